@@ -1,0 +1,1 @@
+"""What everything else stands on: errors, instants, strict CBOR, shapes of bodies, text rules."""
