@@ -1,0 +1,35 @@
+# `make help` shows the verbs. Two of them do everything: `make demo` and `make test`.
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check format bench lock
+
+BIN := .venv/bin
+WORKERS ?= 2
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## make .venv ready: .venv/bin/firebreak, its tests and its linters
+	@tools/setup.sh dev
+
+demo: ## two nodes on this machine replay the contacts of 2022 over a line between them
+	@tools/setup.sh run
+	@$(BIN)/firebreak demo
+
+test: check ## linters, types and all tests; the same as CI
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile
+
+check: setup ## linters and types only
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/basedpyright
+	$(BIN)/lint-imports
+
+format: setup ## let the formatter and the safe fixes of the linter rewrite the code
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: setup ## one line per figure; see bench/README.md
+	$(BIN)/python -m bench
+
+lock: setup ## write the locks anew from pyproject.toml (UPGRADE=1 takes newer versions)
+	@tools/lock.sh
