@@ -1,1 +1,1 @@
-"""envelope"""
+"""Signed entries: headers, signatures, officer statements, cards."""

@@ -1,0 +1,88 @@
+"""Statements of officers: what a person signs with a key that the node does not hold (PROTOCOL §2.5).
+
+A statement names the action, the entry it is about, and a digest of everything else in the body that
+carries it, so that a node can neither make one up nor attach it to other words.
+"""
+
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import ClassVar, Final, Self
+
+from firebreak.core.base.cbor import encode
+from firebreak.core.base.purposes import OFFICER, Environment, digest
+from firebreak.core.base.shape import Body, Choice, Number, Octets, Text, item, Inside
+from firebreak.core.envelope.cose import SIGNATURE_BYTES, signed_bytes
+from firebreak.core.envelope.verifying import verify_ed25519
+
+OFFICER_NAME_MAX: Final = 64
+NO_ENTRY: Final = bytes(32)
+"What a statement names when it is about no entry, such as taking a watch."
+
+
+class Action(IntEnum):
+    """What an officer states."""
+
+    READ = 1
+    ACKNOWLEDGE = 2
+    REFUSE = 3
+    ANSWER = 4
+    DECLINE = 5
+    BUSY = 6
+    TAKE_WATCH = 7
+    HAND_OVER = 8
+    CHECK = 9
+    REQUEST = 10
+    REPLY = 11
+    SUSPEND = 12
+    RESTORE = 13
+    CLOSE = 14
+    COMPARE = 15
+    RELEASE = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Body):
+    """One officer's signed word."""
+
+    officer: str = item(1, Text(most=OFFICER_NAME_MAX, least=1))
+    "The officer's name or number, as on the party's roster."
+    action: Action = item(2, Choice(Action))
+    entry: bytes = item(3, Octets(exactly=32), default=NO_ENTRY)
+    "Hash of the entry the statement is about."
+    commitment: bytes = item(4, Octets(exactly=32), default=NO_ENTRY)
+    "Commitment of that entry's body: what was on the screen."
+    detail: bytes = item(5, Octets(exactly=32))
+    "Digest of the rest of the body that carries this statement."
+    language: str = item(6, Text(most=8), default="")
+    "Language in which the entry was shown."
+    time: int = item(7, Number())
+    "Milliseconds UTC by the officer's own device."
+    signature: bytes = item(8, Octets(exactly=SIGNATURE_BYTES), default=bytes(SIGNATURE_BYTES))
+
+    def signed_bytes(self, environment: Environment) -> bytes:
+        """What the officer's Ed25519 key signs."""
+        unsigned = replace(self, signature=bytes(SIGNATURE_BYTES))
+        return signed_bytes(OFFICER, environment, encode(unsigned.to_map()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedBody(Body):
+    """Base of every body that carries an officer's statement under key 1."""
+
+    ACTION: ClassVar[Action]
+
+    statement: Statement | None = item(1, Inside(Statement), default=None)
+
+    def detail(self) -> bytes:
+        """Digest of all fields but the statement, 32 bytes."""
+        fields = {key: value for key, value in self.to_map().items() if key != 1}
+        return digest(OFFICER, encode(fields))
+
+    def stated(self, statement: Statement) -> Self:
+        """The same body with the statement in place."""
+        return replace(self, statement=statement)
+
+
+def verifies(statement: Statement, key: bytes, environment: Environment) -> bool:
+    """Whether the holder of the officer's key made this statement."""
+    return verify_ed25519(key, statement.signature, statement.signed_bytes(environment))

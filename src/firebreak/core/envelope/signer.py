@@ -1,0 +1,37 @@
+"""The signer as a port: the one holder of a node's log key.
+
+It chooses the segment id itself and refuses a second signature for one (line, segment, seq), reading all
+three from the bytes it is asked to sign. A later process without network implements the same protocol.
+"""
+
+from typing import Protocol
+
+from firebreak.core.base.errors import LocalError
+
+
+class RefusedToSign(LocalError):
+    """The signer will not sign this; the caller has a bug or is hostile."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"the signer refused: {reason}", code="FB122", hint="restart the node and report this")
+
+
+class Signer(Protocol):
+    """What a line needs from the holder of its keys."""
+
+    @property
+    def key_id(self) -> bytes:
+        """The first 8 bytes of SHA-256 of the public log key."""
+        ...
+
+    def open_segment(self, line: bytes) -> bytes:
+        """A fresh random 16-byte segment id; only entries of the newest one are signed from now on."""
+        ...
+
+    def sign_entry(self, payload: bytes) -> bytes:
+        """The Ed25519 signature (64 bytes) of an entry header. Raises RefusedToSign."""
+        ...
+
+    def sign_checkpoint(self, text: bytes) -> tuple[bytes, bytes]:
+        """Ed25519 and ML-DSA-65 signatures of a checkpoint's note text."""
+        ...
