@@ -1,6 +1,6 @@
 # `make help` shows the verbs. Two of them do everything: `make demo` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format bench lock
+.PHONY: help setup demo test check format docs bench lock
 
 BIN := .venv/bin
 WORKERS ?= 2
@@ -22,11 +22,14 @@ check: setup ## linters and types only
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/basedpyright
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 format: setup ## let the formatter and the safe fixes of the linter rewrite the code
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+docs: setup ## write the generated pages anew
+	$(BIN)/python -m tools.coverage_table
 
 bench: setup ## one line per figure; see bench/README.md
 	$(BIN)/python -m bench
