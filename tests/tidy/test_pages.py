@@ -65,7 +65,8 @@ def test_the_spec_states_all_thirty_invariants_in_order() -> None:
 
 
 def test_the_table_of_invariants_is_up_to_date() -> None:
-    assert PAGE.read_text(encoding="utf-8") == page(invariants()), "say make docs"
+    up_to_date = PAGE.read_text(encoding="utf-8") == page(invariants())
+    assert up_to_date, f"{place(PAGE)}: a claim came or went, say make docs"
 
 
 def test_decisions_are_numbered_without_a_gap_and_state_where_they_stand() -> None:
