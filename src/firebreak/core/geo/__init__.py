@@ -1,1 +1,1 @@
-"""geo"""
+"""Places on the earth, in whole numbers."""
