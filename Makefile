@@ -1,6 +1,6 @@
 # `make help` shows the verbs. Two of them do everything: `make demo` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format docs bench lock
+.PHONY: help setup demo test check lint types layers format docs bench lock
 
 BIN := .venv/bin
 WORKERS ?= 2
@@ -18,10 +18,16 @@ demo: ## two nodes on this machine replay the contacts of 2022 over a line betwe
 test: check ## linters, types and all tests; the same as CI
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
-check: setup ## linters and types only
-	$(BIN)/ruff check
+check: lint types layers ## linters and types only (make -k check goes on after a failure)
+
+lint: setup
+	$(BIN)/ruff check --output-format concise
 	$(BIN)/ruff format --check
+
+types: setup
 	$(BIN)/basedpyright
+
+layers: setup
 	$(BIN)/lint-imports --no-logo
 
 format: setup ## let the formatter and the safe fixes of the linter rewrite the code
