@@ -12,7 +12,7 @@ def test_verify_imports_nothing_but_the_core_and_itself() -> None:
     single = SOURCE / "verify.py"
     files = [single] if single.exists() else modules(SOURCE / "verify")
     hold(
-        f"{place(path)}: {name} is banned here, the verifier needs neither node nor network"
+        f"{place(path)}: {name.rstrip('.')} is banned here, the verifier needs neither node nor network"
         for path in files
         for name in _imported(path)
         if name.startswith("firebreak.") and not name.startswith(("firebreak.core", "firebreak.verify"))
