@@ -1,4 +1,7 @@
-"""What shells must offer to the core and to each other. Adapters live in `store/`, `transport/`, `keyring/`."""
+"""What shells must offer to the core and to each other.
+
+Adapters live in `store/`, `transport/` and `keyring/`.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -35,6 +38,10 @@ class Store(Protocol):
 
     def find(self, line: bytes, hash: bytes) -> Kept | None:
         """One entry by its hash."""
+        ...
+
+    def span(self, line: bytes, writer: bytes, segment: bytes, first: int, last: int) -> Iterator[Kept]:
+        """Entries first..last of one segment of one writer, in order, every version held."""
         ...
 
     def shred(self, line: bytes, hash: bytes) -> None:

@@ -1,8 +1,9 @@
 """Strict deterministic CBOR: one value has exactly one encoding (RFC 8949 §4.2.1, PROTOCOL I21).
 
-Only null, booleans, 64-bit integers, byte strings, text, arrays and maps exist; maps have integer keys,
-for which both canonical key orders of CBOR agree. The library decoder is lax where we must not be, so
-what it read is held against the allowed types and key order, encoded again and compared with the input.
+Only null, booleans, 64-bit integers, byte strings, text, arrays and maps exist; maps have whole
+numbers as keys, for which both canonical key orders of CBOR agree. The library decoder is lax where we
+must not be, so what it read is held against the allowed types and key order, encoded again and compared
+with the input.
 """
 
 from typing import Final, TypeAlias, cast
@@ -11,7 +12,7 @@ import cbor2
 
 from firebreak.core.base.errors import CounterpartError
 
-Value: TypeAlias = "None | bool | int | bytes | str | list[Value] | dict[int, Value]"
+Value: TypeAlias = "bool | int | bytes | str | list[Value] | dict[int, Value] | None"
 
 DEPTH_MAX: Final = 8  # deeper nesting has no use in any body
 MAP_KEYS_MAX: Final = 64  # the largest map of the protocol has 20
@@ -43,14 +44,12 @@ def decode(data: bytes, *, size_max: int = SIZE_MAX) -> Value:
     if len(data) > size_max:
         raise NotStrict(f"{len(data)} bytes, at most {size_max}")
     try:
-        value = cbor2.loads(
-            data, max_depth=DEPTH_MAX + 1, allow_indefinite=False, allow_duplicate_keys=False
-        )
+        value = cbor2.loads(data, max_depth=DEPTH_MAX + 1, allow_indefinite=False, allow_duplicate_keys=False)
         _hold(value, DEPTH_MAX)
         again = cbor2.dumps(value)
     except NotStrict:
         raise
-    except Exception as error:  # noqa: BLE001 - the decoder raises what it likes for hostile bytes
+    except Exception as error:
         raise NotStrict(f"{type(error).__name__} while reading") from error
     if again != data:
         raise NotStrict("not the one shortest form, or bytes after the end")
@@ -78,12 +77,11 @@ def _hold_items(value: list[object] | dict[object, object], depth: int) -> None:
         return
     if len(value) > MAP_KEYS_MAX:
         raise NotStrict(f"a map of {len(value)} keys, at most {MAP_KEYS_MAX}")
-    last: tuple[bool, int] | None = None
+    last = -1
     for key, each in value.items():
-        if type(key) is not int:
-            raise NotStrict("a map key that is not an integer")
-        place = (key < 0, abs(key))
-        if last is not None and place <= last:
+        if type(key) is not int or key < 0:
+            raise NotStrict("a map key that is not a whole number")
+        if key <= last:
             raise NotStrict("map keys out of order")
-        last = place
+        last = key
         _hold(each, depth)

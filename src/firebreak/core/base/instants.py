@@ -35,6 +35,6 @@ def iso(instant: Instant) -> str:
 
 def from_iso(text: str) -> Instant:
     """Read an ISO 8601 date or date-time; without an offset it is UTC. Raises ValueError."""
-    read = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    read = datetime.fromisoformat(text)
     aware = read if read.tzinfo else read.replace(tzinfo=UTC)
     return Instant(round(aware.timestamp() * SECOND))

@@ -180,7 +180,9 @@ class Body:
             try:
                 result[key] = wire.out(value)
             except ValueError as error:
-                raise LocalError(f"{name} {error}", code="FB103", hint=f"correct {name} and try again") from error
+                raise LocalError(
+                    f"{name} {error}", code="FB103", hint=f"correct {name} and try again"
+                ) from error
         result.update(self.extensions)
         return result
 
@@ -191,7 +193,7 @@ class Body:
             raise BadShape(f"{cls.__name__}: the body is not a map")
         rest = dict(value)
         read = {name: cls._take(rest, name, key, wire, default) for name, key, wire, default in cls.layout()}
-        if any(not isinstance(key, int) or key < EXTENSION_KEY_MIN for key in rest):
+        if any(key < EXTENSION_KEY_MIN for key in rest):
             raise BadShape(f"{cls.__name__}: unknown key {min(rest)}")
         try:
             return cls(**read, extensions=tuple(sorted(rest.items())))
@@ -216,7 +218,9 @@ class Body:
         """The deterministic encoding. Raises LocalError when it is larger than a body may be."""
         data = encode(self.to_map())
         if len(data) > BODY_BYTES_MAX:
-            raise LocalError(f"{len(data)} bytes, at most {BODY_BYTES_MAX}", code="FB104", hint="shorten the text")
+            raise LocalError(
+                f"{len(data)} bytes, at most {BODY_BYTES_MAX}", code="FB104", hint="shorten the text"
+            )
         return data
 
     @classmethod

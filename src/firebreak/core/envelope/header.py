@@ -136,7 +136,7 @@ def _from_fields(fields: dict[int, Value]) -> Header:
         segment=_octets(fields[4], SEGMENT_BYTES),
         seq=_number(fields[5], 1),
         prev=_octets(fields[6], HASH_BYTES),
-        seen=read_ref(fields[7]) if 7 in fields else None,
+        seen=read_ref(fields[SEEN]) if SEEN in fields else None,
         kind=_number(fields[8]),
         precedence=Precedence(_number(fields.get(9, 0))),
         time=Span(*time),
@@ -144,12 +144,14 @@ def _from_fields(fields: dict[int, Value]) -> Header:
         commitment=_octets(fields[12], HASH_BYTES),
         size_class=_number(fields.get(13, 0)),
         key_id=_octets(fields[14], KEY_ID_BYTES),
-        witness=_octets(fields[15], HASH_BYTES) if 15 in fields else None,
+        witness=_octets(fields[WITNESS], HASH_BYTES) if WITNESS in fields else None,
         critical=critical,
         extensions=tuple((key, fields[key]) for key in fields if key >= FIRST_EXTENSION),
     )
 
 
+SEEN: Final = 7
+WITNESS: Final = 15
 FIRST_EXTENSION: Final = 32
 LAST_FIELD: Final = 16
 
@@ -184,11 +186,15 @@ def _number(value: Value, least: int = 0) -> int:
 
 
 def _numbers(value: Value, count: int | None) -> list[int]:
-    if not isinstance(value, list) or (count is not None and len(value) != count) or len(value) > MAP_KEYS_MAX:
+    if (
+        not isinstance(value, list)
+        or (count is not None and len(value) != count)
+        or len(value) > MAP_KEYS_MAX
+    ):
         raise ValueError("expected a list of whole numbers")
     return [_number(cast("Value", each)) for each in value]
 
 
 def commit(kind: int, salt: bytes, body: bytes) -> bytes:
     """The commitment to a body: salted, so that a withheld short body cannot be guessed; 32 bytes."""
-    return digest(BODY, salt, kind.to_bytes(2, "big"), body)
+    return digest(BODY, salt, kind.to_bytes(8, "big"), body)

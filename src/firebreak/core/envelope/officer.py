@@ -10,7 +10,7 @@ from typing import ClassVar, Final, Self
 
 from firebreak.core.base.cbor import encode
 from firebreak.core.base.purposes import OFFICER, Environment, digest
-from firebreak.core.base.shape import Body, Choice, Number, Octets, Text, item, Inside
+from firebreak.core.base.shape import Body, Choice, Inside, Number, Octets, Text, item
 from firebreak.core.envelope.cose import SIGNATURE_BYTES, signed_bytes
 from firebreak.core.envelope.verifying import verify_ed25519
 

@@ -13,7 +13,9 @@ class RefusedToSign(LocalError):
     """The signer will not sign this; the caller has a bug or is hostile."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"the signer refused: {reason}", code="FB122", hint="restart the node and report this")
+        super().__init__(
+            f"the signer refused: {reason}", code="FB122", hint="restart the node and report this"
+        )
 
 
 class Signer(Protocol):

@@ -1,7 +1,8 @@
 """A request that led to a call is not a second attempt: the call has a row of its own."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -28,9 +29,11 @@ def _between(fact: ContactFact) -> tuple[str, frozenset[str]]:
     return fact.channel, frozenset((fact.from_party, fact.to_party))
 
 
-def _call_after(request: ContactFact, calls: Iterable[ContactFact]) -> ContactFact | None:
-    first, last = request.days.earliest, request.days.latest + REQUEST_DAYS_MAX
-    return next((call for call in calls if first <= call.days.earliest <= last), None)
+def _call_after(request: ContactFact, calls: Sequence[ContactFact]) -> ContactFact | None:
+    """The first of `calls`, which are in order of time, that can have come of the request."""
+    first = bisect_left(calls, request.days.earliest, key=lambda call: call.days.earliest)
+    last_day = request.days.latest + REQUEST_DAYS_MAX
+    return next((call for call in calls[first : first + 1] if call.days.earliest <= last_day), None)
 
 
 def _led_to(request: ContactFact, call: ContactFact) -> LeftOut:

@@ -1,1 +1,1 @@
-"""linecheck"""
+"""Line checks on an agreed calendar, and the announced suspension of a line."""

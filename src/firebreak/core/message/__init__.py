@@ -1,1 +1,1 @@
-"""message"""
+"""Messages with their receipts, and the clocks that run until a receipt comes."""

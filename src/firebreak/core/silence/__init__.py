@@ -1,1 +1,1 @@
-"""silence"""
+"""What is overdue on a line: facts, never causes."""

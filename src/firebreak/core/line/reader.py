@@ -1,0 +1,74 @@
+"""From a frame to a verified entry: size, strict decoding, line, environment, writer, key, signature."""
+
+from dataclasses import dataclass
+
+from firebreak.core.base.cbor import Value
+from firebreak.core.base.errors import CounterpartError
+from firebreak.core.base.purposes import Environment
+from firebreak.core.envelope.entry import Entry, check_signature
+from firebreak.core.envelope.header import Ref
+from firebreak.core.line.identity import Identity, key_id
+from firebreak.core.record.compact import read_entry_frame
+from firebreak.core.record.interlock import Interlock
+
+
+class NotForThisLine(CounterpartError):
+    """An entry of another line, environment, writer or key."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason, code="FB142", hint="nothing was stored; the line goes on")
+
+
+@dataclass(slots=True)
+class Reader:
+    """Puts frames together and verifies them. Knows the logs, changes nothing."""
+
+    identity: Identity
+    logs: Interlock
+
+    @property
+    def line(self) -> bytes:
+        return self.identity.line
+
+    @property
+    def environment(self) -> Environment:
+        return self.identity.environment
+
+    @property
+    def writer(self) -> bytes:
+        return self.identity.theirs.writer
+
+    @property
+    def key_id(self) -> bytes:
+        return key_id(self.identity.theirs.log_keys[-1])
+
+    def own_ref(self, prefix: bytes, seq: int) -> Ref | None:
+        """An entry of our own log that the counterpart has seen."""
+        return self.logs.ours.by_prefix(prefix, seq)
+
+    def their_ref(self, prefix: bytes, seq: int) -> Ref | None:
+        """An entry of the counterpart's log."""
+        return self.logs.theirs.by_prefix(prefix, seq)
+
+    def read(self, frame: list[Value]) -> Entry:
+        """The verified entry of a frame. Raises CounterpartError; the signature is not yet checked."""
+        entry = read_entry_frame(frame, self)
+        header = entry.header
+        if header.line != self.line:
+            raise NotForThisLine("an entry of another line")
+        if header.environment != self.environment:
+            raise NotForThisLine(
+                f"an entry signed for {header.environment.name}, this line is {self.environment.name}"
+            )
+        if self.identity.side(header.writer) is None:
+            raise NotForThisLine("an entry of a party that is not on this line")
+        return entry
+
+    def verify(self, entry: Entry) -> None:
+        """Raise unless the writer's key signed it. The key must be one of the writer's card."""
+        side = self.identity.side(entry.header.writer)
+        assert side is not None
+        key = side.log_key(entry.header.key_id)
+        if key is None:
+            raise NotForThisLine(f"an entry under a key that {side.name} has not published")
+        check_signature(entry, key)

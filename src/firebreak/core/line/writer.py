@@ -1,0 +1,62 @@
+"""Turning drafts into signed entries of our own log."""
+
+from dataclasses import dataclass, field
+
+from firebreak.core.base.dice import Dice
+from firebreak.core.base.errors import LocalError
+from firebreak.core.base.purposes import HASH
+from firebreak.core.envelope.cose import hash_of
+from firebreak.core.envelope.entry import Entry
+from firebreak.core.envelope.header import HEADER_BYTES_MAX, NOWHERE, Header, Ref, Span, commit
+from firebreak.core.envelope.learnt import Draft
+from firebreak.core.envelope.signer import Signer
+from firebreak.core.line.identity import Identity
+
+
+@dataclass(slots=True)
+class Writer:
+    """Signs in one segment. Not to be used before the segment is open."""
+
+    identity: Identity
+    signer: Signer = field(repr=False)
+    dice: Dice = field(repr=False)
+    prev: bytes = NOWHERE
+    segment: bytes = b""
+    seq: int = 0
+
+    def open_segment(self, prev: bytes) -> None:
+        """Start a fresh segment behind our newest entry."""
+        self.segment = self.signer.open_segment(self.identity.line)
+        self.prev, self.seq = prev, 0
+
+    def write(self, draft: Draft, time: Span, seen: Ref | None) -> Entry:
+        """Sign a draft. Raises LocalError for what cannot be an entry, RefusedToSign."""
+        body = draft.body.to_bytes()
+        salt = self.dice.draw(b"salt")
+        header = self._header(draft, time, seen, commit(draft.kind, salt, body))
+        payload = header.to_bytes()
+        if len(payload) > HEADER_BYTES_MAX:
+            raise LocalError(
+                f"{len(draft.refs)} references are too many", code="FB141", hint="refer to fewer"
+            )
+        signature = self.signer.sign_entry(payload)
+        entry = Entry(header, payload, signature, salt, body, hash_of(HASH, payload))
+        self.prev, self.seq = entry.hash, header.seq
+        return entry
+
+    def _header(self, draft: Draft, time: Span, seen: Ref | None, commitment: bytes) -> Header:
+        return Header(
+            environment=self.identity.environment,
+            line=self.identity.line,
+            writer=self.identity.ours.writer,
+            segment=self.segment,
+            seq=self.seq + 1,
+            prev=self.prev,
+            seen=seen,
+            kind=int(draft.kind),
+            precedence=draft.precedence,
+            time=time,
+            refs=draft.refs,
+            commitment=commitment,
+            key_id=self.signer.key_id,
+        )

@@ -1,0 +1,63 @@
+"""Arguments of a request on the desk socket: typed, bounded, with errors that name the value."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from firebreak.core.base.errors import LocalError
+
+TEXT_MAX: Final = 32_000  # characters of any one argument; bodies have narrower bounds of their own
+
+
+def wrong(name: str, why: str) -> LocalError:
+    """The error for an argument."""
+    return LocalError(
+        f"argument {name!r} {why}", code="FB333", hint=f"correct {name!r} and send the request again"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The fields of one request."""
+
+    values: dict[str, Any]
+
+    def text(self, name: str, default: str | None = None) -> str:
+        """A text argument; without a default it is required."""
+        value = self.values.get(name, default)
+        if not isinstance(value, str):
+            raise wrong(name, "is missing" if value is None else "is not text")
+        if len(value) > TEXT_MAX:
+            raise wrong(name, f"is longer than {TEXT_MAX} characters")
+        return value
+
+    def number(self, name: str, default: int | None = None) -> int:
+        """A whole number."""
+        value = self.values.get(name, default)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise wrong(name, "is missing" if value is None else "is not a whole number")
+        return value
+
+    def maybe_number(self, name: str) -> int | None:
+        """A whole number, or None when it is not given."""
+        return None if self.values.get(name) is None else self.number(name)
+
+    def octets(self, name: str) -> bytes:
+        """Bytes given as hexadecimal digits."""
+        try:
+            return bytes.fromhex(self.text(name))
+        except ValueError as error:
+            raise wrong(name, "is not hexadecimal") from error
+
+    def flag(self, name: str) -> bool:
+        """True or false; false when absent."""
+        value = self.values.get(name, False)
+        if not isinstance(value, bool):
+            raise wrong(name, "is not true or false")
+        return value
+
+    def texts(self, name: str) -> list[str]:
+        """A list of texts; empty when absent."""
+        value = self.values.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            raise wrong(name, "is not a list of texts")
+        return value

@@ -1,0 +1,124 @@
+"""The desk socket: how programs on this machine talk to the node.
+
+A Unix socket, readable by the node's own user only. One JSON object a line: a request has `id` and `do`;
+its answer carries the same `id` and `ok`. Answers may come in another order than the requests. After
+`{"do": "subscribe"}` every event of the node arrives as a line with `event`. See `docs/desk-socket.md`.
+"""
+
+import asyncio
+import contextlib
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from firebreak.core.base.errors import FirebreakError, LocalError
+
+LINE_BYTES_MAX: Final = 1 << 20  # one request or answer; larger results are written to files
+IN_FLIGHT_MAX: Final = 1_024  # requests of one connection being worked on
+BACKLOG_MAX: Final = 4_096  # events a slow reader may be behind before it is cut off
+
+Handle = Callable[["Connection", dict[str, Any]], Awaitable[dict[str, Any]]]
+
+
+@dataclass(slots=True, eq=False)
+class Connection:
+    """One program at the socket."""
+
+    writer: asyncio.StreamWriter
+    subscribed: bool = False
+    attending: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    "(line, desk) at which this program shows things to a person."
+    tasks: "set[asyncio.Task[None]]" = field(default_factory=set)
+
+    def tell(self, value: dict[str, Any]) -> None:
+        """Write one line; a reader that has fallen too far behind is cut off."""
+        if self.writer.is_closing():
+            return
+        transport = self.writer.transport
+        if transport.get_write_buffer_size() > BACKLOG_MAX * 1_024:
+            transport.abort()
+            return
+        self.writer.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+
+
+@dataclass(slots=True)
+class DeskSocket:
+    """The server side."""
+
+    path: Path
+    handle: Handle
+    left: Callable[[Connection], None]
+    connections: set[Connection] = field(default_factory=set[Connection])
+    _server: asyncio.Server | None = None
+
+    async def open(self) -> None:
+        """Listen. A stale socket of a dead node is replaced; the store's lock rules out a live one."""
+        self.path.unlink(missing_ok=True)
+        self._server = await asyncio.start_unix_server(self._serve, str(self.path), limit=LINE_BYTES_MAX)
+        self.path.chmod(0o600)
+
+    async def close(self) -> None:
+        """Stop listening and cut all connections."""
+        if self._server:
+            self._server.close()
+        for each in list(self.connections):
+            each.writer.close()
+        self.path.unlink(missing_ok=True)
+
+    def show(self, value: dict[str, Any]) -> None:
+        """An event, to everybody who subscribed."""
+        for each in self.connections:
+            if each.subscribed:
+                each.tell(value)
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        connection = Connection(writer)
+        self.connections.add(connection)
+        try:
+            await self._read(reader, connection)
+        except (ConnectionError, asyncio.LimitOverrunError, ValueError):
+            connection.tell(_failure(None, LocalError("a request is larger than 1 MiB", code="FB334")))
+        finally:
+            self.connections.discard(connection)
+            self.left(connection)
+            writer.close()
+            with contextlib.suppress(ConnectionError):
+                await writer.wait_closed()
+
+    async def _read(self, reader: asyncio.StreamReader, connection: Connection) -> None:
+        while line := await reader.readline():
+            if len(connection.tasks) >= IN_FLIGHT_MAX:
+                await asyncio.wait(connection.tasks, return_when=asyncio.FIRST_COMPLETED)
+            task = asyncio.create_task(self._answer(connection, line))
+            connection.tasks.add(task)
+            task.add_done_callback(connection.tasks.discard)
+
+    async def _answer(self, connection: Connection, line: bytes) -> None:
+        number: object = None
+        try:
+            request = _request(line)
+            number = request.get("id")
+            result = await self.handle(connection, request)
+            connection.tell({"id": number, "ok": True, "result": result})
+        except FirebreakError as error:
+            connection.tell(_failure(number, error))
+
+
+def _request(line: bytes) -> dict[str, Any]:
+    try:
+        value = json.loads(line)
+    except ValueError as error:
+        raise LocalError("a request is not JSON", code="FB334", hint="send one JSON object a line") from error
+    if not isinstance(value, dict) or not isinstance(value.get("do"), str):
+        raise LocalError("a request has no `do`", code="FB334", hint='send {"id": 1, "do": "status"}')
+    return value
+
+
+def _failure(number: object, error: FirebreakError) -> dict[str, Any]:
+    return {
+        "id": number,
+        "ok": False,
+        "error": {"code": error.code, "text": error.text, "hint": error.hint, "fault": type(error).__name__},
+    }

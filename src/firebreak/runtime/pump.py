@@ -1,0 +1,217 @@
+"""The pump: batches what comes in, lets the lines decide, then stores, sends and shows. In that order.
+
+While one batch is being synced, the next gathers: under load one commit covers many messages. Any
+storage error ends the pump; nothing is signed or acknowledged after it (I29).
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Final
+
+from firebreak.core.base.cbor import Value
+from firebreak.core.base.errors import FirebreakError, LocalError, StorageError
+from firebreak.core.base.events import Event
+from firebreak.core.base.instants import Instant
+from firebreak.core.envelope.header import Ref
+from firebreak.core.envelope.kinds import Precedence
+from firebreak.core.envelope.learnt import Draft
+from firebreak.core.line.effects import Effects
+from firebreak.core.line.line import Line
+from firebreak.core.record.frames import EntryFrame, Frame
+from firebreak.ports import Clock, Kept, Store
+from firebreak.runtime.outbox import Outbox
+
+BATCH_MAX: Final = 256  # inputs joined under one commit
+IDLE_SECONDS: Final = 60.0  # an upper bound on sleeping; deadlines wake earlier
+
+Make = Callable[[Line, Instant], Draft | None]
+Show = Callable[[str, Event], None]
+
+
+@dataclass(slots=True)
+class Arrived:
+    """Frames of one packet."""
+
+    line: str
+    frames: list[list[Value]]
+
+
+@dataclass(slots=True)
+class Asked:
+    """A command of a desk; `made` resolves to the entry's reference once it is durable."""
+
+    line: str
+    make: Make
+    made: "asyncio.Future[Ref | None]"
+
+
+@dataclass(slots=True)
+class Greet:
+    """A link came up."""
+
+    line: str
+    outbox: Outbox
+
+
+Input = Arrived | Asked | Greet | None
+
+
+@dataclass(slots=True)
+class Work:
+    """What one batch asks for on one line."""
+
+    effects: Effects = field(default_factory=Effects)
+    answers: "list[tuple[asyncio.Future[Ref | None], Ref | None]]" = field(default_factory=list)
+    greeted: list[tuple[Outbox, list[Frame]]] = field(default_factory=list[tuple[Outbox, list[Frame]]])
+
+
+@dataclass(slots=True)
+class Pump:
+    """Drives all lines of a node."""
+
+    lines: dict[str, Line]
+    store: Store
+    clock: Clock
+    show: Show
+    outboxes: dict[str, list[Outbox]] = field(default_factory=dict[str, list[Outbox]])
+    failed: StorageError | None = None
+    _inputs: "asyncio.Queue[Input]" = field(default_factory=asyncio.Queue)
+    _held: list[Asked] = field(default_factory=list[Asked])
+    _syncing: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "store"))
+
+    async def ask(self, line: str, make: Make) -> Ref | None:
+        """Have a draft signed; returns when its entry is durable. Raises LocalError, StorageError."""
+        if self.failed:
+            raise self.failed
+        made: asyncio.Future[Ref | None] = asyncio.get_running_loop().create_future()
+        self._inputs.put_nowait(Asked(line, make, made))
+        return await made
+
+    def arrived(self, line: str, frames: list[list[Value]]) -> None:
+        """Frames came over a link."""
+        self._inputs.put_nowait(Arrived(line, frames))
+
+    def link_up(self, line: str, outbox: Outbox) -> None:
+        """A session is ready to carry frames."""
+        self._inputs.put_nowait(Greet(line, outbox))
+
+    def link_down(self, line: str, outbox: Outbox) -> None:
+        """A session ended; what it did not carry is asked for at the next greeting."""
+        if outbox in self.outboxes.get(line, []):
+            self.outboxes[line].remove(outbox)
+
+    def wake(self) -> None:
+        """Look at the clock now: it was moved."""
+        self._inputs.put_nowait(None)
+
+    async def run(self) -> None:
+        """Until cancelled. Raises StorageError when the store fails."""
+        while True:
+            batch = await self._gather()
+            works = self._decide(batch)
+            try:
+                await self._keep(works)
+            except StorageError as error:
+                self._fail(error, works)
+                raise
+            for line, work in works.items():
+                self._send(line, work)
+                self._tell(line, work)
+
+    async def _gather(self) -> list[Input]:
+        try:
+            first = await asyncio.wait_for(self._inputs.get(), self._patience())
+        except TimeoutError:
+            return []
+        batch = [first]
+        while len(batch) < BATCH_MAX and not self._inputs.empty():
+            batch.append(self._inputs.get_nowait())
+        return batch
+
+    def _patience(self) -> float:
+        """Seconds until the next deadline of any line."""
+        now = self.clock.read()
+        waits = [
+            (line.deadline - line.time.at(now)) / 1_000
+            for line in self.lines.values()
+            if line.deadline is not None
+        ]
+        return max(0.0, min([IDLE_SECONDS, *waits]))
+
+    def _decide(self, batch: list[Input]) -> dict[str, Work]:
+        works: dict[str, Work] = {name: Work() for name in self.lines}
+        held, self._held = self._held, []
+        for each in (*held, *batch):
+            if each is not None:
+                self._apply(each, works[each.line])
+        now = self.clock.read()
+        for name, line in self.lines.items():
+            due = line.deadline is not None and line.deadline <= line.time.at(now)
+            works[name].effects.add(line.tick(now) if due else line.settle(now))
+        return works
+
+    def _apply(self, item: Arrived | Asked | Greet, work: Work) -> None:
+        line, now = self.lines[item.line], self.clock.read()
+        if isinstance(item, Arrived):
+            work.effects.add(line.receive(item.frames, now))
+        elif isinstance(item, Greet):
+            work.greeted.append((item.outbox, line.greet(now).frames))
+        elif line.opened:
+            self._answer(item, line, work)
+        else:
+            line.settle(now)
+            self._held.append(item)
+
+    def _answer(self, item: Asked, line: Line, work: Work) -> None:
+        now = self.clock.read()
+        try:
+            draft = item.make(line, line.time.at(now))
+            effects = line.say(draft, now) if draft else Effects()
+        except FirebreakError as error:
+            item.made.set_exception(error)
+            return
+        ref = effects.entries[0].entry.ref if effects.entries else None
+        work.effects.add(effects)
+        work.answers.append((item.made, ref))
+
+    async def _keep(self, works: dict[str, Work]) -> None:
+        kept = [Kept(each.entry, each.at) for work in works.values() for each in work.effects.entries]
+        if kept:
+            loop = asyncio.get_running_loop()
+            await loop.run_in_executor(self._syncing, self.store.append, kept)
+
+    def _send(self, line: str, work: Work) -> None:
+        boxes = self.outboxes.setdefault(line, [])
+        for frame in work.effects.frames:
+            flash = isinstance(frame, EntryFrame) and frame.precedence is Precedence.FLASH
+            for box in boxes if flash else boxes[-1:]:
+                box.put(frame)
+        for box, frames in work.greeted:
+            boxes.append(box)
+            for frame in frames:
+                box.put(frame)
+
+    def _tell(self, line: str, work: Work) -> None:
+        for made, ref in work.answers:
+            if not made.done():
+                made.set_result(ref)
+        for event in work.effects.events:
+            self.show(line, event)
+
+    def _fail(self, error: StorageError, works: dict[str, Work]) -> None:
+        """Nothing of this batch is sent or answered as done."""
+        self.failed = error
+        for work in works.values():
+            for made, _ in work.answers:
+                if not made.done():
+                    made.set_exception(error)
+
+
+def missing_line(name: str, lines: dict[str, Line]) -> LocalError:
+    """The error for a line that this node does not have."""
+    known = ", ".join(sorted(lines)) or "none"
+    return LocalError(
+        f"there is no line {name!r} here (known: {known})", code="FB332", hint="see `firebreak line show`"
+    )
