@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import typst
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from firebreak.core.base.sinks import for_csv, for_html, for_terminal, for_typst
 from firebreak.core.base.text import show
@@ -37,6 +37,7 @@ def test_no_line_of_a_cell_begins_as_a_formula(text: str) -> None:
 
 @covers("TEXT-015", "I23")
 @given(ANY_TEXT)
+@example("'quoted\n'=1")
 def test_a_cell_survives_the_csv_module_and_gives_its_text_back(text: str) -> None:
     page = io.StringIO()
     csv.writer(page).writerow([for_csv(text), "next"])

@@ -75,6 +75,7 @@ def test_a_mark_with_nothing_to_stand_on_is_refused(text: str) -> None:
     [
         ("e\u0301t\u00e9", "e⟦U+0301⟧t\u00e9"),
         ("12 \u212b", "12 ⟦U+212B⟧"),
+        ("s\u0331\u0307", "s\u0331⟦U+0307⟧"),
         ("x\u0301\u0323", "x\u0301⟦U+0323⟧"),
         ("\u1100\u1161\u11a8", "\u1100⟦U+1161⟧\u11a8"),
         ("и\u0306", "и⟦U+0306⟧"),

@@ -1,0 +1,33 @@
+"""The language files that come with the package, ready for the core, which opens no files.
+
+`words("outcomes").say("de", "outcome-busy")` is `besetzt`. Keys are the protocol's names with hyphens.
+"""
+
+from functools import cache
+from importlib.resources import files
+from typing import Final, Literal, TypeAlias, get_args
+
+from firebreak.core.phrase.book import PhraseBook
+from firebreak.core.phrase.wording import LANGUAGES, Language, Wording
+
+Subject: TypeAlias = Literal["phrases", "outcomes", "readout", "events"]
+SUBJECTS: Final[tuple[Subject, ...]] = get_args(Subject)
+
+
+@cache
+def texts(subject: Subject) -> dict[Language, str]:
+    """The Fluent sources of one subject in every language."""
+    folder = files("firebreak") / "languages"
+    return {each: (folder / each / f"{subject}.ftl").read_text(encoding="utf-8") for each in LANGUAGES}
+
+
+@cache
+def words(subject: Subject) -> Wording:
+    """The texts of one subject, parsed on first use."""
+    return Wording({**texts(subject)})
+
+
+@cache
+def phrase_book() -> PhraseBook:
+    """The phrase book of this release; its `hash` goes into line agreements."""
+    return PhraseBook({**texts("phrases")})

@@ -1,0 +1,1 @@
+### Sätze der öffentlichen Darstellung. Kein Satz darf mehr behaupten, als seine Belegklasse erlaubt.
