@@ -1,0 +1,92 @@
+"""Which messages a node's receipt covers, at a cost that does not grow with their number.
+
+The field `seen` of one entry can cover thousands of messages. Those of one author and segment that wait
+for their receipt stand in the order of their numbers; a receipt takes a stretch out of that order, so that
+each message is touched once.
+"""
+
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from firebreak.core.envelope.header import Ref
+from firebreak.core.message.levels import Proof, Trace
+from firebreak.core.message.receipts import ReceiptNode
+
+
+class Stretch(NamedTuple):
+    """Entries first..last of one segment, and the hash of the last."""
+
+    segment: bytes
+    first: int
+    last: int
+    last_hash: bytes
+
+
+class Contradicted(Exception):
+    """A receipt names another hash than the entry with that number has."""
+
+    def __init__(self, trace: Trace) -> None:
+        super().__init__(str(trace.ref))
+        self.trace = trace
+
+
+def seen_stretch(seen: Ref) -> Stretch:
+    """What a field `seen` covers: its segment from the beginning."""
+    return Stretch(seen.segment, 1, seen.seq, seen.hash)
+
+
+def stretches(receipt: ReceiptNode) -> list[Stretch]:
+    """What a receipt covers: its runs, and each entry beyond a gap by itself."""
+    runs = [Stretch(each.segment, each.first, each.last, each.last_hash) for each in receipt.runs]
+    return runs + [Stretch(each.segment, each.seq, each.seq, each.hash) for each in receipt.ahead]
+
+
+def _seq(trace: Trace) -> int:
+    return trace.ref.seq
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The messages of one author that wait for their first receipt."""
+
+    _waiting: dict[bytes, list[Trace]] = field(default_factory=dict[bytes, list[Trace]])
+    _reach: dict[bytes, tuple[int, Proof]] = field(default_factory=dict[bytes, tuple[int, Proof]])
+
+    def put(self, trace: Trace) -> Proof | None:
+        """Let a message wait; the proof at once when an earlier receipt covers it already."""
+        reach = self._reach.get(trace.ref.segment)
+        if reach is not None and trace.ref.seq <= reach[0]:
+            return reach[1]
+        waiting = self._waiting.setdefault(trace.ref.segment, [])
+        if waiting and waiting[-1].ref.seq > trace.ref.seq:
+            insort(waiting, trace, key=_seq)
+        else:
+            waiting.append(trace)
+        return None
+
+    def take(self, stretch: Stretch, proof: Proof) -> list[Trace]:
+        """The waiting messages that the stretch covers. Raises Contradicted, and then takes none."""
+        if not self._advances(stretch):
+            return []
+        waiting = self._waiting.get(stretch.segment, [])
+        first = bisect_left(waiting, stretch.first, key=_seq)
+        last = bisect_right(waiting, stretch.last, lo=first, key=_seq)
+        taken = waiting[first:last]
+        _check(taken, stretch)
+        del waiting[first:last]
+        if stretch.first == 1:
+            self._reach[stretch.segment] = (stretch.last, proof)
+        return taken
+
+    def _advances(self, stretch: Stretch) -> bool:
+        reach = self._reach.get(stretch.segment)
+        return reach is None or stretch.last > reach[0]
+
+
+def _check(taken: list[Trace], stretch: Stretch) -> None:
+    for trace in reversed(taken):
+        if trace.ref.seq < stretch.last:
+            return
+        if trace.ref.hash != stretch.last_hash:
+            raise Contradicted(trace)
