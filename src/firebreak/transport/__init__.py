@@ -1,0 +1,1 @@
+"""Sealed packets and the links that carry them."""
