@@ -19,7 +19,6 @@ KEY_BYTES: Final = 32
 PLAIN: Final = b"SQLite format 3\0"
 
 PRAGMAS: Final = (
-    "locking_mode = EXCLUSIVE",  # no shared memory file: this connection is the only one
     "journal_mode = WAL",
     "synchronous = FULL",  # NORMAL lost acknowledged commits in power cuts
     "secure_delete = ON",
@@ -91,12 +90,16 @@ def _set_up(connection: dbapi2.Connection, path: Path, key: bytes | None) -> Non
         assert len(key) == KEY_BYTES
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     try:
+        # Before anything is read: then there is no shared memory file, and no other connection can come in.
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
         tables = _number(connection, "SELECT count(*) FROM sqlite_schema")
+        if tables:
+            _check_schema(connection, path)  # first, so that a file that is not ours stays as it is
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}").fetchall()
+        assert _number(connection, "PRAGMA synchronous") == 2  # noqa: PLR2004 - 2 is FULL
         if not tables:
             _create(connection)
-        _check_schema(connection, path)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # finishes a destruction cut short
         connection.execute(CREATE_PLACES)
     except dbapi2.OperationalError as error:
@@ -120,7 +123,6 @@ def _check_schema(connection: dbapi2.Connection, path: Path) -> None:
     if version > SCHEMA_VERSION:
         raise faults.newer(path, version, SCHEMA_VERSION)
     assert version == SCHEMA_VERSION, "no older schema was ever released"
-    assert _number(connection, "PRAGMA synchronous") == 2  # noqa: PLR2004 - 2 is FULL
 
 
 def _number(connection: dbapi2.Connection, query: str) -> int:

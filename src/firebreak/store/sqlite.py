@@ -56,7 +56,7 @@ class SqliteStore:
         side: Path | None = None,
         factory: type[dbapi2.Connection] = dbapi2.Connection,
     ) -> Self:
-        """Open or create a database. Raises LocalError; FB301 names the process that has it open.
+        """Open or create a database. Raises LocalError (FB301 names the process that has it) or StorageError.
 
         `key` is the 32-byte storage key; None keeps pages in the clear, for tests that scan files.
         `side` should lie outside every backup set; without it the side file stands beside the database.
@@ -69,7 +69,10 @@ class SqliteStore:
             undo.callback(side_file.close)
             connection = connect(path, key, factory)
             undo.callback(connection.close)
-            store = cls(connection, lock, side_file)
+            try:
+                store = cls(connection, lock, side_file)
+            except dbapi2.Error as error:
+                raise faults.damaged("the database", error) from error
             undo.pop_all()
             return store
 

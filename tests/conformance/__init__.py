@@ -1,0 +1,1 @@
+"""Suites that several implementations of one port must pass."""

@@ -1,0 +1,1 @@
+"""What every store must do, whoever wrote it: run with your adapter in `ADAPTERS`."""

@@ -1,0 +1,1 @@
+"""The SQLite store in particular: its file, its failures, its traces."""
