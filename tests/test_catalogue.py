@@ -1,37 +1,45 @@
 """The language files: every word in every language, and no two facts under one word."""
 
 import re
+from enum import Enum
 
 import pytest
 
-from firebreak.catalogue import SUBJECTS, Subject, texts, words
+from firebreak.catalogue import SUBJECTS, Subject, key, texts, words
 from firebreak.core.base.text import check_outgoing
+from firebreak.core.call import bodies as calls
+from firebreak.core.call.events import Outcome
+from firebreak.core.envelope.kinds import Precedence
+from firebreak.core.envelope.pairing import State
+from firebreak.core.linecheck import status
+from firebreak.core.linecheck.bodies import CheckRefusal
+from firebreak.core.linecheck.events import Result
+from firebreak.core.linecheck.suspending import Scope
+from firebreak.core.message.bodies import Relation
+from firebreak.core.message.levels import Level
+from firebreak.core.message.receipts import BadReason, RefusalReason
 from firebreak.core.phrase.wording import LANGUAGES
+from firebreak.core.silence.overdue import OverdueKind
 
 EVERY = pytest.mark.parametrize("language", LANGUAGES)
-OUTCOMES = ("answered", "declined", "busy", "no-answer", "unattended", "withdrawn", "unreachable")
-PRECEDENCES = ("routine", "priority", "immediate", "flash")
-REASONS = (
-    "busy",
-    "off-hours",
-    "wrong-level",
-    "principal-absent-message-taken",
-    "needs-agenda",
-    "not-now-until",
-    "refused",
-    "none-given",
-)
-FAMILIES = {
-    "outcome": OUTCOMES,
-    "decline": REASONS,
-    "precedence": PRECEDENCES,
-    "receipt": ("r1", "r2", "r3", "r4", "refused", "bad"),
-    "check": ("good", "late", "missed", "refused"),
-    "suspension": ("suspended", "restored"),
-    "suspension-scope": ("all", "calls", "messages", "notices", "below-flash"),
-    "line-state": ("draft", "exchanged", "compared", "open", "suspended", "closed", "contradiction"),
-    "line-health": ("green", "amber", "red"),
+FAMILIES: dict[str, tuple[Subject, tuple[Enum, ...]]] = {
+    "outcome": ("outcomes", tuple(each for each in Outcome if each is not Outcome.UNOFFERED)),
+    "decline": ("outcomes", tuple(calls.Reason)),
+    "precedence": ("events", tuple(Precedence)),
+    "receipt": ("events", tuple(Level)),
+    "refusal": ("events", tuple(RefusalReason)),
+    "bad": ("events", tuple(BadReason)),
+    "relation": ("events", tuple(Relation)),
+    "check": ("events", tuple(Result)),
+    "check-refusal": ("events", tuple(CheckRefusal)),
+    "suspension-scope": ("events", tuple(Scope)),
+    "line-state": ("events", tuple(State)),
+    "colour": ("events", tuple(status.Colour)),
+    "status": ("events", tuple(status.Reason)),
+    "overdue": ("events", tuple(OverdueKind)),
 }
+STATES = ("suspended", "closed", "contradiction")
+OUTCOMES = tuple(each for each in Outcome if each is not Outcome.UNOFFERED)
 
 
 def sources(subject: Subject) -> dict[str, str]:
@@ -47,22 +55,37 @@ def test_every_key_stands_in_every_language(subject: Subject, language: str) -> 
 @EVERY
 @pytest.mark.parametrize("family", FAMILIES)
 def test_every_name_has_a_word_and_no_two_share_one(family: str, language: str) -> None:
-    subject = words("outcomes" if family in ("outcome", "decline") else "events")
-    said = [subject.say(language, f"{family}-{each}") for each in FAMILIES[family]]
+    subject, members = FAMILIES[family]
+    said = [words(subject).say(language, key(family, each)) for each in members]
     assert all(said)
     assert len({each.casefold() for each in said}) == len(said)
 
 
 @EVERY
+def test_the_states_of_a_line_beyond_the_ceremony_have_words(language: str) -> None:
+    said = {words("events").say(language, f"line-state-{each}") for each in STATES}
+    assert len(said) == len(STATES)
+    assert words("events").say(language, "line-state-contradiction.meaning")
+
+
+@EVERY
 @pytest.mark.parametrize("outcome", OUTCOMES)
-def test_every_outcome_says_what_is_known(outcome: str, language: str) -> None:
-    assert words("outcomes").say(language, f"outcome-{outcome}.meaning").endswith(".")
+def test_every_outcome_says_what_is_known(outcome: Outcome, language: str) -> None:
+    assert words("outcomes").say(language, f"{key('outcome', outcome)}.meaning").endswith(".")
+
+
+@EVERY
+def test_no_word_of_the_event_files_belongs_to_nothing(language: str) -> None:
+    known = {key(family, each) for family, (_, members) in FAMILIES.items() for each in members}
+    known |= {f"line-state-{each}" for each in STATES} | {"suspension-suspended", "suspension-restored"}
+    found = words("events").keys(language) | words("outcomes").keys(language)
+    assert {each.partition(".")[0] for each in found} == known
 
 
 @EVERY
 def test_words_with_parameters_show_them(language: str) -> None:
     outcomes, events = words("outcomes"), words("events")
-    assert "T1" in outcomes.say(language, "decline-not-now-until.until", {"until": "T1"})
+    assert "T1" in outcomes.say(language, "decline-not-now.until", {"until": "T1"})
     by = events.say(language, "suspension-suspended.by", {"party": "North", "since": "T1"})
     assert "North" in by
     assert "T1" in by

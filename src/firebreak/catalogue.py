@@ -1,8 +1,9 @@
 """The language files that come with the package, ready for the core, which opens no files.
 
-`words("outcomes").say("de", "outcome-busy")` is `besetzt`. Keys are the protocol's names with hyphens.
+`words("outcomes").say("de", key("outcome", Outcome.BUSY))` is `besetzt`: a family and the member's own name.
 """
 
+from enum import Enum
 from functools import cache
 from importlib.resources import files
 from typing import Final, Literal, TypeAlias, get_args
@@ -25,6 +26,11 @@ def texts(subject: Subject) -> dict[Language, str]:
 def words(subject: Subject) -> Wording:
     """The texts of one subject, parsed on first use."""
     return Wording({**texts(subject)})
+
+
+def key(family: str, member: Enum) -> str:
+    """`outcome-no-answer` for the family `outcome` and the member `NO_ANSWER`."""
+    return f"{family}-{member.name.lower().replace('_', '-')}"
 
 
 @cache

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from firebreak.catalogue import phrase_book, texts
 from firebreak.core.base.errors import CounterpartError, LocalError
 from firebreak.core.geo.place import Place
+from firebreak.core.message.bodies import SaidPhrase
 from firebreak.core.phrase.agreed import AGREED, Group, Phrase
 from firebreak.core.phrase.book import PhraseBook
 from firebreak.core.phrase.kinds import DESK, MINUTES, CodeWord, Kind, PlaceKind, Quantity
@@ -96,6 +97,13 @@ def test_every_phrase_comes_back_as_it_was_said(phrase: Phrase) -> None:
     use = PhraseUse.from_bytes(said(phrase).to_bytes())
     assert use == said(phrase)
     assert phrase_book().values(use) == sample(phrase)
+
+
+@covers("PHRASE-006")
+def test_a_phrase_inside_a_message_travels_the_same() -> None:
+    for phrase in AGREED:
+        travelling = said(phrase).to_map()
+        assert SaidPhrase.from_map(travelling).to_map() == travelling
 
 
 @pytest.mark.parametrize(

@@ -7,15 +7,47 @@ precedence-priority = Dringend
 precedence-immediate = Sofort
 precedence-flash = Blitz
 
-## Empfangsstufen; R1 und R2 kommen von Maschinen, R3 und R4 von Menschen, und keine bedeutet Zustimmung
+## Wie weit eine Nachricht gekommen ist; die ersten Stufen melden Maschinen, „gelesen“ und „zur Kenntnis genommen“ Menschen, und keine bedeutet Zustimmung
 
-receipt-r1 = vom Knoten der Gegenseite empfangen
-receipt-r2 = an der Gegenstelle angezeigt
-receipt-r3 = von einer Person gelesen
-receipt-r4 = von einer Person zur Kenntnis genommen
-    .meaning = Eine Person hat es verstanden. Das bedeutet keine Zustimmung.
-receipt-refused = von einer Person zurückgewiesen
+receipt-sent = gesendet
+    .meaning = Sie ist unterwegs. Von der Gegenseite ist noch nichts bekannt.
+receipt-stored = vom Knoten der Gegenseite empfangen
+receipt-shown = an der Gegenstelle angezeigt
+receipt-read = von einer Person gelesen
+receipt-acknowledged = von einer Person zur Kenntnis genommen
+    .meaning = Eine Person hat sie verstanden. Das bedeutet keine Zustimmung.
 receipt-bad = für den Knoten der Gegenseite nicht lesbar
+receipt-refused = von einer Person zurückgewiesen
+
+## Genannte Gründe für eine Zurückweisung
+
+refusal-none-given = kein Grund genannt
+refusal-wrong-desk = falsche Stelle
+refusal-wrong-level = falsche Ebene
+refusal-not-understood = nicht verstanden
+refusal-language = Sprache nicht verstanden
+refusal-suspended = Leitung ausgesetzt
+refusal-not-accepted = nicht angenommen
+refusal-other = anderer Grund
+
+## Warum ein Knoten einen Eintrag nicht verwenden kann
+
+bad-undecodable = nicht lesbar aufgebaut
+bad-commitment = der Inhalt ist nicht der unterschriebene
+bad-critical = braucht eine Erweiterung, die hier nicht bekannt ist
+bad-limit = größer als vereinbart
+bad-other = anderer Fehler
+
+## Was eine Nachricht für eine frühere ist
+
+relation-original = neu
+relation-update = Aktualisierung
+relation-add = Ergänzung
+relation-correct = Berichtigung
+relation-replace = Ersatz
+relation-recall = Rücknahme
+relation-relate = zugehörig
+relation-answer = Antwort
 
 ## Leitungsprüfungen
 
@@ -25,6 +57,14 @@ check-missed = ausgefallen
     .meaning = Es kam rechtzeitig keine Antwort. Warum, ist nicht bekannt.
 check-refused = verweigert
 
+## Genannte Gründe für eine verweigerte Leitungsprüfung
+
+check-refusal-none-given = kein Grund genannt
+check-refusal-off-hours = außerhalb der Dienstzeit
+check-refusal-exercise = Übung
+check-refusal-suspended = Leitung ausgesetzt
+check-refusal-other = anderer Grund
+
 ## Aussetzung
 
 suspension-suspended = ausgesetzt
@@ -32,12 +72,12 @@ suspension-suspended = ausgesetzt
     .until = bis { $until }
     .reason = genannter Grund: { $reason }
 suspension-restored = wieder aufgenommen
-    .by = wieder aufgenommen von { $party } um { $at }
-suspension-scope-all = alles außer maschinellen Leitungsprüfungen
-suspension-scope-calls = Anrufe
+    .by = wieder aufgenommen von { $party }, { $at }
+suspension-scope-all = alles, was Menschen senden
+suspension-scope-voice = Anrufe und Gesprächsbitten
 suspension-scope-messages = Nachrichten
 suspension-scope-notices = Bekanntgaben
-suspension-scope-below-flash = alles unterhalb von Blitz
+suspension-scope-all-but-emergency = alles unterhalb von Sofort
 
 ## Zustände einer Leitung
 
@@ -52,9 +92,35 @@ line-state-contradiction = Widerspruch
 
 ## Wie weit auf eine Leitung jetzt Verlass ist
 
-line-health-green = bereit
+colour-green = bereit
     .meaning = Eine frische Leitungsprüfung wurde beantwortet.
-line-health-amber = unsicher
-    .meaning = Eine Leitungsprüfung ist ausgefallen.
-line-health-red = kein Verlass
+colour-unknown = nicht bekannt
+    .meaning = Keine Leitungsprüfung ist frisch genug für ein Urteil.
+colour-amber = unsicher
+    .meaning = Etwas ist nicht wie vereinbart; die Gründe sagen, was.
+colour-red = kein Verlass
     .meaning = Drei Leitungsprüfungen sind ausgefallen, das Protokoll widerspricht sich oder ein Speicher hat versagt.
+
+## Die Tatsachen dahinter; nie eine Ursache
+
+status-answered = Leitungsprüfung beantwortet
+status-not-yet-checked = noch nicht geprüft
+status-last-answer-too-old = letzte Antwort zu alt
+status-answer-late = Antwort verspätet
+status-missed = eine Leitungsprüfung ausgefallen
+status-missed-three = drei Leitungsprüfungen ausgefallen
+status-refused = Leitungsprüfung verweigert
+status-text-changed = Prüftext kam verändert zurück
+status-our-trouble = unser Knoten meldet eine Störung
+status-their-trouble = der Knoten der Gegenseite meldet eine Störung
+status-our-storage = unser Speicher hat versagt
+status-their-storage = der Speicher der Gegenseite hat versagt
+status-contradiction = das Protokoll widerspricht sich
+
+## Was nicht rechtzeitig gekommen ist
+
+overdue-contact = Lebenszeichen
+overdue-check = Antwort auf eine Leitungsprüfung
+overdue-person = Leitungsprüfung durch eine Person
+overdue-receipt = Empfangsbestätigung
+overdue-answer = erbetene Antwort

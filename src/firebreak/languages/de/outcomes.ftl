@@ -18,14 +18,23 @@ outcome-withdrawn = zurückgezogen
 outcome-unreachable = nicht erreichbar
     .meaning = Der Knoten der anrufenden Seite hat vom Knoten der Gegenseite keine Antwort erhalten. Warum, ist nicht bekannt.
 
+## Noch kein oder gar kein Ergebnis
+
+outcome-placed = angerufen
+    .meaning = Der Anruf läuft. Bekannt ist bisher nur, dass er abgesetzt wurde.
+outcome-ringing = läutet
+    .meaning = Der Knoten der Gegenseite meldet, dass es an der Stelle läutet.
+outcome-glare = gleichzeitig angerufen
+    .meaning = Beide Seiten riefen zugleich an. Es zählt der andere Anruf; dieser ist kein eigener Versuch.
+
 ## Genannte Gründe für eine Ablehnung
 
 decline-busy = anderweitig beschäftigt
 decline-off-hours = außerhalb der Dienstzeit
 decline-wrong-level = falsche Ebene
-decline-principal-absent-message-taken = verantwortliche Person abwesend, Nachricht entgegengenommen
+decline-principal-absent = verantwortliche Person abwesend, Nachricht entgegengenommen
 decline-needs-agenda = zuerst ist eine Tagesordnung nötig
-decline-not-now-until = jetzt nicht, aber später
+decline-not-now = jetzt nicht, aber später
     .until = nicht vor { $until }
 decline-refused = verweigert
 decline-none-given = kein Grund genannt

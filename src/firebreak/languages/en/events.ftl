@@ -7,15 +7,47 @@ precedence-priority = priority
 precedence-immediate = immediate
 precedence-flash = flash
 
-## Receipts; R1 and R2 come from machines, R3 and R4 from people, and none of them means agreement
+## How far a message has come; stored and shown come from machines, read and acknowledged from people, and none means agreement
 
-receipt-r1 = received by their node
-receipt-r2 = shown at their desk
-receipt-r3 = read by a person
-receipt-r4 = acknowledged by a person
+receipt-sent = sent
+    .meaning = It is on its way. Nothing is known of the other side.
+receipt-stored = received by their node
+receipt-shown = shown at their desk
+receipt-read = read by a person
+receipt-acknowledged = acknowledged by a person
     .meaning = A person has understood it. This does not mean that they agree.
-receipt-refused = refused by a person
 receipt-bad = unreadable for their node
+receipt-refused = refused by a person
+
+## Reasons given for refusing a message
+
+refusal-none-given = no reason given
+refusal-wrong-desk = wrong desk
+refusal-wrong-level = wrong level
+refusal-not-understood = not understood
+refusal-language = language not understood
+refusal-suspended = line suspended
+refusal-not-accepted = not accepted
+refusal-other = other reason
+
+## Why a node cannot use an entry
+
+bad-undecodable = cannot be decoded
+bad-commitment = the body is not the one that was signed
+bad-critical = needs an extension not known here
+bad-limit = larger than agreed
+bad-other = other fault
+
+## What a message is to an earlier one
+
+relation-original = new
+relation-update = update
+relation-add = addition
+relation-correct = correction
+relation-replace = replacement
+relation-recall = recall
+relation-relate = related
+relation-answer = answer
 
 ## Line checks
 
@@ -25,6 +57,14 @@ check-missed = missed
     .meaning = No answer came in time. Why is not known.
 check-refused = refused
 
+## Reasons given for refusing a line check
+
+check-refusal-none-given = no reason given
+check-refusal-off-hours = outside office hours
+check-refusal-exercise = exercise
+check-refusal-suspended = line suspended
+check-refusal-other = other reason
+
 ## Suspension
 
 suspension-suspended = suspended
@@ -32,12 +72,12 @@ suspension-suspended = suspended
     .until = until { $until }
     .reason = reason given: { $reason }
 suspension-restored = restored
-    .by = restored by { $party } at { $at }
-suspension-scope-all = everything except machine line checks
-suspension-scope-calls = calls
+    .by = restored by { $party }, { $at }
+suspension-scope-all = everything that people send
+suspension-scope-voice = calls and call requests
 suspension-scope-messages = messages
 suspension-scope-notices = notices
-suspension-scope-below-flash = everything below flash
+suspension-scope-all-but-emergency = everything below immediate
 
 ## States of a line
 
@@ -52,9 +92,35 @@ line-state-contradiction = contradiction
 
 ## How far a line can be relied on now
 
-line-health-green = working
+colour-green = working
     .meaning = A fresh line check was answered.
-line-health-amber = uncertain
-    .meaning = One line check was missed.
-line-health-red = not to be relied on
+colour-unknown = not known
+    .meaning = There is no line check fresh enough to judge by.
+colour-amber = uncertain
+    .meaning = Something is not as agreed; the reasons say what.
+colour-red = not to be relied on
     .meaning = Three line checks were missed, the record contradicts itself, or a store has failed.
+
+## The facts behind it; never a cause
+
+status-answered = line check answered
+status-not-yet-checked = not checked yet
+status-last-answer-too-old = last answer too old
+status-answer-late = answer late
+status-missed = one line check missed
+status-missed-three = three line checks missed
+status-refused = line check refused
+status-text-changed = check text came back changed
+status-our-trouble = our node reports trouble
+status-their-trouble = their node reports trouble
+status-our-storage = our store has failed
+status-their-storage = their store has failed
+status-contradiction = the record contradicts itself
+
+## What has not come in time
+
+overdue-contact = sign of life
+overdue-check = answer to a line check
+overdue-person = line check by a person
+overdue-receipt = receipt
+overdue-answer = answer asked for

@@ -17,14 +17,23 @@ outcome-withdrawn = withdrawn
 outcome-unreachable = unreachable
     .meaning = The caller's node had no reply from their node. Why is not known.
 
+## Not yet or not an outcome
+
+outcome-placed = placed
+    .meaning = The call is under way. Nothing is known yet but that it was placed.
+outcome-ringing = ringing
+    .meaning = Their node says that it is ringing at the desk.
+outcome-glare = both called
+    .meaning = Both sides called at the same time. The other call counts; this one is no attempt of its own.
+
 ## Reasons given for declining
 
 decline-busy = busy
 decline-off-hours = outside office hours
 decline-wrong-level = wrong level
-decline-principal-absent-message-taken = principal absent, message taken
+decline-principal-absent = principal absent, message taken
 decline-needs-agenda = an agenda is needed first
-decline-not-now-until = not now, but later
+decline-not-now = not now, but later
     .until = not before { $until }
 decline-refused = refused
 decline-none-given = no reason given

@@ -7,15 +7,47 @@ precedence-priority = срочная
 precedence-immediate = немедленная
 precedence-flash = молния
 
-## Подтверждения; R1 и R2 дают машины, R3 и R4 — люди, и ни одно не означает согласия
+## Как далеко дошло сообщение; первые ступени сообщают машины, «прочитано» и «принято к сведению» — люди, и ни одна не означает согласия
 
-receipt-r1 = получено узлом другой стороны
-receipt-r2 = показано на посту другой стороны
-receipt-r3 = прочитано человеком
-receipt-r4 = принято человеком к сведению
+receipt-sent = отправлено
+    .meaning = Сообщение в пути. О другой стороне пока ничего не известно.
+receipt-stored = получено узлом другой стороны
+receipt-shown = показано на посту другой стороны
+receipt-read = прочитано человеком
+receipt-acknowledged = принято человеком к сведению
     .meaning = Человек понял сообщение. Это не означает согласия.
-receipt-refused = отвергнуто человеком
 receipt-bad = узел другой стороны не смог прочитать
+receipt-refused = отвергнуто человеком
+
+## Названные причины, по которым сообщение отвергнуто
+
+refusal-none-given = причина не названа
+refusal-wrong-desk = не тот пост
+refusal-wrong-level = не тот уровень
+refusal-not-understood = не понято
+refusal-language = язык непонятен
+refusal-suspended = линия приостановлена
+refusal-not-accepted = не принято
+refusal-other = другая причина
+
+## Почему узел не может использовать запись
+
+bad-undecodable = не удаётся разобрать
+bad-commitment = содержание не то, которое подписано
+bad-critical = нужно расширение, которое здесь неизвестно
+bad-limit = больше согласованного размера
+bad-other = другая ошибка
+
+## Чем сообщение является для более раннего
+
+relation-original = новое
+relation-update = обновление
+relation-add = дополнение
+relation-correct = исправление
+relation-replace = замена
+relation-recall = отзыв
+relation-relate = связанное
+relation-answer = ответ
 
 ## Проверки линии
 
@@ -25,6 +57,14 @@ check-missed = пропущено
     .meaning = Ответ не пришёл вовремя. Причина неизвестна.
 check-refused = отказано
 
+## Названные причины отказа от проверки линии
+
+check-refusal-none-given = причина не названа
+check-refusal-off-hours = нерабочее время
+check-refusal-exercise = учение
+check-refusal-suspended = линия приостановлена
+check-refusal-other = другая причина
+
 ## Приостановка
 
 suspension-suspended = приостановлена
@@ -32,12 +72,12 @@ suspension-suspended = приостановлена
     .until = до { $until }
     .reason = названная причина: { $reason }
 suspension-restored = возобновлена
-    .by = линию возобновила сторона { $party } в { $at }
-suspension-scope-all = всё, кроме машинных проверок линии
-suspension-scope-calls = вызовы
+    .by = линию возобновила сторона { $party }, { $at }
+suspension-scope-all = всё, что отправляют люди
+suspension-scope-voice = вызовы и просьбы о разговоре
 suspension-scope-messages = сообщения
 suspension-scope-notices = уведомления
-suspension-scope-below-flash = всё, что ниже срочности «молния»
+suspension-scope-all-but-emergency = всё, что ниже срочности «немедленная»
 
 ## Состояния линии
 
@@ -52,9 +92,35 @@ line-state-contradiction = противоречие
 
 ## Насколько на линию можно положиться сейчас
 
-line-health-green = работает
+colour-green = работает
     .meaning = На свежую проверку линии получен ответ.
-line-health-amber = под вопросом
-    .meaning = Одна проверка линии пропущена.
-line-health-red = полагаться нельзя
+colour-unknown = неизвестно
+    .meaning = Нет достаточно свежей проверки линии, чтобы судить.
+colour-amber = под вопросом
+    .meaning = Что-то не так, как согласовано; что именно, говорят причины.
+colour-red = полагаться нельзя
     .meaning = Пропущены три проверки линии, журнал противоречит сам себе или отказало хранилище.
+
+## Факты, на которых это основано; никогда не причина
+
+status-answered = на проверку линии получен ответ
+status-not-yet-checked = ещё не проверена
+status-last-answer-too-old = последний ответ слишком старый
+status-answer-late = ответ с опозданием
+status-missed = пропущена одна проверка линии
+status-missed-three = пропущены три проверки линии
+status-refused = в проверке линии отказано
+status-text-changed = проверочный текст вернулся изменённым
+status-our-trouble = наш узел сообщает о неисправности
+status-their-trouble = узел другой стороны сообщает о неисправности
+status-our-storage = наше хранилище отказало
+status-their-storage = хранилище другой стороны отказало
+status-contradiction = журнал противоречит сам себе
+
+## Что не пришло вовремя
+
+overdue-contact = признак жизни
+overdue-check = ответ на проверку линии
+overdue-person = проверка линии человеком
+overdue-receipt = подтверждение приёма
+overdue-answer = запрошенный ответ

@@ -17,14 +17,23 @@ outcome-withdrawn = отозван
 outcome-unreachable = узел недоступен
     .meaning = Узел вызывающей стороны не получил отклика от узла другой стороны. Причина неизвестна.
 
+## Ещё не исход или не исход вовсе
+
+outcome-placed = отправлен
+    .meaning = Вызов идёт. Пока известно только, что он сделан.
+outcome-ringing = звучит
+    .meaning = Узел другой стороны сообщает, что вызов звучит на посту.
+outcome-glare = встречный вызов
+    .meaning = Обе стороны вызвали одновременно. Считается другой вызов; этот не отдельная попытка.
+
 ## Названные причины отклонения
 
 decline-busy = занят другим делом
 decline-off-hours = нерабочее время
 decline-wrong-level = не тот уровень
-decline-principal-absent-message-taken = ответственное лицо отсутствует, сообщение принято
+decline-principal-absent = ответственное лицо отсутствует, сообщение принято
 decline-needs-agenda = сначала нужна повестка
-decline-not-now-until = не сейчас, но позже
+decline-not-now = не сейчас, но позже
     .until = не раньше { $until }
 decline-refused = отказ
 decline-none-given = причина не названа
