@@ -29,7 +29,18 @@ class Fault:
 @dataclass(slots=True)
 class _State:
     entries: dict[bytes, dict[bytes, Kept]] = field(default_factory=dict[bytes, dict[bytes, Kept]])
+    segments: dict[tuple[bytes, bytes, bytes], list[bytes]] = field(
+        default_factory=dict[tuple[bytes, bytes, bytes], list[bytes]]
+    )
+    "Line, writer and segment -> hashes of its entries."
     kept: dict[str, bytes] = field(default_factory=dict[str, bytes])
+
+    def add(self, kept: Kept) -> None:
+        header, hash = kept.entry.header, kept.entry.hash
+        line = self.entries.setdefault(header.line, {})
+        if hash not in line:
+            line[hash] = kept
+            self.segments.setdefault((header.line, header.writer, header.segment), []).append(hash)
 
 
 _Change = Callable[[_State], None]
@@ -60,7 +71,7 @@ class MemoryStore:
 
         def change(state: _State) -> None:
             for kept in taken:
-                state.entries.setdefault(kept.entry.header.line, {}).setdefault(kept.entry.hash, kept)
+                state.add(kept)
 
         self._write(change)
 
@@ -74,6 +85,13 @@ class MemoryStore:
     def find(self, line: bytes, hash: bytes) -> Kept | None:
         """One entry by its hash."""
         return self._state.entries.get(line, {}).get(hash)
+
+    def span(self, line: bytes, writer: bytes, segment: bytes, first: int, last: int) -> Iterator[Kept]:
+        """Entries first..last of one segment; versions of one number by their hash."""
+        held = self._state.entries.get(line, {})
+        found = [held[hash] for hash in self._state.segments.get((line, writer, segment), [])]
+        chosen = [kept for kept in found if first <= kept.entry.header.seq <= last]
+        yield from sorted(chosen, key=lambda kept: (kept.entry.header.seq, kept.entry.hash))
 
     def shred(self, line: bytes, hash: bytes) -> None:
         """Forget salt and body of an entry. Raises LocalError, StorageError."""

@@ -55,9 +55,11 @@ SEGMENT: Final = "SELECT number FROM segments WHERE line = ? AND writer = ? AND 
 NEWEST_SEQ: Final = "SELECT coalesce(max(seq), 0) FROM entries WHERE segment = ?"
 HELD: Final = "SELECT 1 FROM entries WHERE segment = ? AND seq = ? AND hash = ?"
 HASH_AT: Final = "SELECT hash FROM entries WHERE place = ?"
-_ROWS: Final = """SELECT place, at, hash, payload, signature, kept, salt, bodies.body
+_ROWS: Final = """SELECT place, seq, at, hash, payload, signature, kept, salt, bodies.body
     FROM entries LEFT JOIN bodies ON bodies.number = entries.body"""
 READ: Final = f"{_ROWS} WHERE place > ? AND place <= ? ORDER BY place LIMIT ?"
+SPAN: Final = f"""{_ROWS} WHERE segment = ? AND (seq, hash) > (?, ?) AND seq <= ?
+    ORDER BY seq, hash LIMIT ?"""
 READ_ONE: Final = f"{_ROWS} WHERE place = ?"
 PLACE: Final = """SELECT place FROM temp.places JOIN entries USING (place)
     WHERE start = substr(?1, 1, 8) AND hash = ?1 AND place BETWEEN ?2 AND ?3"""

@@ -101,6 +101,18 @@ class SqliteStore:
         place = self._place(line, hash)
         return None if place is None else _kept(self._all(schema.READ_ONE, place)[0])
 
+    def span(self, line: bytes, writer: bytes, segment: bytes, first: int, last: int) -> Iterator[Kept]:
+        """Entries first..last of one segment, read in chunks; versions of one number by their hash."""
+        found = self._numbering.lines.get(line)
+        numbers = self._all(schema.SEGMENT, found.number, writer, segment) if found else []
+        if not numbers:
+            return
+        seq, hash = first, b""
+        while rows := self._all(schema.SPAN, numbers[0][0], seq, hash, last, CHUNK):
+            for row in rows:
+                yield _kept(row)
+            _, seq, _, hash, *_ = rows[-1]
+
     def shred(self, line: bytes, hash: bytes) -> None:
         """Destroy salt and body of an entry; see the top of this file. Raises LocalError, StorageError."""
         place = self._place(line, hash)
@@ -194,7 +206,7 @@ class SqliteStore:
 
 def _kept(row: Row) -> Kept:
     """An entry as it was stored; anything else is damage."""
-    place, at, hash, payload, signature, whole, salt, body = row
+    place, _, at, hash, payload, signature, whole, salt, body = row
     try:
         entry = read_entry(payload, signature, salt if whole else None, body if whole else None)
     except CounterpartError as error:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from firebreak.ports import Kept, Store
 from tests.conformance.store.conftest import Adapter
-from tests.conformance.store.making import LINE, OTHER_LINE, SOUTH, made, run
+from tests.conformance.store.making import LINE, NORTH, OTHER_LINE, SEGMENT, SOUTH, made, run
 from tests.covering import covers
 
 
@@ -107,6 +107,30 @@ def test_reading_does_not_keep_a_write_from_happening(store: Store) -> None:
     store.append([made(601)])
     store.shred(LINE, made(601).entry.hash)
     assert [position for position, _ in reading][-1] == 601
+
+
+@covers("STORE-011")
+def test_a_span_is_the_part_of_one_segment_with_every_version(adapter: Adapter) -> None:
+    versions = [made(2, b"we stay"), made(2, b"we leave")]
+    elsewhere = [made(2, writer=SOUTH), made(2, segment=bytes(16)), made(2, line=OTHER_LINE)]
+    adapter.store.append([made(4), *versions, made(1), *elsewhere, made(3)])
+    store = adapter.reopen()
+    both = sorted(versions, key=lambda kept: kept.entry.hash)
+    assert list(store.span(LINE, NORTH, SEGMENT, 2, 3)) == [*both, made(3)]
+    assert list(store.span(LINE, NORTH, SEGMENT, 1, 99)) == [made(1), *both, made(3), made(4)]
+    assert list(store.span(LINE, NORTH, SEGMENT, 5, 9)) == []
+    assert list(store.span(LINE, NORTH, SEGMENT, 3, 2)) == []
+    assert list(store.span(LINE, NORTH, bytes(range(1, 17)), 1, 9)) == []
+    assert list(store.span(bytes(32), NORTH, SEGMENT, 1, 9)) == []
+
+
+@covers("STORE-009", "STORE-011")
+def test_a_long_span_comes_whole_while_others_are_written(store: Store) -> None:
+    store.append(run(1, 700))
+    span = store.span(LINE, NORTH, SEGMENT, 100, 650)
+    first = next(span)
+    store.append([made(701)])
+    assert [first, *span] == run(100, 650)
 
 
 ITEMS = st.tuples(st.integers(1, 6), st.integers(0, 1), st.sampled_from([SOUTH, bytes(16)]))
