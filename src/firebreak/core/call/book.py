@@ -1,0 +1,165 @@
+"""All calls of a line: the fold of learnt entries. It changes by learning alone and owes nothing."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from firebreak.core.base.errors import Finding
+from firebreak.core.base.instants import MINUTE, Instant
+from firebreak.core.call.bodies import CallGlare, CallOffer
+from firebreak.core.call.events import CallEvent, Outcome, OutcomeCorrected, RingCoalesced
+from firebreak.core.call.evidence import Beside
+from firebreak.core.call.facts import CallKey, Fact, fact_of, joined, read_fact
+from firebreak.core.call.outcome import Account, account
+from firebreak.core.call.table import OVER
+from firebreak.core.call.telling import call_backs, doubted, glare_call_back, told
+from firebreak.core.envelope.kinds import Kind
+from firebreak.core.envelope.learnt import Learnt
+
+OFFERS_A_MINUTE_MAX: Final = 6  # a desk cannot take more; further ones are listed and do not sound
+OFFER_WINDOW: Final = MINUTE
+
+EMPTY: Final = account(())
+
+
+@dataclass(slots=True)
+class Call:
+    """One call as both logs tell it so far."""
+
+    key: CallKey
+    facts: tuple[Fact, ...] = ()
+    account: Account = EMPTY
+    coalesced: bool = False
+    "Offered when too many others were: it does not sound."
+    mutual: bool = False
+    "The other side placed a call too and gave it up for this one."
+
+    @property
+    def offer(self) -> CallOffer:
+        """The offer. Only for a call whose offer is known."""
+        assert self.account.offer is not None
+        body = self.account.offer.body
+        assert isinstance(body, CallOffer)
+        return body
+
+    @property
+    def offered(self) -> Fact:
+        """The entry of the offer. Only for a call whose offer is known."""
+        assert self.account.offer is not None
+        return self.account.offer
+
+
+def _two_windows() -> dict[bool, deque[Instant]]:
+    return {ours: deque(maxlen=OFFERS_A_MINUTE_MAX) for ours in (True, False)}
+
+
+@dataclass(slots=True)
+class Book:
+    """Every call of a line by its key."""
+
+    calls: dict[CallKey, Call] = field(default_factory=dict[CallKey, Call])
+    waiting: dict[CallKey, Call] = field(default_factory=dict[CallKey, Call])
+    "Calls that somebody may still take."
+    _by_offer: dict[bytes, CallKey] = field(default_factory=dict[bytes, CallKey])
+    _held: dict[tuple[bool, bytes], int] = field(default_factory=dict[tuple[bool, bytes], int])
+    "Per writer and segment of the other log: up to which number the writer said it holds it."
+    _offered_at: dict[bool, deque[Instant]] = field(default_factory=_two_windows)
+
+    def learn(self, item: Learnt) -> list[CallEvent]:
+        """Take in one entry of any kind."""
+        self._note_held(item)
+        found = read_fact(item)
+        if found is not None:
+            return self._take(*found)
+        if item.header.kind in (Kind.RECEIPT_NODE, Kind.RECEIPT_DESK):
+            return [event for key in self._receipted(item) for event in self._take(key, _receipt(item))]
+        return []
+
+    def beside(self, call: Call) -> Beside:
+        """What is held about a call outside its own entries."""
+        offer = call.account.offer
+        if offer is None:
+            return Beside()
+        held = self._held.get((not call.key.ours, offer.ref.segment), 0)
+        return Beside(receipted=held >= offer.ref.seq)
+
+    def find(self, call: bytes) -> Iterator[Call]:
+        """The calls offered under an id: at most one of each side."""
+        both = (self.calls.get(CallKey(ours, call)) for ours in (True, False))
+        return (each for each in both if each is not None and each.account.offer is not None)
+
+    def findings(self, key: CallKey) -> tuple[Finding, ...]:
+        """What is wrong about a call, with what its own caller wrote in the other side's place."""
+        mirror = self.calls.get(CallKey(not key.ours, key.call))
+        strays = mirror.account.findings if mirror and mirror.account.outcome is Outcome.UNOFFERED else ()
+        return (*self.calls[key].account.findings, *strays)
+
+    def recent(self, *, ours: bool, now: Instant) -> int:
+        """How many offers of one side were stored within the last minute."""
+        return sum(1 for at in self._offered_at[ours] if at > now - OFFER_WINDOW)
+
+    def _note_held(self, item: Learnt) -> None:
+        seen = item.header.seen
+        if seen is not None:
+            place = (item.ours, seen.segment)
+            self._held[place] = max(self._held.get(place, 0), seen.seq)
+
+    def _receipted(self, item: Learnt) -> Iterable[CallKey]:
+        """The calls of the other side whose offers a receipt names."""
+        keys = (self._by_offer.get(ref.hash) for ref in item.header.refs)
+        return [key for key in keys if key is not None and key.ours is not item.ours]
+
+    def _take(self, key: CallKey, fact: Fact) -> list[CallEvent]:
+        call = self.calls.setdefault(key, Call(key))
+        before = call.account
+        facts = joined(call.facts, fact)
+        if facts == call.facts:
+            return []
+        call.facts, call.account = facts, account(facts)
+        self._note_waiting(call)
+        return [
+            *told(key, before, call.account, fact.at),
+            *self._offer_stored(call, fact),
+            *_corrected(key, before, call.account, fact.at),
+            *call_backs(key, before, call.account, mutual=call.mutual, at=fact.at),
+            *self._kept(key, fact),
+            *doubted(key, before, call.account, fact),
+        ]
+
+    def _note_waiting(self, call: Call) -> None:
+        if call.account.is_open:
+            self.waiting[call.key] = call
+        else:
+            self.waiting.pop(call.key, None)
+
+    def _offer_stored(self, call: Call, fact: Fact) -> list[CallEvent]:
+        if fact.kind is not Kind.CALL_OFFER:
+            return []
+        self._by_offer[fact.ref.hash] = call.key
+        full = self.recent(ours=call.key.ours, now=fact.at) >= OFFERS_A_MINUTE_MAX
+        if not full or call.key.ours:
+            self._offered_at[call.key.ours].append(fact.at)
+            return []
+        call.coalesced = True
+        return [RingCoalesced(at=fact.at, call=call.key.call, ours=False, outcome=call.account.outcome)]
+
+    def _kept(self, key: CallKey, fact: Fact) -> Iterable[CallEvent]:
+        """Mark the call that a glare was given up for."""
+        if not isinstance(fact.body, CallGlare):
+            return ()
+        other = CallKey(not key.ours, fact.body.kept)
+        kept = self.calls.setdefault(other, Call(other))
+        known, kept.mutual = kept.mutual, True
+        return () if known else glare_call_back(other, kept.account, fact.at)
+
+
+def _corrected(key: CallKey, before: Account, after: Account, at: Instant) -> Iterator[CallEvent]:
+    if before.state in OVER and after.outcome is not before.outcome:
+        yield OutcomeCorrected(
+            at=at, call=key.call, ours=key.ours, outcome=after.outcome, before=before.outcome
+        )
+
+
+def _receipt(item: Learnt) -> Fact:
+    return fact_of(item, None, by_caller=False)

@@ -1,0 +1,68 @@
+"""From one account of a call to the next: which events to show. Each counted entry is told once."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any, Final
+
+from firebreak.core.base.instants import Instant
+from firebreak.core.call.bodies import CallBusy, CallDecline
+from firebreak.core.call.events import CallBackAsked, CallDoubted, CallEvent, Outcome, Why
+from firebreak.core.call.facts import CallKey, Fact
+from firebreak.core.call.outcome import Account
+from firebreak.core.call.table import EVENT_OF
+
+COMMON: Final = frozenset(each.name for each in fields(CallEvent))
+GIVEN_UP: Final = frozenset({Outcome.WITHDRAWN, Outcome.UNREACHABLE})
+
+
+def told(key: CallKey, before: Account, after: Account, at: Instant) -> list[CallEvent]:
+    """An event for each entry that counts now and did not before."""
+    known = {each.ref for each in before.counted}
+    return [_event(key, after, each, at) for each in after.counted if each.ref not in known]
+
+
+def call_backs(
+    key: CallKey, before: Account, after: Account, *, mutual: bool, at: Instant
+) -> Iterator[CallEvent]:
+    """Who should call back, told once."""
+    common = _common(key, after, at)
+    if after.crossed and not before.crossed:
+        yield CallBackAsked(**common, why=Why.CROSSED)
+    if mutual and before.outcome not in GIVEN_UP:
+        yield from glare_call_back(key, after, at)
+    instant = _proposed(after)
+    if instant is not None and instant != _proposed(before):
+        yield CallBackAsked(**common, why=Why.PROPOSED, call_back_at=instant)
+
+
+def glare_call_back(key: CallKey, kept: Account, at: Instant) -> Iterator[CallEvent]:
+    """The call that was to stand for both attempts came to nothing."""
+    if kept.outcome in GIVEN_UP:
+        yield CallBackAsked(**_common(key, kept, at), why=Why.GLARE)
+
+
+def doubted(key: CallKey, before: Account, after: Account, fact: Fact) -> Iterator[CallEvent]:
+    """Findings that came with the newest entry; a missing offer may only be late and is not told."""
+    if after.outcome is Outcome.UNOFFERED:
+        return
+    known = before.findings if before.outcome is not Outcome.UNOFFERED else ()
+    for finding in after.findings:
+        if finding not in known:
+            yield CallDoubted(**_common(key, after, fact.at), finding=finding)
+
+
+def _common(key: CallKey, after: Account, at: Instant) -> dict[str, Any]:
+    return {"at": at, "call": key.call, "ours": key.ours, "outcome": after.outcome}
+
+
+def _proposed(account: Account) -> int | None:
+    body = None if account.word is None else account.word.body
+    return body.call_back_at if isinstance(body, CallDecline | CallBusy) else None
+
+
+def _event(key: CallKey, after: Account, fact: Fact, at: Instant) -> CallEvent:
+    """The event that stands for an entry; its fields bear the names of the entry's own."""
+    event = EVENT_OF[fact.kind]
+    own = [each.name for each in fields(event) if each.name not in COMMON]
+    particulars = {name: getattr(fact.body if hasattr(fact.body, name) else fact, name) for name in own}
+    return event(**_common(key, after, at), **particulars)
