@@ -7,6 +7,7 @@ three from the bytes it is asked to sign. A later process without network implem
 from typing import Protocol
 
 from firebreak.core.base.errors import LocalError
+from firebreak.core.base.purposes import Environment
 
 
 class RefusedToSign(LocalError):
@@ -32,6 +33,10 @@ class Signer(Protocol):
 
     def sign_entry(self, payload: bytes) -> bytes:
         """The Ed25519 signature (64 bytes) of an entry header. Raises RefusedToSign."""
+        ...
+
+    def sign_session(self, purpose: bytes, environment: Environment, payload: bytes) -> bytes:
+        """The Ed25519 signature of a hello or of a sealed epoch seed. Refuses every other purpose."""
         ...
 
     def sign_checkpoint(self, text: bytes) -> tuple[bytes, bytes]:

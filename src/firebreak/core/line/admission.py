@@ -1,14 +1,18 @@
 """Admitting an entry: what its place in the log and its body show, before anything is acted upon."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from firebreak.core.base.errors import CounterpartError
 from firebreak.core.base.shape import Body
 from firebreak.core.envelope.entry import Entry, keeps_its_commitment
 from firebreak.core.envelope.kinds import known
-from firebreak.core.envelope.officer import StatedBody, verifies
+from firebreak.core.envelope.officer import Action, StatedBody, Statement, verifies
+from firebreak.core.envelope.opening import LineOpen
+from firebreak.core.line.agreement import LineAgree
 from firebreak.core.line.identity import Side
 from firebreak.core.line.registry import BODIES
+from firebreak.core.watch.bodies import WatchHandOver
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +39,35 @@ def read_body(entry: Entry, side: Side) -> Body | Bad | None:
 
 
 def _stated(body: Body, entry: Entry, side: Side) -> Body | Bad:
-    """The body if the officer whose word it carries really gave it."""
-    if not isinstance(body, StatedBody):
-        return body
-    statement = body.statement
-    if statement is None:
+    """The body if the officers whose word it carries really gave it."""
+    if isinstance(body, StatedBody) and body.statement is None:
         return Bad("an officer's statement is missing")
-    key = side.officers.get(statement.officer)
-    if key is None:
-        return Bad(f"officer {statement.officer!r} is not on the roster")
-    if statement.action is not body.ACTION or statement.detail != body.detail():
-        return Bad("the officer's statement is about something else")
-    if not verifies(statement, key, entry.header.environment):
-        return Bad(f"the signature of officer {statement.officer!r} does not verify")
+    for statement, action in _statements(body):
+        wrong = _wrong(statement, action, body, entry, side)
+        if wrong:
+            return Bad(wrong)
     return body
+
+
+def _statements(body: Body) -> Iterator[tuple[Statement, Action]]:
+    """Every statement in a body, with the action it has to be about."""
+    if isinstance(body, StatedBody) and body.statement is not None:
+        yield body.statement, body.ACTION
+    if isinstance(body, WatchHandOver) and body.relief is not None:
+        yield body.relief, body.RELIEF_ACTION
+    if isinstance(body, LineOpen | LineAgree):
+        yield from ((each, Action.COMPARE) for each in body.statements)
+
+
+def _wrong(statement: Statement, action: Action, body: Body, entry: Entry, side: Side) -> str:
+    """Why a statement does not hold; empty when it does."""
+    name = statement.officer
+    key = side.officers.get(name)
+    if key is None:
+        return f"officer {name!r} is not on the roster"
+    assert isinstance(body, StatedBody | LineOpen | LineAgree)
+    if statement.action is not action or statement.detail != body.detail():
+        return f"the statement of officer {name!r} is about something else"
+    if not verifies(statement, key, entry.header.environment):
+        return f"the signature of officer {name!r} does not verify"
+    return ""

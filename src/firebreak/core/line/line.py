@@ -61,7 +61,6 @@ class Line:
     opening: Opening = field(default_factory=Opening)
     time: LineTime = field(default_factory=LineTime)
     software: str = "firebreak"
-    receipting: Receipting = field(default_factory=Receipting)
     opened: bool = False
     waiting: list[Draft] = field(default_factory=list[Draft])
     newest: bytes = NOWHERE
@@ -71,11 +70,13 @@ class Line:
     logs: Interlock = field(init=False)
     reader: Reader = field(init=False)
     restoring: Restoring = field(init=False)
+    receipting: Receipting = field(init=False)
 
     def __post_init__(self) -> None:
         self.logs = Interlock(Log(self.identity.ours.writer), Log(self.identity.theirs.writer))
         self.reader = Reader(self.identity, self.logs)
         self.restoring = Restoring(self.identity, self.logs)
+        self.receipting = Receipting(self.logs.theirs)
 
     # -- what the shell calls ---------------------------------------------------------------------
 
@@ -85,14 +86,23 @@ class Line:
             entry = each.entry
             ours = entry.header.writer == self.identity.ours.writer
             log = self.logs.ours if ours else self.logs.theirs
-            log.add(entry.header, entry.hash)
+            place = log.add(entry.header, entry.hash)
             self.time.floor = max(self.time.floor, each.at)
             if ours:
                 self.newest = entry.hash
                 self.generation += entry.header.kind == Kind.LOG_ADOPT
+                self.receipting.signed(entry.header.seen)
+            else:
+                self._owe_receipt(entry, place, each.at)
             body = read_body(entry, self.identity.ours if ours else self.identity.theirs)
             if not isinstance(body, Bad):
                 self.machines.learn(Learnt(entry.ref, entry.header, body, ours, each.at))
+
+    def start(self, now: Moment) -> Effects:
+        """Once, after `replay`: what became overdue while this node was down is noticed now."""
+        step = self._step(now)
+        self._take(self.machines.resume(step.at), step)
+        return step.effects
 
     def greet(self, now: Moment) -> Effects:
         """A link came up: say what we hold."""
@@ -145,13 +155,13 @@ class Line:
             self._open(step)
         if self.opened:
             self._take(self.restoring.adopt(step.at), step)
-            named = self.receipting.take(self.logs.theirs.tip, step.at)
-            if named is not None:
-                self._say(self.machines.receipt(named), step)
+            owed = self.receipting.take(step.at)
+            if owed is not None:
+                self._say(self.machines.receipt(*owed), step)
         return step.effects
 
     def _open(self, step: Step) -> None:
-        self.writer.open_segment(self.newest)
+        self.writer.continue_from(self.newest)
         self.opened = True
         body = SegmentOpen(software=self.software, generation=self.generation)
         self._say(Draft(kind=Kind.SEGMENT_OPEN, body=body), step)
@@ -237,19 +247,19 @@ class Line:
         bad = isinstance(body, Bad)
         step.effects.entries.append(Stored(entry, step.at))
         if not ours:
-            self._owe_receipt(entry, place, step)
+            self._owe_receipt(entry, place, step.at)
         if bad:
             step.effects.events.append(EntryUnreadable(at=step.at, ref=entry.ref, reason=body.reason))
             if not ours:
-                self._say(self.machines.bad(entry.ref, body.reason), step)
+                self._say(self.machines.bad(entry.ref, body.reason, entry.header.precedence), step)
             return
         if known(entry.header.kind) is None:
             step.effects.events.append(KindUnknown(at=step.at, ref=entry.ref, kind=entry.header.kind))
         self._take(self.machines.learn(Learnt(entry.ref, entry.header, body, ours, step.at)), step)
 
-    def _owe_receipt(self, entry: Entry, place: Place, step: Step) -> None:
+    def _owe_receipt(self, entry: Entry, place: Place, at: Instant) -> None:
         if place is Place.NEXT and self.logs.theirs.segments[entry.header.segment].rooted:
-            self.receipting.held(entry.header.kind, step.at)
+            self.receipting.held(entry.header.kind, at)
         else:
             self.receipting.held_ahead(entry.ref)
 

@@ -10,6 +10,8 @@ from typing import Final
 from firebreak.core.base.instants import MINUTE, Instant
 from firebreak.core.envelope.header import Ref
 from firebreak.core.envelope.kinds import RECEIPTS, Kind
+from firebreak.core.record.bodies import RUNS_MAX, Run
+from firebreak.core.record.log import Log
 
 LAZY: Final = 5 * MINUTE  # half of the longest R1 clock
 AHEAD_MAX: Final = 64  # entries beyond a gap named in one receipt
@@ -30,11 +32,15 @@ QUIET: Final = RECEIPTS | {
 class Receipting:
     """What of the counterpart's log is held and not yet receipted."""
 
+    log: Log
+    "The counterpart's log."
     due: bool = False
     lazy_at: Instant | None = None
     ahead: list[Ref] = field(default_factory=list[Ref])
     said: Ref | None = None
     "The last `seen` that we signed."
+    receipted: dict[bytes, int] = field(default_factory=dict[bytes, int])
+    "Per finished segment, up to which number we have receipted."
 
     def held(self, kind: int, at: Instant) -> None:
         """An entry of the counterpart is held, its predecessors too."""
@@ -52,13 +58,28 @@ class Receipting:
         """We signed an entry with this `seen`."""
         self.said = seen
         self.lazy_at = None
+        if seen is not None:
+            self.receipted[seen.segment] = max(seen.seq, self.receipted.get(seen.segment, 0))
 
-    def take(self, tip: Ref | None, at: Instant) -> tuple[Ref, ...] | None:
-        """The entries beyond gaps to name in a receipt now, or None when none is due."""
+    def take(self, at: Instant) -> tuple[list[Run], list[Ref]] | None:
+        """Runs and single entries to name in a receipt now, or None when none is due."""
         lazy = self.lazy_at is not None and at >= self.lazy_at
-        wanted = bool(self.ahead) or ((self.due or lazy) and self.said != tip)
-        self.due = False
-        if not wanted:
+        tip = self.log.tip
+        if not (self.ahead or ((self.due or lazy) and self.said != tip)):
+            self.due = False
             return None
-        named, self.ahead = tuple(self.ahead[:AHEAD_MAX]), self.ahead[AHEAD_MAX:]
-        return named
+        self.due = len(self.ahead) > AHEAD_MAX
+        named, self.ahead = self.ahead[:AHEAD_MAX], self.ahead[AHEAD_MAX:]
+        return self._runs(tip), named
+
+    def _runs(self, tip: Ref | None) -> list[Run]:
+        """Entries of other segments than the newest that no `seen` of ours has named."""
+        if self.said is not None and tip is not None and self.said.segment == tip.segment:
+            return []
+        runs: list[Run] = []
+        for segment in self.log.segments.values():
+            first, last = self.receipted.get(segment.id, 0) + 1, len(segment.hashes)
+            if segment.rooted and first <= last and (tip is None or segment.id != tip.segment):
+                runs.append(Run(segment=segment.id, first=first, last=last, last_hash=segment.hashes[-1]))
+                self.receipted[segment.id] = last
+        return runs[:RUNS_MAX]

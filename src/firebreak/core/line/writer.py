@@ -21,13 +21,17 @@ class Writer:
     signer: Signer = field(repr=False)
     dice: Dice = field(repr=False)
     prev: bytes = NOWHERE
-    segment: bytes = b""
+    segment: bytes = field(init=False)
+    "Fresh and random: chosen by the signer at every start."
     seq: int = 0
 
-    def open_segment(self, prev: bytes) -> None:
-        """Start a fresh segment behind our newest entry."""
+    def __post_init__(self) -> None:
         self.segment = self.signer.open_segment(self.identity.line)
-        self.prev, self.seq = prev, 0
+
+    def continue_from(self, prev: bytes) -> None:
+        """Our newest entry, once we may begin to sign."""
+        assert self.seq == 0
+        self.prev = prev
 
     def write(self, draft: Draft, time: Span, seen: Ref | None) -> Entry:
         """Sign a draft. Raises LocalError for what cannot be an entry, RefusedToSign."""

@@ -1,0 +1,92 @@
+"""The line agreement: what the two parties promised each other, as plain bounded data with a hash.
+
+Both parties sign the same agreement in their own log (`line.agree`); it is in force when the newest one of
+both logs has the same hash. Until then, and for whatever it leaves out, the defaults below hold.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from firebreak.core.base.cbor import encode
+from firebreak.core.base.events import Event
+from firebreak.core.base.purposes import OFFICER, digest
+from firebreak.core.base.shape import Body, Choice, Inside, Number, Octets, Several, Text, item
+from firebreak.core.call.bodies import RING_SECONDS, RING_SECONDS_MAX
+from firebreak.core.envelope.agreement import STATEMENTS_MAX, Padding
+from firebreak.core.envelope.learnt import Learnt
+from firebreak.core.envelope.officer import Action, Statement
+from firebreak.core.linecheck.calendar import CheckCalendar
+from firebreak.core.message.clocks import ClockPlan
+from firebreak.core.silence.overdue import SilenceLimits
+
+AGREEMENT: Final = b"agreement"
+"Purpose string of an agreement's hash."
+
+LADDER_MAX: Final = 16
+NO_BOOK: Final = bytes(32)
+"Hash of the phrase book when none is agreed."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement(Body):
+    """Everything the two parties agreed on beyond the protocol."""
+
+    ladder: tuple[str, ...] = item(1, Several(Text(most=32, least=1), most=LADDER_MAX), default=())
+    "Levels of desks, the lowest first."
+    ring_seconds: int = item(2, Number(5, RING_SECONDS_MAX), default=RING_SECONDS)
+    languages: tuple[str, ...] = item(
+        3, Several(Text(most=8, least=2), most=16), default=("en", "de", "ru", "uk")
+    )
+    phrase_book: bytes = item(4, Octets(exactly=32), default=NO_BOOK)
+    padding: Padding = item(5, Choice(Padding), default=Padding.THIN)
+    clocks: ClockPlan = item(6, Inside(ClockPlan), default=ClockPlan())
+    calendar: CheckCalendar = item(7, Inside(CheckCalendar), default=CheckCalendar())
+    silence: SilenceLimits = item(8, Inside(SilenceLimits), default=SilenceLimits())
+    retention_days: int = item(9, Number(1, 36_525), default=3_650)
+    "How long bodies are kept; headers stay while the line lives."
+
+    @property
+    def hash(self) -> bytes:
+        """How `line.agree` of both parties name the same agreement."""
+        return digest(AGREEMENT, encode(self.to_map()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineAgree(Body):
+    """Body of `line.agree`: the agreement, and the officers who signed it."""
+
+    STATEMENTS_ACTION = Action.COMPARE
+
+    statements: tuple[Statement, ...] = item(1, Several(Inside(Statement), most=STATEMENTS_MAX), default=())
+    agreement: Agreement = item(2, Inside(Agreement))
+
+    def detail(self) -> bytes:
+        """What each statement is about: the digest of everything else in the body."""
+        return digest(OFFICER, encode({2: self.agreement.to_map()}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementInForce(Event):
+    """Both logs hold the same agreement; it holds from now on."""
+
+    hash: bytes
+
+
+@dataclass(slots=True)
+class Agreements:
+    """The newest agreement that each side has signed."""
+
+    signed: dict[bool, Agreement] = field(default_factory=dict[bool, Agreement])
+    "Ours under True, theirs under False."
+    in_force: Agreement = field(default_factory=Agreement)
+
+    def learn(self, item: Learnt) -> list[AgreementInForce]:
+        """Take in a `line.agree`."""
+        if not isinstance(item.body, LineAgree):
+            return []
+        self.signed[item.ours] = item.body.agreement
+        ours, theirs = self.signed.get(True), self.signed.get(False)
+        if ours is None or theirs is None or ours.hash != theirs.hash or ours == self.in_force:
+            return []
+        self.in_force = ours
+        return [AgreementInForce(at=item.at, hash=ours.hash)]

@@ -1,0 +1,145 @@
+"""The machines of a line: each learns every entry that concerns it; none knows of another.
+
+What one needs of another goes through a narrow view made here: whether a desk is attended, and what keeps
+a watch from being handed over.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from firebreak.core.base.dice import Dice
+from firebreak.core.base.events import Event
+from firebreak.core.base.instants import Instant
+from firebreak.core.call.calls import Calls
+from firebreak.core.call.table import State
+from firebreak.core.envelope.header import Ref
+from firebreak.core.envelope.kinds import Kind, Precedence
+from firebreak.core.envelope.learnt import Draft, Learnt
+from firebreak.core.envelope.opening import LineOpen
+from firebreak.core.line.agreement import Agreement, AgreementInForce, Agreements
+from firebreak.core.linecheck.checks import LineChecks
+from firebreak.core.linecheck.suspension import Suspension
+from firebreak.core.message.messages import Messages
+from firebreak.core.message.receipts import BadReason, ReceiptNode
+from firebreak.core.record.bodies import Named, Run
+from firebreak.core.watch.watches import Watches
+
+Said = list[Draft | Event]
+
+OPEN_STATES: Final = frozenset({State.PLACED, State.RINGING, State.IN_CALL})
+
+
+@dataclass(slots=True)
+class Desks:
+    """Which of our desks are attended, and on how many consoles."""
+
+    watches: Watches
+    showing: Counter[str] = field(default_factory=Counter[str])
+    "Programs that show things to a person at a desk, kept by the shell."
+
+    def consoles(self, desk: str) -> int:
+        """How many consoles of the desk sound; a watch without a console counts as one."""
+        return max(1, self.showing[desk])
+
+    def attended(self, desk: str) -> bool:
+        """Whether an officer is on watch at the desk."""
+        return self.watches.attended(desk)
+
+
+@dataclass(slots=True)
+class Opened:
+    """Which side's log holds a `line.open`."""
+
+    held: dict[bool, Ref] = field(default_factory=dict[bool, Ref])
+
+    def learn(self, item: Learnt) -> None:
+        """Take in a `line.open`."""
+        if isinstance(item.body, LineOpen):
+            self.held.setdefault(item.ours, item.ref)
+
+    @property
+    def both(self) -> bool:
+        """Whether the line is open: both logs say so."""
+        return len(self.held) == 2  # noqa: PLR2004
+
+
+@dataclass(slots=True)
+class Machines:
+    """All machines of one line."""
+
+    dice: Dice = field(repr=False)
+    first: bool
+    "Whether our party id is the lower one: it begins with line checks."
+    agreements: Agreements = field(default_factory=Agreements)
+    opened: Opened = field(default_factory=Opened)
+    suspension: Suspension = field(default_factory=Suspension)
+    watches: Watches = field(default_factory=Watches)
+    messages: Messages = field(init=False)
+    checks: LineChecks = field(init=False)
+    desks: Desks = field(init=False)
+    calls: Calls = field(init=False)
+    heard_at: dict[bool, Instant] = field(default_factory=dict[bool, Instant])
+    "When an entry of ours (True) and of theirs (False) was last learnt."
+
+    def __post_init__(self) -> None:
+        self.watches.open_items = self._open_items
+        self.desks = Desks(self.watches)
+        self.calls = Calls(attendance=self.desks)
+        self._apply(self.agreements.in_force)
+
+    def _apply(self, agreement: Agreement) -> None:
+        self.messages = Messages(agreement.clocks)
+        self.checks = LineChecks(agreement.calendar, self.dice, self.first)
+
+    def learn(self, item: Learnt) -> Said:
+        """Let every machine take in a stored entry."""
+        self.heard_at[item.ours] = item.at
+        out: Said = [*self.messages.learn(item), *self.calls.learn(item)]
+        self.opened.learn(item)
+        for machine in (self.checks, self.suspension, self.watches):
+            out += machine.learn(item)
+        for event in self.agreements.learn(item):
+            out.append(event)
+            self._changed(event)
+        return out
+
+    def _changed(self, event: AgreementInForce) -> None:
+        agreement = self.agreements.in_force
+        self.messages.clocks.plan = agreement.clocks
+        self.checks.follow(agreement.calendar)
+
+    def resume(self, now: Instant) -> Said:
+        """Once, when the stored record has been learnt again after a start."""
+        return self.messages.resume(now)
+
+    def tick(self, now: Instant) -> Said:
+        """What has become due in any machine."""
+        out: Said = []
+        for machine in (self.messages, self.calls, self.checks, self.suspension):
+            out += machine.tick(now)
+        return out
+
+    @property
+    def deadline(self) -> Instant | None:
+        """When `tick` is wanted next."""
+        machines = (self.messages, self.calls, self.checks, self.suspension)
+        return min((each.deadline for each in machines if each.deadline is not None), default=None)
+
+    def receipt(self, runs: Sequence[Run], ahead: Sequence[Ref]) -> Draft:
+        """A node's receipt (R1) for what `seen` cannot say; empty when it says all."""
+        named = tuple(Named(segment=each.segment, seq=each.seq, hash=each.hash) for each in ahead)
+        return Draft(kind=Kind.RECEIPT_NODE, body=ReceiptNode(runs=tuple(runs), ahead=named))
+
+    def bad(self, ref: Ref, reason: str, precedence: Precedence) -> Draft:
+        """Tell the counterpart that its entry is stored and cannot be used."""
+        return self.messages.bad(ref, BadReason.UNDECODABLE, reason[:200], precedence=precedence)
+
+    def _open_items(self, desk: str) -> Sequence[str]:
+        """What keeps the watch of a desk from being handed over: a waiting or running call there."""
+        return [
+            f"a call with {call.from_desk if not call.ours else call.desk} is open"
+            for call in self.calls.all()
+            if call.state in OPEN_STATES and desk == (call.from_desk if call.ours else call.desk)
+        ]

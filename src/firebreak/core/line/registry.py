@@ -1,0 +1,91 @@
+"""Which body belongs to which kind of entry."""
+
+from typing import Final
+
+from firebreak.core.base.shape import Body
+from firebreak.core.call.asking import CallReply, CallRequest
+from firebreak.core.call.bodies import (
+    CallAnswer,
+    CallBusy,
+    CallCancel,
+    CallDecline,
+    CallEnd,
+    CallGlare,
+    CallNoAnswer,
+    CallOffer,
+    CallRinging,
+    CallUnattended,
+    CallUnreachable,
+)
+from firebreak.core.envelope.kinds import Kind
+from firebreak.core.envelope.opening import LineOpen
+from firebreak.core.line.agreement import LineAgree
+from firebreak.core.line.source import SourcedStatement
+from firebreak.core.linecheck.bodies import CheckMissed, CheckPerson, CheckPing, CheckPong, CheckRefuse
+from firebreak.core.linecheck.suspending import LineClose, LineRestore, LineSuspend
+from firebreak.core.message.bodies import Message
+from firebreak.core.message.receipts import (
+    EscalationMissed,
+    ReceiptAcknowledge,
+    ReceiptBad,
+    ReceiptDesk,
+    ReceiptNode,
+    ReceiptRead,
+    ReceiptRefuse,
+)
+from firebreak.core.record.bodies import (
+    Adopt,
+    CheckpointBody,
+    ClockStep,
+    Equivocation,
+    Orphans,
+    SegmentOpen,
+    SessionUp,
+    Shredded,
+)
+from firebreak.core.watch.bodies import WatchHandOver, WatchTake
+
+BODIES: Final[dict[Kind, type[Body]]] = {
+    Kind.LINE_OPEN: LineOpen,
+    Kind.LINE_AGREE: LineAgree,
+    Kind.LINE_CLOSE: LineClose,
+    Kind.SEGMENT_OPEN: SegmentOpen,
+    Kind.SESSION_UP: SessionUp,
+    Kind.CHECKPOINT: CheckpointBody,
+    Kind.LINE_SUSPEND: LineSuspend,
+    Kind.LINE_RESTORE: LineRestore,
+    Kind.MESSAGE: Message,
+    Kind.STATEMENT: SourcedStatement,
+    Kind.RECEIPT_NODE: ReceiptNode,
+    Kind.RECEIPT_DESK: ReceiptDesk,
+    Kind.RECEIPT_READ: ReceiptRead,
+    Kind.RECEIPT_ACKNOWLEDGE: ReceiptAcknowledge,
+    Kind.RECEIPT_BAD: ReceiptBad,
+    Kind.RECEIPT_REFUSE: ReceiptRefuse,
+    Kind.CALL_OFFER: CallOffer,
+    Kind.CALL_RINGING: CallRinging,
+    Kind.CALL_ANSWER: CallAnswer,
+    Kind.CALL_DECLINE: CallDecline,
+    Kind.CALL_BUSY: CallBusy,
+    Kind.CALL_NO_ANSWER: CallNoAnswer,
+    Kind.CALL_UNATTENDED: CallUnattended,
+    Kind.CALL_CANCEL: CallCancel,
+    Kind.CALL_UNREACHABLE: CallUnreachable,
+    Kind.CALL_END: CallEnd,
+    Kind.CALL_GLARE: CallGlare,
+    Kind.CALL_REQUEST: CallRequest,
+    Kind.CALL_REPLY: CallReply,
+    Kind.CHECK_PING: CheckPing,
+    Kind.CHECK_PONG: CheckPong,
+    Kind.CHECK_PERSON: CheckPerson,
+    Kind.CHECK_MISSED: CheckMissed,
+    Kind.CHECK_REFUSE: CheckRefuse,
+    Kind.WATCH_TAKE: WatchTake,
+    Kind.WATCH_HAND_OVER: WatchHandOver,
+    Kind.LOG_ORPHANS: Orphans,
+    Kind.LOG_ADOPT: Adopt,
+    Kind.PROOF_EQUIVOCATION: Equivocation,
+    Kind.CLOCK_STEP: ClockStep,
+    Kind.ESCALATION_MISSED: EscalationMissed,
+    Kind.BODY_SHRED: Shredded,
+}
