@@ -1,0 +1,52 @@
+"""What can go wrong with a key file, each with its code and the next step."""
+
+from pathlib import Path
+
+from firebreak.core.base.errors import LocalError
+
+
+def unusable(path: Path, reason: object) -> LocalError:
+    """The operating system said no."""
+    text = f"key file {path} cannot be used: {reason}"
+    return LocalError(text, code="FB320", hint="check the path, its owner and its permissions")
+
+
+def locked(path: Path) -> LocalError:
+    """Wrong passphrase, or a byte was changed; the seal cannot tell which."""
+    hint = "type the passphrase again; if it is the right one, the file was changed: take it from its backup"
+    return LocalError(f"the passphrase does not open {path}", code="FB321", hint=hint)
+
+
+def malformed(path: Path, reason: str) -> LocalError:
+    """Not one of our key files."""
+    return LocalError(
+        f"{path} is not a key file: {reason}", code="FB322", hint="name a file that `firebreak` wrote"
+    )
+
+
+def in_the_way(path: Path) -> LocalError:
+    """A key file would replace another."""
+    hint = "move it away first; a key that is gone cannot be made again"
+    return LocalError(f"key file {path} exists already", code="FB323", hint=hint)
+
+
+def open_to_others(path: Path, mode: int) -> LocalError:
+    """Group or others may read or write the file."""
+    text = f"key file {path} is open to others (mode {mode:03o})"
+    return LocalError(text, code="FB324", hint=f"chmod 600 {path}, and ask who could have read it")
+
+
+def of_another_use(path: Path, is_: str, wanted: str) -> LocalError:
+    """A root file where a node's was named, an exercise where it is real."""
+    return LocalError(f"{path} holds {is_}, not {wanted}", code="FB325", hint=f"name the file with {wanted}")
+
+
+def too_weak(path: Path) -> LocalError:
+    """The cheap seal of exercises on keys of a real line."""
+    hint = "seal the keys again at full cost; if others could copy the file, make new keys and a new card"
+    return LocalError(f"{path} is sealed too weakly for a real line", code="FB326", hint=hint)
+
+
+def no_passphrase() -> LocalError:
+    """An empty passphrase."""
+    return LocalError("the passphrase is empty", code="FB327", hint="choose one of several words")

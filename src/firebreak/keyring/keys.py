@@ -1,0 +1,188 @@
+"""The keys of a party: root, node, officers. Each kind lies in a file of its own (PROTOCOL §2.2).
+
+Every secret is a seed of 32 random bytes from which its key follows, and none of them has a repr.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar, Final, Self
+
+from firebreak.core.base.instants import Instant
+from firebreak.core.base.purposes import CARD, Environment
+from firebreak.core.base.purposes import context as context_of
+from firebreak.core.base.shape import Body, Octets, Text, item
+from firebreak.core.envelope.card import CERTIFICATE_BYTES_MAX, Card, SignedCard, party_id
+from firebreak.core.envelope.cose import signed_bytes
+from firebreak.core.envelope.officer import OFFICER_NAME_MAX
+from firebreak.keyring import pairs
+from firebreak.keyring.certificate import self_signed
+from firebreak.keyring.vault import STANDARD, Cost, seal, unseal
+
+SEED_BYTES: Final = 32
+
+
+def _secret(key: int) -> Any:
+    return item(key, Octets(exactly=SEED_BYTES), repr=False)
+
+
+def _drawn() -> bytes:
+    return os.urandom(SEED_BYTES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keys(Body):
+    """What one key file holds."""
+
+    HOLDS: ClassVar[str]
+    "What the file says it is, for people."
+
+    def save(
+        self,
+        path: Path,
+        passphrase: str,
+        *,
+        environment: Environment,
+        cost: Cost = STANDARD,
+        replace_old: bool = False,
+    ) -> None:
+        """Seal these keys into a file. Raises LocalError."""
+        secret = self.to_bytes()
+        seal(
+            path,
+            secret,
+            passphrase,
+            holds=self.HOLDS,
+            environment=environment,
+            cost=cost,
+            replace_old=replace_old,
+        )
+
+    @classmethod
+    def load(cls, path: Path, passphrase: str, *, environment: Environment) -> Self:
+        """Read keys of this kind from their file. Raises LocalError."""
+        return cls.from_bytes(unseal(path, passphrase, holds=cls.HOLDS, environment=environment))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RootKeys(Keys):
+    """Who a party is. Used for cards and revocations only, and kept away from the node."""
+
+    HOLDS: ClassVar[str] = "root keys"
+
+    ed25519: bytes = _secret(1)
+    mldsa65: bytes = _secret(2)
+
+    @classmethod
+    def generate(cls) -> Self:
+        """Fresh root keys."""
+        return cls(ed25519=_drawn(), mldsa65=_drawn())
+
+    @property
+    def ed25519_public(self) -> bytes:
+        """The card's `root_ed25519`."""
+        return pairs.ed25519_public(self.ed25519)
+
+    @property
+    def mldsa65_public(self) -> bytes:
+        """The card's `root_mldsa65`."""
+        return pairs.mldsa65_public(self.mldsa65)
+
+    @property
+    def party(self) -> bytes:
+        """The party id; of root keys in reserve, the card's `next_root`."""
+        return party_id(self.ed25519_public, self.mldsa65_public)
+
+    def sign(self, purpose: bytes, environment: Environment, payload: bytes) -> tuple[bytes, bytes]:
+        """Both signatures, Ed25519 and ML-DSA-65, over the same bytes."""
+        message = signed_bytes(purpose, environment, payload)
+        context = context_of(purpose, environment)
+        return pairs.ed25519_sign(self.ed25519, message), pairs.mldsa65_sign(self.mldsa65, message, context)
+
+    def sign_card(self, card: Card) -> SignedCard:
+        """A card with both signatures."""
+        payload = card.to_bytes()
+        return SignedCard(card, payload, *self.sign(CARD, card.environment, payload))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeKeys(Keys):
+    """What a node needs to run."""
+
+    HOLDS: ClassVar[str] = "keys of a node"
+
+    log: bytes = _secret(1)
+    "Signs entries: Ed25519."
+    checkpoint: bytes = _secret(2)
+    "Signs checkpoints besides: ML-DSA-65."
+    tls: bytes = _secret(3)
+    "Of `certificate`: Ed25519."
+    certificate: bytes = item(4, Octets(most=CERTIFICATE_BYTES_MAX))
+    "DER, self-signed, good for a year; renew it with the card."
+    kem: bytes = _secret(5)
+    "X-Wing."
+    storage: bytes = _secret(6)
+    "Encrypts the database."
+
+    @classmethod
+    def generate(cls, now: Instant) -> Self:
+        """Fresh keys, with a certificate that is good from now on."""
+        tls = _drawn()
+        return cls(
+            log=_drawn(),
+            checkpoint=_drawn(),
+            tls=tls,
+            certificate=self_signed(tls, now),
+            kem=_drawn(),
+            storage=_drawn(),
+        )
+
+    @property
+    def log_public(self) -> bytes:
+        """The card's `log_key`."""
+        return pairs.ed25519_public(self.log)
+
+    @property
+    def checkpoint_public(self) -> bytes:
+        """The card's `checkpoint_key`."""
+        return pairs.mldsa65_public(self.checkpoint)
+
+    @property
+    def kem_seeds(self) -> tuple[bytes, bytes]:
+        """The 64 bytes of ML-KEM-768 and the 32 of X25519."""
+        return pairs.xwing_seeds(self.kem)
+
+    @property
+    def kem_public(self) -> bytes:
+        """The card's `kem_key`: ML-KEM-768, then X25519."""
+        return pairs.xwing_public(self.kem)
+
+    @property
+    def tls_key_pem(self) -> bytes:
+        """The private key of `certificate` as PKCS #8, not encrypted: for memory, never for a disk."""
+        return pairs.ed25519_pem(self.tls)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficerKey(Keys):
+    """One officer's key, under the officer's own passphrase and out of the node's reach."""
+
+    HOLDS: ClassVar[str] = "an officer's key"
+
+    officer: str = item(1, Text(most=OFFICER_NAME_MAX, least=1))
+    "Name or number, as on the roster."
+    seed: bytes = _secret(2)
+
+    @classmethod
+    def generate(cls, officer: str) -> Self:
+        """A fresh key for an officer."""
+        return cls(officer=officer, seed=_drawn())
+
+    @property
+    def public(self) -> bytes:
+        """The key on the roster."""
+        return pairs.ed25519_public(self.seed)
+
+    def sign(self, message: bytes) -> bytes:
+        """Ed25519."""
+        return pairs.ed25519_sign(self.seed, message)
