@@ -66,6 +66,11 @@ class LineChecks:
         self.answers = Answers(self.calendar)
         self._schedule = Schedule(self.calendar, self.first)
 
+    def follow(self, calendar: CheckCalendar) -> None:
+        """A new calendar was agreed: slots from now on are its."""
+        self.calendar = self.answers.calendar = calendar
+        self._schedule = Schedule(calendar, self.first)
+
     def learn(self, item: Learnt) -> Said:
         """Take in an entry about checks."""
         match item.body:
@@ -144,7 +149,7 @@ class LineChecks:
             return out
         if ping.nonce not in self._pinged:
             _remember(self._pinged, ping.nonce)
-            out += [self._pong(item, ping), *self._ask(self._schedule.heard())]
+            out += [self._pong(item, ping), *self._ask(self._schedule.heard(ping.slot))]
         return out
 
     def _pong(self, item: Learnt, ping: CheckPing) -> Draft:

@@ -105,7 +105,9 @@ def _receipts(clocks: tuple[Clock, ...]) -> list[OverdueFact]:
     """One fact for each step, over all messages that lack it."""
     facts: list[OverdueFact] = []
     for level in sorted({clock.level for clock in clocks}):
-        late = sorted((clock for clock in clocks if clock.level is level), key=lambda clock: clock.due)
+        late = sorted(
+            (clock for clock in clocks if clock.level is level), key=lambda clock: (clock.due, clock.entry)
+        )
         entries = tuple(clock.entry for clock in late[:ENTRIES_MAX])
         since = min(clock.started for clock in late)
         fact = OverdueFact(
