@@ -95,6 +95,7 @@ class Sealer:
         if kem_public != self.kem_public:
             self.kem_public = kem_public
             self._ratchet = None
+            self._epoch_packet = b""
 
     def seal(self, frames: bytes, now: Instant) -> list[bytes]:
         """One sealed packet, after an epoch packet where a new epoch begins. `now` is line time.

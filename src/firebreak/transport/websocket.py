@@ -3,9 +3,9 @@
 WebSocket is there because it passes firewalls and proxies that let nothing else through, and because it
 keeps the borders of messages. Compression is off (it would tell of the content), so is Nagle's algorithm.
 
-A flash must start after at most one packet (I17). A link therefore holds as little as it can: `send` returns
-when the operating system took the packet, and with TCP_NOTSENT_LOWAT the system takes the next one only when
-the last is on its way.
+A flash must start after at most one packet (I17). A link therefore holds as little as it can: the rest of the
+packet that is being sent and one more, for which `send` waits. With TCP_NOTSENT_LOWAT the operating system
+takes the next bytes only when the last are on their way.
 
 Keepalive: the dialler pings every 20 s and gives up after 10 s; the listener sends nothing of its own, its
 system asks after 60 s of silence. Data that nobody confirms for 20 s takes the link down on either side.
@@ -181,7 +181,7 @@ async def dial(address: str, identity: TlsIdentity, theirs: bytes) -> WebSocketL
         raise LinkDown(f"{address} cannot be reached: {error}") from error
     if not _proved(connection, {TlsIdentity(theirs, b"").hash}):
         await connection.close()
-        raise NotTheCounterpart("the TLS certificate is not the one on its card")
+        raise NotTheCounterpart("TLS version, protocol name or certificate is not as agreed")
     return _link(connection, dialled=True)
 
 
@@ -222,7 +222,7 @@ _SHARED: Final[dict[str, Any]] = {
     "compression": None,
     "max_size": PACKET_BYTES_MAX,
     "max_queue": FRAMES_QUEUED,
-    "write_limit": 0,
+    "write_limit": (1, 0),  # TLS counts "at least", so 0 would never let go again
     "close_timeout": CLOSE_SECONDS,
     "logger": _SILENT,
 }
