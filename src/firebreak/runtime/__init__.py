@@ -1,1 +1,1 @@
-"""The running node: the pump that stores, sends and shows; sessions over links; the desk socket."""
+"""The running core: the pump that stores, sends and shows, the queues of links, the clocks."""

@@ -13,7 +13,7 @@ from typing import Final
 from firebreak.core.base.cbor import Value
 from firebreak.core.base.errors import FirebreakError, LocalError, StorageError
 from firebreak.core.base.events import Event
-from firebreak.core.base.instants import Instant
+from firebreak.core.base.instants import Instant, Moment
 from firebreak.core.envelope.header import Ref
 from firebreak.core.envelope.kinds import Precedence
 from firebreak.core.envelope.learnt import Draft
@@ -28,6 +28,10 @@ IDLE_SECONDS: Final = 60.0  # an upper bound on sleeping; deadlines wake earlier
 
 Make = Callable[[Line, Instant], Draft | None]
 Show = Callable[[str, Event], None]
+
+
+def _nobody(_line: str, _event: Event) -> None:
+    """Where events go before anybody looks."""
 
 
 @dataclass(slots=True)
@@ -74,11 +78,12 @@ class Pump:
     lines: dict[str, Line]
     store: Store
     clock: Clock
-    show: Show
+    show: Show = _nobody
     outboxes: dict[str, list[Outbox]] = field(default_factory=dict[str, list[Outbox]])
     failed: StorageError | None = None
     _inputs: "asyncio.Queue[Input]" = field(default_factory=asyncio.Queue)
     _held: list[Asked] = field(default_factory=list[Asked])
+    _begun: dict[bytes, Effects] = field(default_factory=dict[bytes, Effects])
     _syncing: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "store"))
 
     async def ask(self, line: str, make: Make) -> Ref | None:
@@ -101,6 +106,18 @@ class Pump:
         """A session ended; what it did not carry is asked for at the next greeting."""
         if outbox in self.outboxes.get(line, []):
             self.outboxes[line].remove(outbox)
+
+    def begin(self, now: Moment) -> None:
+        """Once, before `run`: what became overdue while the node was down is noticed now."""
+        for line in self.lines.values():
+            self._begun[line.identity.line] = line.start(now)
+
+    async def close(self) -> None:
+        """After `run` has ended: close each line with a last checkpoint. Nothing is sent any more."""
+        if self.failed is None:
+            works = {name: Work(line.close(self.clock.read())) for name, line in self.lines.items()}
+            await self._keep(works)
+        self._syncing.shutdown(wait=True)
 
     def wake(self) -> None:
         """Look at the clock now: it was moved."""
@@ -141,7 +158,9 @@ class Pump:
         return max(0.0, min([IDLE_SECONDS, *waits]))
 
     def _decide(self, batch: list[Input]) -> dict[str, Work]:
-        works: dict[str, Work] = {name: Work() for name in self.lines}
+        works = {
+            name: Work(self._begun.pop(line.identity.line, Effects())) for name, line in self.lines.items()
+        }
         held, self._held = self._held, []
         for each in (*held, *batch):
             if each is not None:

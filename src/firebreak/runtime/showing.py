@@ -10,12 +10,14 @@ from firebreak.core.envelope.header import Ref
 
 
 def plain(value: Any) -> Any:
-    """JSON form: bytes as hex, enumerations by name, references as `segment/seq` with their hash."""
+    """JSON form: bytes as hex, enumerations by name, references as `segment/seq` with a hash."""
     for kind, form in FORMS:
         if isinstance(value, kind):
             return form(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {each.name: plain(getattr(value, each.name)) for each in dataclasses.fields(value) if each.repr}
+        return {
+            each.name: plain(getattr(value, each.name)) for each in dataclasses.fields(value) if each.repr
+        }
     return value
 
 

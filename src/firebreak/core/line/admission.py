@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from firebreak.core.base.errors import CounterpartError
+from firebreak.core.base.purposes import Environment
 from firebreak.core.base.shape import Body
 from firebreak.core.envelope.entry import Entry, keeps_its_commitment
 from firebreak.core.envelope.kinds import known
@@ -35,18 +36,16 @@ def read_body(entry: Entry, side: Side) -> Body | Bad | None:
         body = BODIES[kind].from_bytes(entry.body) if kind in BODIES else None
     except CounterpartError as error:
         return Bad(error.text)
-    return body if body is None else _stated(body, entry, side)
+    wrong = "" if body is None else wrong_statement(body, side, entry.header.environment)
+    return Bad(wrong) if wrong else body
 
 
-def _stated(body: Body, entry: Entry, side: Side) -> Body | Bad:
-    """The body if the officers whose word it carries really gave it."""
+def wrong_statement(body: Body, side: Side, environment: Environment) -> str:
+    """Why the officers whose word a body carries did not give it; empty when they did."""
     if isinstance(body, StatedBody) and body.statement is None:
-        return Bad("an officer's statement is missing")
-    for statement, action in _statements(body):
-        wrong = _wrong(statement, action, body, entry, side)
-        if wrong:
-            return Bad(wrong)
-    return body
+        return "an officer's statement is missing"
+    found = (_wrong(each, action, body, side, environment) for each, action in _statements(body))
+    return next((each for each in found if each), "")
 
 
 def _statements(body: Body) -> Iterator[tuple[Statement, Action]]:
@@ -59,7 +58,9 @@ def _statements(body: Body) -> Iterator[tuple[Statement, Action]]:
         yield from ((each, Action.COMPARE) for each in body.statements)
 
 
-def _wrong(statement: Statement, action: Action, body: Body, entry: Entry, side: Side) -> str:
+def _wrong(
+    statement: Statement, action: Action, body: Body, side: Side, environment: Environment
+) -> str:
     """Why a statement does not hold; empty when it does."""
     name = statement.officer
     key = side.officers.get(name)
@@ -68,6 +69,6 @@ def _wrong(statement: Statement, action: Action, body: Body, entry: Entry, side:
     assert isinstance(body, StatedBody | LineOpen | LineAgree)
     if statement.action is not action or statement.detail != body.detail():
         return f"the statement of officer {name!r} is about something else"
-    if not verifies(statement, key, entry.header.environment):
+    if not verifies(statement, key, environment):
         return f"the signature of officer {name!r} does not verify"
     return ""

@@ -23,7 +23,7 @@ from firebreak.core.linecheck.checks import LineChecks
 from firebreak.core.linecheck.suspension import Suspension
 from firebreak.core.message.messages import Messages
 from firebreak.core.message.receipts import BadReason, ReceiptNode
-from firebreak.core.record.bodies import Named, Run
+from firebreak.core.record.bodies import Equivocation, Named, Run
 from firebreak.core.watch.watches import Watches
 
 Said = list[Draft | Event]
@@ -82,6 +82,8 @@ class Machines:
     calls: Calls = field(init=False)
     heard_at: dict[bool, Instant] = field(default_factory=dict[bool, Instant])
     "When an entry of ours (True) and of theirs (False) was last learnt."
+    contradictions: list[tuple[Ref, Ref]] = field(default_factory=list[tuple[Ref, Ref]])
+    "Entries signed twice under one number, as we have proved it in our log."
 
     def __post_init__(self) -> None:
         self.watches.open_items = self._open_items
@@ -96,6 +98,8 @@ class Machines:
     def learn(self, item: Learnt) -> Said:
         """Let every machine take in a stored entry."""
         self.heard_at[item.ours] = item.at
+        if item.ours and isinstance(item.body, Equivocation):
+            self.contradictions.append((item.body.first.ref, item.body.second.ref))
         out: Said = [*self.messages.learn(item), *self.calls.learn(item)]
         self.opened.learn(item)
         for machine in (self.checks, self.suspension, self.watches):

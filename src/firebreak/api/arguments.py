@@ -1,7 +1,7 @@
 """Arguments of a request on the desk socket: typed, bounded, with errors that name the value."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from firebreak.core.base.errors import LocalError
 
@@ -58,6 +58,8 @@ class Arguments:
     def texts(self, name: str) -> list[str]:
         """A list of texts; empty when absent."""
         value = self.values.get(name, [])
-        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        items = cast("list[object]", value) if isinstance(value, list) else [None]
+        texts = [each for each in items if isinstance(each, str)]
+        if len(texts) != len(items):
             raise wrong(name, "is not a list of texts")
-        return value
+        return texts

@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
+from firebreak.api.desk_socket import LINE_BYTES_MAX
 from firebreak.core.base.errors import LocalError
-from firebreak.runtime.desk_socket import LINE_BYTES_MAX
 
 
 @dataclass(slots=True)

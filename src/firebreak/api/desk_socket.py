@@ -11,7 +11,7 @@ import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from firebreak.core.base.errors import FirebreakError, LocalError
 
@@ -43,13 +43,21 @@ class Connection:
         self.writer.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
 
 
+async def _nothing(_connection: Connection, _request: dict[str, Any]) -> dict[str, Any]:
+    raise LocalError("the node is still starting", code="FB334", hint="ask again in a moment")
+
+
+def _forget(_connection: Connection) -> None:
+    """Nothing to do for a connection that ended."""
+
+
 @dataclass(slots=True)
 class DeskSocket:
     """The server side."""
 
     path: Path
-    handle: Handle
-    left: Callable[[Connection], None]
+    handle: Handle = _nothing
+    left: Callable[[Connection], None] = _forget
     connections: set[Connection] = field(default_factory=set[Connection])
     _server: asyncio.Server | None = None
 
@@ -111,9 +119,10 @@ def _request(line: bytes) -> dict[str, Any]:
         value = json.loads(line)
     except ValueError as error:
         raise LocalError("a request is not JSON", code="FB334", hint="send one JSON object a line") from error
-    if not isinstance(value, dict) or not isinstance(value.get("do"), str):
+    request = cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+    if not isinstance(request.get("do"), str):
         raise LocalError("a request has no `do`", code="FB334", hint='send {"id": 1, "do": "status"}')
-    return value
+    return request
 
 
 def _failure(number: object, error: FirebreakError) -> dict[str, Any]:

@@ -1,0 +1,92 @@
+"""What a running node does for programs at its desk socket."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol, TypeAlias
+
+from firebreak.api.arguments import Arguments
+from firebreak.api.desk_socket import Connection
+from firebreak.core.base.errors import LocalError
+from firebreak.core.base.events import Event
+from firebreak.core.base.instants import Instant
+from firebreak.core.envelope.header import Ref
+from firebreak.core.line.line import Line
+from firebreak.ports import Clock, Store
+from firebreak.runtime.pump import Make, Pump, missing_line
+from firebreak.runtime.showing import event_value
+
+
+class Lane(Protocol):
+    """A line and how it is carried now."""
+
+    @property
+    def line(self) -> Line: ...
+    @property
+    def up(self) -> int:
+        """How many links carry it."""
+        ...
+
+
+WriteBundle = Callable[[str, Path, bool], int]
+"Write a line's record to a file, with or without bodies; gives the number of entries."
+
+Show = Callable[[dict[str, Any]], None]
+
+
+@dataclass(slots=True)
+class Service:
+    """One node as its desks see it."""
+
+    party: str
+    directory: Path
+    "Where exports go when a request names no other place."
+    lanes: Mapping[str, Lane]
+    pump: Pump
+    store: Store
+    clock: Clock
+    show: Show
+    write_bundle: WriteBundle
+    verbs: "dict[str, Verb]" = field(default_factory=dict)
+
+    async def handle(self, connection: Connection, request: dict[str, Any]) -> dict[str, Any]:
+        """Answer one request. Raises FirebreakError."""
+        verb = self.verbs.get(request["do"])
+        if verb is None:
+            known = ", ".join(sorted(self.verbs))
+            raise LocalError(f"no such request: {request['do']!r}", code="FB337", hint=f"known are {known}")
+        return await verb(self, connection, Arguments(request))
+
+    def shown(self, line: str, event: Event) -> None:
+        """Pass an event of the pump on to whoever subscribed."""
+        self.show(event_value(line, event))
+
+    def left(self, connection: Connection) -> None:
+        """A program ended: it shows nothing any more."""
+        for line, desk in connection.attending:
+            self.lanes[line].line.machines.desks.showing[desk] -= 1
+
+    def line_of(self, arguments: Arguments) -> tuple[str, Line]:
+        """The line a request names; the only one when it names none."""
+        names = list(self.lanes)
+        name = arguments.text("line", names[0] if len(names) == 1 else None)
+        lane = self.lanes.get(name)
+        if lane is None:
+            raise missing_line(name, {each: self.lanes[each].line for each in names})
+        return name, lane.line
+
+    def now(self, line: Line) -> Instant:
+        """Line time now."""
+        return line.time.at(self.clock.read())
+
+    async def say(self, line: str, make: Make) -> dict[str, Any]:
+        """Have a draft signed and made durable; the name of its entry."""
+        return entry_name(await self.pump.ask(line, make))
+
+
+Verb: TypeAlias = Callable[[Service, Connection, Arguments], Awaitable[dict[str, Any]]]
+
+
+def entry_name(ref: Ref | None) -> dict[str, Any]:
+    """How answers name an entry."""
+    return {} if ref is None else {"entry": str(ref), "hash": ref.hash.hex()}

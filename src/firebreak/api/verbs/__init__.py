@@ -1,0 +1,14 @@
+"""Everything that can be asked of a node at its desk socket, by the word in `do`."""
+
+from typing import Final
+
+from firebreak.api.service import Verb
+from firebreak.api.verbs import calls, messages, node, officers, records
+
+VERBS: Final[dict[str, Verb]] = {
+    **node.VERBS,
+    **messages.VERBS,
+    **calls.VERBS,
+    **officers.VERBS,
+    **records.VERBS,
+}

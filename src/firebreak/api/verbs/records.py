@@ -1,0 +1,85 @@
+"""The record: line checks by machine, statements with sources, single entries, exports."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from firebreak.api.arguments import Arguments
+from firebreak.api.desk_socket import Connection
+from firebreak.api.service import Service, Verb
+from firebreak.core.base.text import check_outgoing
+from firebreak.core.envelope.kinds import Kind, known
+from firebreak.core.envelope.learnt import Draft
+from firebreak.core.line.source import SourcedStatement
+from firebreak.ports import Kept
+
+LISTED_MAX: Final = 500
+
+
+async def check(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
+    """Ask the counterpart's node for a sign of life now."""
+    name, _ = service.line_of(arguments)
+    path = arguments.text("path", "")
+    return await service.say(name, lambda line, _now: line.machines.checks.check(path=path))
+
+
+async def statement(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
+    """Write down what a source reports, as a report and nothing more."""
+    name, _ = service.line_of(arguments)
+    body = SourcedStatement(
+        claim=arguments.text("claim"),
+        sources=tuple(arguments.texts("sources")),
+        row=arguments.text("row", ""),
+        timeline=arguments.text("timeline", ""),
+        as_of=arguments.text("as_of", ""),
+        grade=arguments.text("grade", ""),
+        doubtful=tuple(arguments.texts("doubtful")),
+    )
+    check_outgoing(body.claim)
+    return await service.say(name, lambda _line, _now: Draft(kind=Kind.STATEMENT, body=body))
+
+
+async def entries(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
+    """The newest entries of both logs, in the order in which this node stored them."""
+    _, line = service.line_of(arguments)
+    last = min(arguments.number("last", 50), LISTED_MAX)
+    total = line.logs.ours.count + line.logs.theirs.count
+    found = service.store.entries(line.identity.line, after=max(0, total - last))
+    return {"entries": [_entry_value(line.identity.ours.writer, position, kept) for position, kept in found]}
+
+
+def _entry_value(ours: bytes, position: int, kept: Kept) -> dict[str, Any]:
+    header = kept.entry.header
+    kind = known(header.kind)
+    return {
+        "position": position,
+        "entry": str(kept.entry.ref),
+        "hash": kept.entry.hash.hex(),
+        "ours": header.writer == ours,
+        "kind": kind.name.lower() if kind else f"unknown kind {header.kind}",
+        "time": list(header.time),
+        "at": kept.at,
+    }
+
+
+async def export(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
+    """Write a bundle of the whole line to a file; the answer comes when it is complete."""
+    name, _ = service.line_of(arguments)
+    target = Path(arguments.text("to", str(service.directory / f"{service.party}-{name}.fbundle")))
+    bodies = not arguments.flag("without_bodies")
+    count = await asyncio.to_thread(service.write_bundle, name, target, bodies)
+    return {"bundle": str(target), "entries": count}
+
+
+def numbered(kept: Iterator[tuple[int, Kept]]) -> Iterator[Kept]:
+    """Entries without their positions."""
+    return (each for _, each in kept)
+
+
+VERBS: Final[dict[str, Verb]] = {
+    "check": check,
+    "statement": statement,
+    "entries": entries,
+    "export": export,
+}

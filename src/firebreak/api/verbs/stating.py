@@ -1,0 +1,49 @@
+"""From a body that an officer has signed to the draft of its entry."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from firebreak.core.base.errors import LocalError
+from firebreak.core.base.instants import Instant
+from firebreak.core.base.shape import Body
+from firebreak.core.call.asking import CallReply, CallRequest
+from firebreak.core.call.bodies import CallAnswer, CallBusy, CallDecline
+from firebreak.core.envelope.kinds import Kind
+from firebreak.core.envelope.learnt import Draft
+from firebreak.core.line.line import Line
+from firebreak.core.line.machines import Machines
+from firebreak.core.linecheck.bodies import CheckPerson, CheckRefuse
+from firebreak.core.linecheck.suspending import LineClose, LineRestore, LineSuspend
+from firebreak.core.message.receipts import ReceiptAcknowledge, ReceiptRead, ReceiptRefuse
+from firebreak.core.watch.bodies import WatchHandOver, WatchTake
+
+# Each machine checks the body against its own state and gives the draft. Types are paired by the key.
+STATE: Final[dict[type[Body], Callable[[Machines, Any, Instant], Draft]]] = {
+    CallAnswer: lambda machines, body, _: machines.calls.answer(body),
+    CallDecline: lambda machines, body, _: machines.calls.decline(body),
+    CallBusy: lambda machines, body, _: machines.calls.busy(body),
+    CallRequest: lambda machines, body, _: machines.calls.requests.request(body),
+    CallReply: lambda machines, body, _: machines.calls.requests.reply(body),
+    ReceiptRead: lambda machines, body, _: machines.messages.state(body),
+    ReceiptAcknowledge: lambda machines, body, _: machines.messages.state(body),
+    ReceiptRefuse: lambda machines, body, _: machines.messages.state(body),
+    WatchTake: lambda machines, body, _: machines.watches.take(body),
+    WatchHandOver: lambda machines, body, _: machines.watches.hand_over(body),
+    LineSuspend: lambda machines, body, now: machines.suspension.suspend(body, now),
+    LineRestore: lambda machines, body, _: machines.suspension.restore(body),
+    LineClose: lambda machines, body, _: machines.suspension.close(body),
+    CheckPerson: lambda machines, body, _: machines.checks.person(body),
+    CheckRefuse: lambda machines, body, _: machines.checks.refuse(body),
+}
+
+
+def draft(line: Line, kind: Kind, body: Body, now: Instant) -> Draft:
+    """The draft, if the machine concerned allows it now. Raises LocalError."""
+    make = STATE.get(type(body))
+    if make is None:
+        raise LocalError(
+            f"an officer's statement does not make a {kind.name.lower()}",
+            code="FB346",
+            hint="ask for what there is with `prepare`",
+        )
+    return make(line.machines, body, now)

@@ -1,0 +1,118 @@
+"""Pairing, as files in the folder of a line: exchange offers, compare digits, sign the opening.
+
+lines/NAME/ours.fboffer     our card and 32 random bytes; hand this file to the counterpart
+lines/NAME/theirs.fboffer   the file they handed us
+lines/NAME/open             the opening that our officers signed after they compared the digits
+lines/NAME/cards/SERIAL     newer cards of the counterpart, in order
+"""
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from firebreak.app.house import House, read_file, write_file
+from firebreak.core.base.errors import LocalError
+from firebreak.core.base.instants import Instant
+from firebreak.core.envelope.card import SignedCard
+from firebreak.core.envelope.card_import import KeyUse, keys_of
+from firebreak.core.envelope.officer import Action
+from firebreak.core.envelope.opening import LineOpen
+from firebreak.core.envelope.pairing import NONCE_BYTES, Offer, Pairing, read_offer
+from firebreak.keyring.keys import OfficerKey
+from firebreak.keyring.officer import word
+
+OURS: Final = "ours.fboffer"
+THEIRS: Final = "theirs.fboffer"
+OPEN: Final = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Ceremony:
+    """One line of a party on its way from two files to an open line."""
+
+    house: House
+    name: str
+
+    @property
+    def folder(self) -> Path:
+        """Where it keeps its files."""
+        return self.house.line(self.name)
+
+    def offer(self) -> Offer:
+        """Our offer for this line; made with the first call, the same ever after."""
+        path = self.folder / OURS
+        if path.exists():
+            return read_offer(read_file(path))
+        made = Offer(self.house.card(), secrets.token_bytes(NONCE_BYTES))
+        write_file(path, made.to_bytes())
+        return made
+
+    def take_in(self, data: bytes, now: Instant) -> Pairing:
+        """Their offer, checked in every respect. Raises CounterpartError, LocalError."""
+        if (self.folder / OPEN).exists():
+            raise LocalError(
+                f"line {self.name!r} was compared already",
+                code="FB356",
+                hint="choose another name for a new line",
+            )
+        theirs = read_offer(data)
+        fresh = Pairing(self.house.config.environment, self.offer())
+        pairing = fresh.exchange(
+            theirs, held=self._held(theirs), known_keys=self._known_keys(theirs), now=now
+        )
+        write_file(self.folder / THEIRS, data)
+        return pairing
+
+    def _held(self, theirs: Offer) -> SignedCard | None:
+        """The card that we hold of them from another line."""
+        return next((each.signed for _, each in self._other_offers() if each.party == theirs.party), None)
+
+    def _known_keys(self, theirs: Offer) -> dict[bytes, KeyUse]:
+        """Every key that is in use here, ours and those of all counterparts but this one."""
+        known = keys_of(self.house.card().card, ours=True)
+        for _, each in self._other_offers():
+            if each.party != theirs.party:
+                known |= keys_of(each.signed.card)
+        return known
+
+    def _other_offers(self) -> Iterator[tuple[str, Offer]]:
+        for name in self.house.lines():
+            path = self.house.line(name) / THEIRS
+            if name != self.folder.name and path.exists():
+                yield name, read_offer(read_file(path))
+
+    def pairing(self, now: Instant) -> Pairing:
+        """Where the ceremony stands. Raises LocalError before offers were exchanged."""
+        path = self.folder / THEIRS
+        if not path.exists():
+            raise LocalError(
+                f"no offer of the counterpart for line {self.name!r}",
+                code="FB357",
+                hint=f"take it in first: `firebreak card import FILE --line {self.name}`",
+            )
+        theirs = read_offer(read_file(path))
+        fresh = Pairing(self.house.config.environment, self.offer())
+        return fresh.exchange(theirs, held=self._held(theirs), known_keys=self._known_keys(theirs), now=now)
+
+    def compare(self, typed: str, officers: list[OfficerKey], now: Instant) -> LineOpen:
+        """Check the half they read aloud and let our officers sign the opening."""
+        compared = self.pairing(now).compare(typed)
+        body = compared.line_open()
+        words = tuple(
+            word(key, Action.COMPARE, body.detail(), time=now, environment=self.house.config.environment)
+            for key in officers
+        )
+        signed = replace(body, statements=words)
+        write_file(self.folder / OPEN, signed.to_bytes())
+        return signed
+
+    def opening(self) -> LineOpen | None:
+        """What our officers signed; None before the comparison."""
+        path = self.folder / OPEN
+        return LineOpen.from_bytes(read_file(path)) if path.exists() else None
+
+    def theirs(self) -> Offer:
+        """Their offer. Raises LocalError."""
+        return read_offer(read_file(self.folder / THEIRS))

@@ -1,0 +1,115 @@
+"""From the folder of a line to a line that runs: cards, keys, record."""
+
+import secrets
+from dataclasses import dataclass, field
+
+from firebreak import __version__
+from firebreak.app.ceremony import Ceremony
+from firebreak.app.house import House
+from firebreak.app.links import Lane
+from firebreak.config import LineConfig
+from firebreak.core.base.dice import SEED_BYTES, Dice
+from firebreak.core.base.errors import LocalError
+from firebreak.core.base.instants import SECOND
+from firebreak.core.base.shape import Body
+from firebreak.core.envelope.agreement import Padding
+from firebreak.core.envelope.card import Card
+from firebreak.core.envelope.kinds import Kind
+from firebreak.core.envelope.learnt import Draft
+from firebreak.core.envelope.pairing import line_id
+from firebreak.core.envelope.signer import Signer
+from firebreak.core.line.agreement import Agreement, LineAgree
+from firebreak.core.line.effects import Stored
+from firebreak.core.line.identity import Identity, Side
+from firebreak.core.line.line import Line
+from firebreak.core.line.machines import Machines
+from firebreak.core.line.opening import Opening
+from firebreak.core.line.writer import Writer
+from firebreak.core.linecheck.calendar import CheckCalendar
+from firebreak.core.silence.overdue import SilenceLimits
+from firebreak.ports import Store
+from firebreak.transport.kem import KemKey
+
+
+def side_of(card: Card) -> Side:
+    """One party of a line, as its card says."""
+    return Side(
+        party=card.party,
+        name=card.name,
+        log_keys=(card.log_key,),
+        checkpoint_key=card.checkpoint_key,
+        officers={each.name: each.key for each in card.officers},
+        desks=tuple(each.name for each in card.desks),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LaneMaker:
+    """Makes the lanes of a node."""
+
+    house: House
+    store: Store
+    signer: Signer = field(repr=False)
+    kem: KemKey = field(repr=False)
+
+    def lane(self, config: LineConfig) -> Lane:
+        """A line, rebuilt from the record. Raises LocalError before its digits were compared."""
+        ceremony = Ceremony(self.house, config.name)
+        if ceremony.opening() is None:
+            raise LocalError(
+                f"the digits of line {config.name!r} have not been compared",
+                code="FB358",
+                hint=f"do it by voice: `firebreak pair --line {config.name}`",
+            )
+        ours, theirs = ceremony.offer(), ceremony.theirs()
+        line = self._line(Ceremony(self.house, config.name), config)
+        dial = config.dial or theirs.signed.card.paths if not self.house.config.listen else config.dial
+        return Lane(
+            config.name, line, ours.signed.card, theirs.signed.card, self.signer, self.kem, tuple(dial)
+        )
+
+    def _line(self, ceremony: Ceremony, config: LineConfig) -> Line:
+        ours, theirs = ceremony.offer(), ceremony.theirs()
+        environment = self.house.config.environment
+        identity = Identity(
+            line=line_id(environment, ours, theirs),
+            environment=environment,
+            ours=side_of(ours.signed.card),
+            theirs=side_of(theirs.signed.card),
+        )
+        dice = Dice(secrets.token_bytes(SEED_BYTES))
+        machines = Machines(dice, first=ours.party < theirs.party)
+        line = Line(
+            identity,
+            Writer(identity, self.signer, dice),
+            machines,
+            Opening(self.house.config.listen_seconds * SECOND),
+            software=f"firebreak {__version__}",
+        )
+        kept = self.store.entries(identity.line)
+        line.replay(Stored(each.entry, each.at) for _, each in kept)
+        return line
+
+
+def owed_drafts(house: House, config: LineConfig, line: Line) -> list[Draft]:
+    """What our log lacks before a line can be used: its opening and our agreement."""
+    drafts: list[Draft] = []
+    opening: Body | None = Ceremony(house, config.name).opening()
+    if True not in line.machines.opened.held and opening is not None:
+        drafts.append(Draft(kind=Kind.LINE_OPEN, body=opening))
+    wanted = agreement(config)
+    signed = line.machines.agreements.signed.get(True)
+    if signed is None or signed.hash != wanted.hash:
+        drafts.append(Draft(kind=Kind.LINE_AGREE, body=LineAgree(agreement=wanted)))
+    return drafts
+
+
+def agreement(config: LineConfig) -> Agreement:
+    """What our configuration wants agreed."""
+    every = config.checks_every_seconds
+    return Agreement(
+        ring_seconds=config.ring_seconds,
+        padding=Padding.THIN if config.padding == "thin" else Padding.STANDARD,
+        calendar=CheckCalendar(every_seconds=every),
+        silence=SilenceLimits() if every else SilenceLimits(contact_seconds=0, check_seconds=0),
+    )

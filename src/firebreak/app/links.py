@@ -1,0 +1,175 @@
+"""Bringing links up: listening for the counterparts of all lines, and dialling each of them.
+
+Both sides may dial; two links of one line do no harm, every packet is the same over either.
+"""
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from firebreak.app.carrier import Carrier
+from firebreak.core.base.errors import FirebreakError
+from firebreak.core.base.purposes import HELLO
+from firebreak.core.envelope.agreement import Padding
+from firebreak.core.envelope.card import Card
+from firebreak.core.envelope.kinds import Kind
+from firebreak.core.envelope.learnt import Draft
+from firebreak.core.envelope.signer import Signer
+from firebreak.core.line.identity import key_id
+from firebreak.core.line.line import Line
+from firebreak.core.record.bodies import SessionUp
+from firebreak.ports import Clock, LinkDown, Store
+from firebreak.runtime.outbox import Outbox
+from firebreak.runtime.pump import Pump
+from firebreak.transport.backoff import Backoff
+from firebreak.transport.hello import Greeter, Hello, Session, greet_back, greet_first
+from firebreak.transport.kem import KemKey
+from firebreak.transport.sealing import EPOCH, Opener, Sealer
+from firebreak.transport.tls import TlsIdentity
+from firebreak.transport.websocket import Listener, WebSocketLink, dial, listen
+
+Report = Callable[[str, str], None]
+"(line, text): for people who look at the node, not for the record."
+
+
+@dataclass(slots=True)
+class Lane:
+    """One line with what its links need."""
+
+    name: str
+    line: Line
+    ours: Card
+    theirs: Card
+    signer: Signer = field(repr=False)
+    kem: KemKey = field(repr=False)
+    dial: tuple[str, ...] = ()
+    "Addresses of the counterpart, `host:port`, the best first."
+    up: int = 0
+    "How many sessions carry it now."
+    sealer: Sealer | None = None
+    opener: Opener | None = None
+
+    def greeter(self, tls: TlsIdentity, shown: bytes) -> Greeter:
+        """What we bring to a greeting on one link."""
+        environment = self.line.identity.environment
+        return Greeter(
+            environment=environment,
+            line=self.line.identity.line,
+            ours=self.ours,
+            theirs=self.theirs,
+            segment=self.line.writer.segment,
+            kem_key=self.kem.public,
+            nonce=secrets.token_bytes(32),
+            our_certificate=tls.hash,
+            their_certificate=shown,
+            sign=lambda payload: self.signer.sign_session(HELLO, environment, payload),
+        )
+
+    def sealer_for(self, session: Session) -> Sealer:
+        """One sealer for the life of the process, whatever links come and go."""
+        environment = self.line.identity.environment
+        if self.sealer is None:
+            padding: Padding = self.line.machines.agreements.in_force.padding
+            self.sealer = Sealer(
+                session.outgoing,
+                lambda payload: self.signer.sign_session(EPOCH, environment, payload),
+                session.theirs.kem_key,
+                padding,
+            )
+        self.sealer.receiver_is(session.theirs.kem_key)
+        return self.sealer
+
+    def opener_for(self, session: Session) -> Opener:
+        """One opener for each process of the counterpart."""
+        if self.opener is None or self.opener.way != session.incoming:
+            self.opener = Opener(session.incoming, self.kem, self.theirs.log_key)
+        return self.opener
+
+
+@dataclass(slots=True)
+class Links:
+    """All links of a node."""
+
+    lanes: dict[str, Lane]
+    tls: TlsIdentity
+    pump: Pump
+    store: Store
+    clock: Clock
+    report: Report
+    listener: Listener | None = None
+    _tasks: "set[asyncio.Task[None]]" = field(default_factory=set)
+
+    async def open(self, address: str | None) -> None:
+        """Listen, if an address is given, and dial all counterparts that have one."""
+        if address:
+            trusted = [lane.theirs.certificate for lane in self.lanes.values()]
+            self.listener = await listen(address, self.tls, trusted, self._welcome)
+        for lane in self.lanes.values():
+            for path in lane.dial:
+                self._tasks.add(asyncio.create_task(self._keep_dialling(lane, path)))
+
+    async def close(self) -> None:
+        """Hang up everywhere."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self.listener:
+            await self.listener.close()
+
+    async def _keep_dialling(self, lane: Lane, address: str) -> None:
+        backoff = Backoff()
+        while True:
+            try:
+                link = await dial(address, self.tls, lane.theirs.certificate)
+                try:
+                    session = await greet_first(link, lane.greeter(self.tls, link.counterpart))
+                    backoff.worked()
+                    await self._carry(lane, link, session)
+                finally:
+                    await link.close()
+            except (LinkDown, FirebreakError) as error:
+                self.report(lane.name, str(error))
+            await asyncio.sleep(backoff.next_seconds())
+
+    async def _welcome(self, link: WebSocketLink) -> None:
+        try:
+            chosen: list[Lane] = []
+            _, session = await greet_back(link, lambda hello: self._choose(hello, link, chosen))
+            await self._carry(chosen[0], link, session)
+        except (LinkDown, FirebreakError) as error:
+            self.report("", str(error))
+
+    def _choose(self, hello: Hello, link: WebSocketLink, chosen: list[Lane]) -> Greeter | None:
+        lane = next((each for each in self.lanes.values() if each.line.identity.line == hello.line), None)
+        if lane is None:
+            return None
+        chosen.append(lane)
+        return lane.greeter(self.tls, link.counterpart)
+
+    async def _carry(self, lane: Lane, link: WebSocketLink, session: Session) -> None:
+        sealer = lane.sealer_for(session)
+        outbox = Outbox(lane.line.identity.line, key_id(lane.ours.log_key), self.store)
+        opener = lane.opener_for(session)
+        carrier = Carrier(lane.name, lane.line, link, session, sealer, opener, outbox, self.pump, self.clock)
+        lane.up += 1
+        self.report(lane.name, f"{link.name} is up")
+        try:
+            if sealer.epoch_packet:
+                await link.send(sealer.epoch_packet)
+            noting = asyncio.create_task(self._note(lane, link, session))
+            try:
+                await carrier.run()
+            finally:
+                noting.cancel()
+        finally:
+            lane.up -= 1
+            self.report(lane.name, f"{link.name} is down")
+
+    async def _note(self, lane: Lane, link: WebSocketLink, session: Session) -> None:
+        """Write into the record that a session is up, and what was agreed in its greeting."""
+        body = SessionUp(transcript=session.transcript, version=session.version, link=link.name)
+        try:
+            await self.pump.ask(lane.name, lambda _line, _at: Draft(kind=Kind.SESSION_UP, body=body))
+        except FirebreakError as error:
+            self.report(lane.name, str(error))

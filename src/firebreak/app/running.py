@@ -1,0 +1,136 @@
+"""A running node: store, signer, lines, links and desk socket, wired together."""
+
+import asyncio
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from firebreak.api.desk_socket import DeskSocket
+from firebreak.api.service import Service
+from firebreak.api.verbs import VERBS
+from firebreak.app.ceremony import Ceremony
+from firebreak.app.exporting import write_line_bundle
+from firebreak.app.house import House
+from firebreak.app.lanes import LaneMaker, owed_drafts
+from firebreak.app.links import Lane, Links, Report
+from firebreak.config import LineConfig
+from firebreak.core.base.errors import FirebreakError
+from firebreak.core.envelope.learnt import Draft
+from firebreak.keyring.keys import NodeKeys
+from firebreak.keyring.signer import InProcessSigner
+from firebreak.ports import Clock
+from firebreak.runtime.clocks import ExerciseClock, SystemClock
+from firebreak.runtime.pump import Pump
+from firebreak.store.sqlite import SqliteStore
+from firebreak.transport.kem import KemKey
+from firebreak.transport.tls import TlsIdentity
+
+
+@dataclass(slots=True)
+class Node:
+    """Everything that runs in one node process."""
+
+    house: House
+    configs: dict[str, LineConfig]
+    lanes: dict[str, Lane]
+    store: SqliteStore
+    pump: Pump
+    links: Links
+    socket: DeskSocket
+    report: Report
+    _tasks: "list[asyncio.Task[Any]]" = field(default_factory=list)
+
+    async def run(self) -> None:
+        """Until cancelled, or until the store fails: then raises StorageError."""
+        now = self.pump.clock.read()
+        self.pump.begin(now)
+        pumping = asyncio.create_task(self.pump.run())
+        try:
+            await self.socket.open()
+            await self.links.open(self.house.config.listen)
+            self._tasks = [asyncio.create_task(self._complete(name)) for name in self.lanes]
+            await asyncio.shield(pumping)
+        finally:
+            await self._stop(pumping)
+
+    async def _complete(self, name: str) -> None:
+        """Write what our own log of a line lacks: its opening, our agreement."""
+        for draft in owed_drafts(self.house, self.configs[name], self.lanes[name].line):
+            await self._say(name, draft)
+
+    async def _say(self, name: str, draft: Draft) -> None:
+        try:
+            await self.pump.ask(name, lambda _line, _at: draft)
+        except FirebreakError as error:
+            self.report(name, str(error))
+
+    async def _stop(self, pumping: "asyncio.Task[None]") -> None:
+        """Hang up, end the pump, close the store."""
+        for task in self._tasks:
+            task.cancel()
+        await self.links.close()
+        pumping.cancel()
+        with suppress(asyncio.CancelledError, FirebreakError):
+            await pumping
+        await self.pump.close()
+        await self.socket.close()
+        self.store.close()
+
+
+def build(house: House, passphrase: str, report: Report) -> Node:
+    """Open the database and everything above it. Raises LocalError, StorageError."""
+    config = house.config
+    keys = NodeKeys.load(house.node_keys, passphrase, environment=config.environment)
+    store = SqliteStore.open(house.database, keys.storage)
+    try:
+        return _built(house, keys, store, report)
+    except BaseException:
+        store.close()
+        raise
+
+
+def _built(house: House, keys: NodeKeys, store: SqliteStore, report: Report) -> Node:
+    config = house.config
+    clock = _clock(house)
+    signer = InProcessSigner(keys, config.environment)
+    maker = LaneMaker(house, store, signer, KemKey.generate())
+    named = {each.name: each for each in config.lines}
+    configs = {name: named.get(name, LineConfig(name)) for name in house.lines() if _compared(house, name)}
+    lanes = {name: maker.lane(each) for name, each in configs.items()}
+    socket = DeskSocket(house.socket)
+    pump = Pump({name: lane.line for name, lane in lanes.items()}, store, clock)
+    tls = TlsIdentity(keys.certificate, keys.tls_key_pem)
+    links = Links(lanes, tls, pump, store, clock, report)
+    service = Service(
+        party=config.party,
+        directory=house.root / "exports",
+        lanes=lanes,
+        pump=pump,
+        store=store,
+        clock=clock,
+        show=socket.show,
+        write_bundle=lambda name, target, bodies: write_line_bundle(
+            Ceremony(house, name), store, target, bodies=bodies, made_at=clock.read().wall
+        ),
+        verbs=VERBS,
+    )
+    pump.show = service.shown
+    socket.handle, socket.left = service.handle, service.left
+    return Node(house, configs, lanes, store, pump, links, socket, report)
+
+
+def _compared(house: House, name: str) -> bool:
+    return Ceremony(house, name).opening() is not None
+
+
+def _clock(house: House) -> Clock:
+    config = house.config
+    if config.exercise_start is not None:
+        return ExerciseClock(config.exercise_start, config.clock_uncertainty_ms)
+    return SystemClock(config.clock_uncertainty_ms)
+
+
+def bundle_path(house: House, line: str) -> Path:
+    """Where an export goes when no other place is named."""
+    return house.root / "exports" / f"{house.config.party}-{line}.fbundle"

@@ -1,0 +1,166 @@
+"""The configuration of one party's node: `firebreak.toml`, strict, with every setting documented.
+
+Paths in it are taken from the folder in which the file lies. See `docs/configuration.md`.
+"""
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, cast
+
+from firebreak.core.base.errors import LocalError
+from firebreak.core.base.instants import Instant, from_iso
+from firebreak.core.base.purposes import Environment
+
+FILE: Final = "firebreak.toml"
+NAME_MAX: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class LineConfig:
+    """What this node does for one line."""
+
+    name: str
+    dial: tuple[str, ...] = ()
+    "Where the counterpart listens, `host:port`, the best first; empty: only they dial."
+    checks_every_seconds: int = 300
+    "Slot of the automatic line check; 0 for none. Both parties have to agree on it."
+    ring_seconds: int = 60
+    "How long a call rings unless the caller says otherwise."
+    padding: str = "thin"
+    "How packets are padded: `thin` (steps of 32 bytes) or `standard` (five classes)."
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """One party's node."""
+
+    directory: Path
+    party: str
+    environment: Environment
+    listen: str | None = None
+    "Address on which counterparts may call, `host:port`; none: this node only dials."
+    passphrase_file: Path | None = None
+    "File that holds the passphrase of the node's keys; without it the node asks, or reads a variable."
+    exercise_start: Instant | None = None
+    "Where the clock of an exercise begins; only on exercise lines."
+    clock_uncertainty_ms: int = 100
+    "By how much this machine's clock may be off."
+    listen_seconds: int = 60
+    "How long to wait for the counterpart before the first signature after a start."
+    lines: tuple[LineConfig, ...] = field(default=())
+
+
+def read_config(path: Path) -> Config:
+    """Read a configuration file, or the one in a folder. Raises LocalError."""
+    file = path / FILE if path.is_dir() else path
+    try:
+        document = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        hint = "make a party first: `firebreak init FOLDER --party NAME`"
+        raise LocalError(f"cannot read {file}: {error.strerror}", code="FB350", hint=hint) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LocalError(f"{file} is not TOML: {error}", code="FB351", hint="mend that line") from error
+    return _Reading(file).config(document)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Turns a TOML document into settings; every error names the setting."""
+
+    file: Path
+
+    def config(self, document: dict[str, Any]) -> Config:
+        party = self._table(document, "party", "the file", {"name", "environment"})
+        node = self._table(document, "node", "the file", _NODE, optional=True)
+        self._known(document, {"party", "node", "lines"}, "the file")
+        directory = self.file.resolve().parent
+        passphrase = self._text(node, "passphrase_file", None)
+        start = self._text(node, "exercise_start", None)
+        environment = self._environment(self._text(party, "environment", None))
+        if start is not None and environment is not Environment.EXERCISE:
+            raise self._wrong("exercise_start", "is only for the exercise environment")
+        return Config(
+            directory=directory,
+            party=self._text(party, "name", None) or self._missing("party.name"),
+            environment=environment,
+            listen=self._text(node, "listen", None),
+            passphrase_file=None if passphrase is None else directory / passphrase,
+            exercise_start=None if start is None else self._instant("exercise_start", start),
+            clock_uncertainty_ms=self._number(node, "clock_uncertainty_ms", 100, 60_000),
+            listen_seconds=self._number(node, "listen_seconds", 60, 600),
+            lines=tuple(self._lines(document.get("lines", {}))),
+        )
+
+    def _lines(self, tables: Any) -> list[LineConfig]:
+        if not isinstance(tables, dict):
+            raise self._wrong("lines", "is not a table")
+        named = cast("dict[str, Any]", tables)
+        return [self._line(name, named) for name in sorted(named)]
+
+    def _line(self, name: str, tables: dict[str, Any]) -> LineConfig:
+        table = self._table(tables, name, "lines", _LINE)
+        found = table.get("dial", [])
+        dial = cast("list[object]", found) if isinstance(found, list) else [None]
+        if not all(isinstance(each, str) for each in dial):
+            raise self._wrong(f"lines.{name}.dial", "is not a list of addresses")
+        padding = self._text(table, "padding", "thin") or "thin"
+        if padding not in ("thin", "standard"):
+            raise self._wrong(f"lines.{name}.padding", f"is {padding!r}, not `thin` or `standard`")
+        return LineConfig(
+            name=name,
+            dial=tuple(cast("list[str]", dial)),
+            checks_every_seconds=self._number(table, "checks_every_seconds", 300, 86_400),
+            ring_seconds=self._number(table, "ring_seconds", 60, 180),
+            padding=padding,
+        )
+
+    def _table(
+        self, holder: dict[str, Any], name: str, where: str, known: set[str], *, optional: bool = False
+    ) -> dict[str, Any]:
+        table = holder.get(name, {} if optional else None)
+        if not isinstance(table, dict):
+            raise self._wrong(f"[{name}]", f"is missing in {where}, or not a table")
+        found = cast("dict[str, Any]", table)
+        self._known(found, known, f"[{name}]")
+        return found
+
+    def _known(self, table: dict[str, Any], known: set[str], where: str) -> None:
+        for name in table:
+            if name not in known:
+                raise self._wrong(name, f"is not a setting of {where}; known are {', '.join(sorted(known))}")
+
+    def _text(self, table: dict[str, Any], name: str, default: str | None) -> str | None:
+        value = table.get(name, default)
+        if value is not None and not isinstance(value, str):
+            raise self._wrong(name, "is not a text")
+        return value
+
+    def _number(self, table: dict[str, Any], name: str, default: int, most: int) -> int:
+        value = table.get(name, default)
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
+            raise self._wrong(name, f"is {value!r}, not a whole number from 0 to {most}")
+        return value
+
+    def _instant(self, name: str, text: str) -> Instant:
+        try:
+            return from_iso(text)
+        except ValueError as error:
+            raise self._wrong(name, f"is {text!r}, not a date like 2022-02-18T00:00:00Z") from error
+
+    def _environment(self, text: str | None) -> Environment:
+        found = {"exercise": Environment.EXERCISE, "real": Environment.REAL}.get(text or "")
+        if found is None:
+            raise self._wrong("party.environment", f"is {text!r}, not `exercise` or `real`")
+        return found
+
+    def _missing(self, name: str) -> str:
+        raise self._wrong(name, "is missing")
+
+    def _wrong(self, name: str, why: str) -> LocalError:
+        hint = "see the configuration page of the documentation"
+        return LocalError(f"{self.file}: {name} {why}", code="FB352", hint=hint)
+
+
+_NODE: Final = {"listen", "passphrase_file", "exercise_start", "clock_uncertainty_ms", "listen_seconds"}
+_LINE: Final = {"dial", "checks_every_seconds", "ring_seconds", "padding"}
