@@ -137,6 +137,16 @@ def pong(record: Record, ping: CheckPing, at: int, **fields: object) -> object:
     return record.note(Kind.CHECK_PONG, body, at=at, ours=False)
 
 
+@covers("CHECK-014")
+def test_a_miss_is_stated_once_even_before_the_statement_is_on_record(
+    checks: LineChecks, record: Record
+) -> None:
+    checks.tick(Instant(T - MINUTE))
+    manual(checks, record, T - MINUTE)
+    said = [*checks.tick(Instant(T + MISSED)), *checks.tick(Instant(T + MISSED + 1))]
+    assert [each.kind for each in drafts(said) if each.kind is Kind.CHECK_MISSED] == [Kind.CHECK_MISSED]
+
+
 @covers("CHECK-013")
 @pytest.mark.parametrize(
     ("took", "result", "colour_then"),

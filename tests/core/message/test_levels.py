@@ -156,6 +156,30 @@ def test_nobody_receipts_their_own_message(post: Post, messages: Messages) -> No
     assert messages.trace(theirs.ref.hash).level is Level.SENT
 
 
+@covers("MESSAGE-007")
+def test_a_receipt_with_another_hash_covers_nothing_either_when_it_comes_first(post: Post) -> None:
+    ours = post.message()
+    messages = Messages()
+    messages.learn(post.seen(Ref(ours.ref.segment, ours.ref.seq, bytes(32))))
+    messages.learn(ours)
+    assert messages.trace(ours.ref.hash).level is Level.SENT
+
+
+@covers("MESSAGE-008", "MESSAGE-009")
+def test_receipts_that_come_first_are_held_to_the_same_rules(post: Post) -> None:
+    ours, other = post.message(), post.message(text="Another.")
+    read = ReceiptRead(entry=ours.ref.hash, desk="air")
+    messages = Messages()
+    for early in (
+        post.shown(ours, ours=True),
+        post.person(Kind.RECEIPT_READ, read, other),
+        post.person(Kind.RECEIPT_READ, read, ours, ours=True),
+    ):
+        messages.learn(early)
+    messages.learn(ours)
+    assert messages.trace(ours.ref.hash).proofs == ()
+
+
 @covers("MESSAGE-009", "I15")
 def test_an_acknowledgement_without_an_officers_word_counts_for_nothing(
     post: Post, messages: Messages

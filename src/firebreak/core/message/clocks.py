@@ -35,12 +35,9 @@ class Limits(Body):
 
     def of(self, level: Level) -> int:
         """The seconds until a step is due, 0 for never."""
-        by_level = {
-            Level.STORED: self.stored_seconds,
-            Level.SHOWN: self.shown_seconds,
-            Level.ACKNOWLEDGED: self.acknowledged_seconds,
-        }
-        return by_level[level]
+        if level is Level.STORED:
+            return self.stored_seconds
+        return self.shown_seconds if level is Level.SHOWN else self.acknowledged_seconds
 
 
 ROUTINE: Final = Limits(stored_seconds=600, acknowledged_seconds=86_400)

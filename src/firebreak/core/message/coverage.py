@@ -51,12 +51,12 @@ class Shelf:
     """The messages of one author that wait for their first receipt."""
 
     _waiting: dict[bytes, list[Trace]] = field(default_factory=dict[bytes, list[Trace]])
-    _reach: dict[bytes, tuple[int, Proof]] = field(default_factory=dict[bytes, tuple[int, Proof]])
+    _reach: dict[bytes, tuple[Stretch, Proof]] = field(default_factory=dict[bytes, tuple[Stretch, Proof]])
 
     def put(self, trace: Trace) -> Proof | None:
         """Let a message wait; the proof at once when an earlier receipt covers it already."""
         reach = self._reach.get(trace.ref.segment)
-        if reach is not None and trace.ref.seq <= reach[0]:
+        if reach is not None and _covers(reach[0], trace.ref):
             return reach[1]
         waiting = self._waiting.setdefault(trace.ref.segment, [])
         if waiting and waiting[-1].ref.seq > trace.ref.seq:
@@ -76,12 +76,16 @@ class Shelf:
         _check(taken, stretch)
         del waiting[first:last]
         if stretch.first == 1:
-            self._reach[stretch.segment] = (stretch.last, proof)
+            self._reach[stretch.segment] = (stretch, proof)
         return taken
 
     def _advances(self, stretch: Stretch) -> bool:
         reach = self._reach.get(stretch.segment)
-        return reach is None or stretch.last > reach[0]
+        return reach is None or stretch.last > reach[0].last
+
+
+def _covers(stretch: Stretch, ref: Ref) -> bool:
+    return ref.seq < stretch.last or (ref.seq == stretch.last and ref.hash == stretch.last_hash)
 
 
 def _check(taken: list[Trace], stretch: Stretch) -> None:
