@@ -29,7 +29,9 @@ from tests.covering import covers
 
 ID = bytes(range(16))
 EVERY: list[Body] = [
-    CallOffer(call=ID, desk="Lagezentrum", from_desk="Дежурный", ring_seconds=45, media_key=bytes(32), subject="x"),
+    CallOffer(
+        call=ID, desk="Lagezentrum", from_desk="Дежурный", ring_seconds=45, media_key=bytes(32), subject="x"
+    ),
     CallOffer(call=ID, desk="a", from_desk="b"),
     CallRinging(call=ID, consoles=3),
     CallAnswer(call=ID, desk="a"),

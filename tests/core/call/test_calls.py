@@ -1,11 +1,14 @@
 """One call after the other, on a wire of lists."""
 
+from dataclasses import replace
+
 import pytest
 
 from firebreak.core.base.errors import LocalError
-from firebreak.core.call.bodies import CallDecline, Reason
+from firebreak.core.call.bodies import CallDecline, CallOffer, Reason
 from firebreak.core.call.events import (
     CallBackAsked,
+    CallDoubted,
     Declined,
     NotReached,
     Outcome,
@@ -18,7 +21,9 @@ from firebreak.core.call.events import (
 )
 from firebreak.core.call.evidence import Evidence, Word
 from firebreak.core.call.table import State
+from firebreak.core.envelope.header import Ref
 from firebreak.core.envelope.kinds import Kind, Precedence
+from firebreak.core.envelope.learnt import Draft, Learnt
 from tests.core.call.wire import START, Pair, call_id, events_of, signed
 from tests.covering import covers
 
@@ -240,15 +245,12 @@ def test_each_deadline_is_named_before_it_comes_and_fires_once(pair: Pair) -> No
 
 
 @covers("CALL-018")
-def test_the_seventh_offer_within_a_minute_is_listed_and_does_not_ring(pair: Pair) -> None:
-    pair.place(pair.north)
-    offers = [pair.north.outgoing.pop()]
-    for number in range(2, 9):
-        offers.append(pair.place(pair.north, number, from_desk=f"desk {number}") if number < 7 else None)
+def test_the_seventh_offer_within_a_minute_is_refused_to_ourselves(pair: Pair) -> None:
+    for number in range(1, 7):
+        pair.place(pair.north, number, from_desk=f"desk {number}")
     with pytest.raises(LocalError, match="FB151"):
         pair.place(pair.north, 7, from_desk="desk 7")
-    pair.settle()
-    pair.pass_by(61)
+    pair.pass_by(60)
     pair.place(pair.north, 7, from_desk="desk 7")
 
 
@@ -310,12 +312,78 @@ def test_a_statement_fits_one_body_and_one_offer(pair: Pair) -> None:
     wrong = [
         CallDecline(call=call_id(1), desk="south desk"),
         CallDecline(call=call_id(1), desk="south desk", reason=Reason.REFUSED, statement=first.statement),
-        second.stated(first.statement),
+        replace(second, statement=first.statement),
     ]
     for body in wrong:
         with pytest.raises(LocalError, match="FB155"):
             pair.south.calls.decline(body)
     assert pair.south.calls.decline(first).kind is Kind.CALL_DECLINE
+
+
+@covers("CALL-004", "I15")
+def test_a_decline_under_another_statement_is_stored_and_is_nobodys_word(pair: Pair) -> None:
+    pair.place(pair.north)
+    pair.settle()
+    friendly = signed(pair.south.calls.prepare_decline(call_id(1), reason=Reason.NEEDS_AGENDA))
+    other = signed(pair.south.calls.prepare_busy(call_id(1)))
+    for body in (replace(friendly, reason=Reason.REFUSED), replace(friendly, statement=other.statement)):
+        pair.south.write(Draft(kind=Kind.CALL_DECLINE, body=body), pair.now)
+    pair.settle()
+    assert both(pair) == {Outcome.RINGING}
+    assert pair.north.view(1, ours=True).evidence is Evidence.E4
+    told = [each.finding.code for each in events_of(pair.north, CallDoubted)]
+    assert told == ["call-unstated", "call-unstated"]
+
+
+@covers("CALL-002")
+def test_a_caller_who_declines_its_own_call_changes_nothing_and_is_found_out(pair: Pair) -> None:
+    pair.place(pair.north)
+    pair.settle()
+    body = signed(pair.south.calls.prepare_decline(call_id(1)))
+    pair.north.write(Draft(kind=Kind.CALL_DECLINE, body=body), pair.now)
+    pair.settle()
+    assert both(pair) == {Outcome.RINGING}
+    for side, ours in ((pair.north, True), (pair.south, False)):
+        assert [each.code for each in side.view(1, ours=ours).findings] == ["call-without-offer"]
+
+
+@covers("CALL-002")
+def test_a_counterpart_that_takes_our_id_makes_a_call_of_its_own(pair: Pair) -> None:
+    pair.place(pair.north)
+    pair.carry(pair.north)
+    offer = CallOffer(call=call_id(1), desk="north desk", from_desk="south desk")
+    pair.south.write(Draft(kind=Kind.CALL_OFFER, body=offer), pair.now)
+    pair.settle()
+    assert pair.north.view(1, ours=True).outcome is Outcome.RINGING
+    assert pair.north.view(1, ours=False).outcome is Outcome.RINGING
+    pair.decline(pair.north)
+    pair.settle()
+    assert pair.north.view(1, ours=True).outcome is Outcome.RINGING
+    assert pair.south.view(1, ours=True).outcome is Outcome.DECLINED
+
+
+@covers("I10")
+def test_a_receipt_that_was_given_once_is_not_taken_back(pair: Pair) -> None:
+    offer = pair.place(pair.north)
+    pair.carry(pair.north)
+    reached = pair.place(pair.south, 2, desk="x", from_desk="y")
+    pair.carry(pair.south)
+    assert pair.north.view(1, ours=True).evidence is Evidence.E3
+    assert reached.header.seen == offer.ref
+    older = replace(reached.header, seen=offer.ref._replace(seq=0), seq=9, kind=int(Kind.STATUS))
+    pair.north.take(Learnt(Ref(older.segment, 9, bytes(32)), older, None, False, pair.now))
+    assert pair.north.view(1, ours=True).evidence is Evidence.E3
+
+
+def test_a_receipt_that_names_the_offer_counts_as_one(pair: Pair) -> None:
+    offer = pair.place(pair.north)
+    pair.carry(pair.north)
+    pair.south.seen = None
+    for kind, held in ((Kind.RECEIPT_NODE, Evidence.E3), (Kind.RECEIPT_DESK, Evidence.E4)):
+        body = CallOffer(call=call_id(7), desk="no matter", from_desk="what")
+        pair.south.write(Draft(kind=kind, body=body, refs=(offer.ref,)), pair.now)
+        pair.carry(pair.south)
+        assert pair.north.view(1, ours=True).evidence is held
 
 
 def test_automatic_entries_have_the_precedence_of_their_call_and_name_its_offer(pair: Pair) -> None:

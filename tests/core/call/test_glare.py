@@ -9,7 +9,7 @@ from tests.covering import covers
 
 
 def both_call(pair: Pair) -> tuple[Side, Side]:
-    """Both place a call before they hear of the other's. The side whose offer has the lower hash comes first."""
+    """Both call before they hear of the other's call. First comes the side whose offer has the lower hash."""
     offers = [(pair.place(side, number).ref.hash, side) for number, side in enumerate(pair.sides, start=1)]
     first, second = sorted(offers, key=lambda each: each[0])
     return first[1], second[1]
@@ -46,7 +46,7 @@ def test_a_call_that_stands_for_both_can_be_answered(pair: Pair) -> None:
 
 
 def test_a_kept_call_that_is_withdrawn_asks_both_to_call_back(pair: Pair) -> None:
-    kept, given_up = both_call(pair)
+    kept, _ = both_call(pair)
     pair.settle()
     kept.write(kept.calls.cancel(call_id(number_of(pair, kept))), pair.now)
     pair.settle()
@@ -82,7 +82,7 @@ def test_an_answer_that_crosses_the_withdrawal_asks_both_to_call_back(pair: Pair
         assert seen.findings == ()
 
 
-def test_a_third_call_back_is_not_asked_for(pair: Pair) -> None:
+def test_in_every_order_of_arrival_the_call_back_is_asked_for_once(pair: Pair) -> None:
     pair.place(pair.north)
     pair.settle()
     pair.answer(pair.south)

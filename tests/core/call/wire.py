@@ -1,15 +1,14 @@
 """Two machines on a wire of lists: enough of a line to turn drafts into learnt entries on both sides."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from firebreak.core.base.events import Event
 from firebreak.core.base.instants import SECOND, Instant
 from firebreak.core.base.purposes import HASH, Environment, digest
-from firebreak.core.base.shape import Body
 from firebreak.core.call.answering import Prepared
 from firebreak.core.call.calls import Calls
+from firebreak.core.call.facts import Stated
 from firebreak.core.call.views import CallView
 from firebreak.core.envelope.header import NOWHERE, Header, Ref, Span, commit
 from firebreak.core.envelope.kinds import Kind, Precedence
@@ -20,6 +19,7 @@ SALT: Final = bytes(32)
 START: Final = Instant(1_647_993_600_000)  # 2022-03-23T00:00Z
 
 B = TypeVar("B", bound=StatedBody)
+E = TypeVar("E", bound=Event)
 
 
 def call_id(number: int) -> bytes:
@@ -175,8 +175,8 @@ class Pair:
         """Let time pass without anybody noticing: nodes down or the link cut."""
         self.now = Instant(self.now + int(seconds * SECOND))
 
-    def place(self, side: Side, number: int = 1, **wanted: object) -> Learnt:
-        options = {
+    def place(self, side: Side, number: int = 1, **wanted: Any) -> Learnt:
+        options: dict[str, Any] = {
             "desk": f"{self.other(side).name} desk",
             "from_desk": f"{side.name} desk",
             "precedence": Precedence.IMMEDIATE,
@@ -184,24 +184,24 @@ class Pair:
         }
         return side.write(side.calls.place(call_id=call_id(number), now=self.now, **options), self.now)
 
-    def say(self, side: Side, body: Body) -> Learnt:
+    def say(self, side: Side, body: Stated) -> Learnt:
         """What an officer of the side says, already signed."""
-        verbs = {"CallAnswer": side.calls.answer, "CallDecline": side.calls.decline, "CallBusy": side.calls.busy}
+        verbs = {
+            "CallAnswer": side.calls.answer,
+            "CallDecline": side.calls.decline,
+            "CallBusy": side.calls.busy,
+        }
         return side.write(verbs[type(body).__name__](body), self.now)
 
     def answer(self, side: Side, number: int = 1) -> Learnt:
         return self.say(side, signed(side.calls.prepare_answer(call_id(number))))
 
-    def decline(self, side: Side, number: int = 1, **why: object) -> Learnt:
+    def decline(self, side: Side, number: int = 1, **why: Any) -> Learnt:
         return self.say(side, signed(side.calls.prepare_decline(call_id(number), **why)))
 
     def busy(self, side: Side, number: int = 1) -> Learnt:
         return self.say(side, signed(side.calls.prepare_busy(call_id(number))))
 
 
-def events_of(side: Side, *types: type[Event]) -> list[Event]:
-    return [each for each in side.shown if isinstance(each, types)]
-
-
-def names(events: Iterable[Event]) -> list[str]:
-    return [type(each).__name__ for each in events]
+def events_of(side: Side, kind: type[E]) -> list[E]:
+    return [each for each in side.shown if isinstance(each, kind)]

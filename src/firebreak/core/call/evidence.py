@@ -102,10 +102,9 @@ def words(facts: Iterable[Fact], beside: Beside = NOTHING_BESIDE) -> frozenset[W
     offers = [each for each in known if each.kind is Kind.CALL_OFFER and each.by_caller]
     if not offers:
         return frozenset()
-    theirs = [
-        each for each in known if not each.by_caller and (each.kind not in OFFICERS or stated(each, offers))
-    ]
-    said = {WORD_OF[each.kind] for each in theirs if each.kind in WORD_OF}
+    theirs = [each for each in known if not each.by_caller]
+    shown = [each for each in theirs if each.kind not in OFFICERS or stated(each, offers)]
+    said = {WORD_OF[each.kind] for each in shown if each.kind in WORD_OF}
     said |= _beside(beside, heard=bool(theirs))
     if Word.RANG_OUT in said:
         said.add(Word.RANG)

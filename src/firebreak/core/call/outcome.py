@@ -79,7 +79,7 @@ def account(facts: Iterable[Fact]) -> Account:
         return Account(outcome=Outcome.UNOFFERED, state=State.IDLE, findings=tuple(findings))
     offer = min(offers, key=lambda each: each.ref.hash)
     word, farewell = _last_words(ordered, offers)
-    right = [offer, *_rang(ordered), *_present(word, farewell), *_closings(ordered)]
+    right = [offer, *_rang(ordered), *_present(word, farewell), *_closings(ordered, word)]
     state, counted = _walk(right)
     crossed = word is not None and word.kind is Kind.CALL_ANSWER and farewell in counted
     return Account(
@@ -126,7 +126,10 @@ def _rang(ordered: list[Fact]) -> list[Fact]:
     return written(ordered, frozenset({Kind.CALL_RINGING}), by_caller=False)[:1]
 
 
-def _closings(ordered: list[Fact]) -> list[Fact]:
+def _closings(ordered: list[Fact], word: Fact | None) -> list[Fact]:
+    """The first account of each side, of a call that was answered."""
+    if word is None or word.kind is not Kind.CALL_ANSWER:
+        return []
     ends = frozenset({Kind.CALL_END})
     return [each for side in (True, False) for each in written(ordered, ends, by_caller=side)[:1]]
 
