@@ -187,6 +187,11 @@ def statement(party: Party, name: str, body: LineOpen, environment: Environment 
     return replace(unsigned, signature=party.key(name).sign(unsigned.signed_bytes(environment)))
 
 
+def resigned(said: Statement) -> Statement:
+    """The same officer's true signature under other words."""
+    return replace(said, signature=NORTH.key(said.officer).sign(said.signed_bytes(Environment.REAL)))
+
+
 @covers("PAIRING-009")
 def test_a_real_line_needs_two_officers_an_exercise_one() -> None:
     north, south = both()
@@ -203,6 +208,8 @@ def test_a_real_line_needs_two_officers_an_exercise_one() -> None:
         (vogt, statement(SOUTH, "Reis", body, real)),
         (vogt, statement(NORTH, "Reis", body)),
         (vogt, replace(reis, officer="Nobody")),
+        (vogt, resigned(replace(reis, detail=bytes(32)))),
+        (vogt, resigned(replace(reis, action=Action.READ))),
     ):
         with pytest.raises(CounterpartError) as error:
             check_compared(too_few, body.detail(), roster, real)
