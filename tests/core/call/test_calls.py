@@ -12,6 +12,7 @@ from firebreak.core.call.events import (
     Declined,
     NotReached,
     Outcome,
+    OutcomeCorrected,
     Placed,
     Rang,
     RangOut,
@@ -266,6 +267,29 @@ def test_a_flood_of_offers_sounds_six_times_and_is_stored_in_full(pair: Pair) ->
     pair.answer(pair.south, 9)
     pair.settle()
     assert pair.north.view(9, ours=True).outcome is Outcome.ANSWERED
+
+
+def test_a_flood_whose_caller_never_gives_up_is_not_looked_after_for_ever(pair: Pair) -> None:
+    for number in range(1, 10):
+        pair.place(pair.north, number, from_desk=f"desk {number}")
+        pair.north.calls.book._offered_at[True].clear()
+    pair.carry(pair.north)
+    for _ in range(300):
+        pair.pass_by(1)
+        pair.south.tick(pair.now)
+    assert not pair.south.calls.book.waiting
+    assert len(pair.south.calls.all()) == 9
+
+
+def test_a_late_answer_corrects_the_outcome_of_a_call_that_was_over(pair: Pair) -> None:
+    pair.place(pair.north)
+    pair.settle()
+    pair.answer(pair.south)
+    pair.north.write(pair.north.calls.cancel(call_id(1)), pair.now)
+    pair.settle()
+    corrected = events_of(pair.north, OutcomeCorrected)
+    assert [(each.before, each.outcome) for each in corrected] == [(Outcome.WITHDRAWN, Outcome.ANSWERED)]
+    assert events_of(pair.south, OutcomeCorrected) == []
 
 
 def test_a_desk_does_not_call_where_a_call_is_waiting(pair: Pair) -> None:

@@ -144,6 +144,13 @@ def test_the_word_of_the_callee_outweighs_the_farewell_of_the_caller(word: Kind,
     assert not found.findings
 
 
+@covers("CALL-028")
+def test_a_ring_that_is_learnt_later_takes_back_the_unreachable() -> None:
+    given_up = [OFFER, said(Kind.CALL_UNREACHABLE, 2)]
+    assert outcome(given_up) is Outcome.UNREACHABLE
+    assert outcome([*given_up, said(Kind.CALL_RINGING, 1)]) is Outcome.WITHDRAWN
+
+
 @covers("CALL-009")
 @pytest.mark.parametrize("word", sorted(WORDS))
 def test_a_word_in_the_knowledge_of_the_withdrawal_does_not_count(word: Kind) -> None:

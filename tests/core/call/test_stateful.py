@@ -154,4 +154,4 @@ class TwoSides(RuleBasedStateMachine):
 
 
 TestTwoSides = TwoSides.TestCase
-TestTwoSides.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestTwoSides.settings = settings(stateful_step_count=40)

@@ -89,6 +89,11 @@ class Book:
         both = (self.calls.get(CallKey(ours, call)) for ours in (True, False))
         return (each for each in both if each is not None and each.account.offer is not None)
 
+    def let_rest(self, before: Instant) -> None:
+        """No longer look after old calls that never sounded here and that their caller has left open."""
+        for key in [key for key, call in self.waiting.items() if call.coalesced and call.offered.at < before]:
+            del self.waiting[key]
+
     def findings(self, key: CallKey) -> tuple[Finding, ...]:
         """What is wrong about a call, with what its own caller wrote in the other side's place."""
         mirror = self.calls.get(CallKey(not key.ours, key.call))

@@ -15,7 +15,7 @@ from firebreak.core.base.text import check_outgoing
 from firebreak.core.call.answering import Answering
 from firebreak.core.call.bodies import RING_SECONDS, SPAN_SECONDS_MAX, CallCancel, CallEnd, CallOffer, Part
 from firebreak.core.call.book import OFFERS_A_MINUTE_MAX, Call
-from firebreak.core.call.duties import Attendance, Duty, View, draft_of, duty
+from firebreak.core.call.duties import REST_SECONDS, Attendance, Duty, View, draft_of, duty
 from firebreak.core.call.evidence import Evidence, evidence
 from firebreak.core.call.facts import FAREWELLS, WORDS, CallKey
 from firebreak.core.call.refusals import already_calling, id_taken, no_such_call, not_now, too_many_offers
@@ -43,6 +43,7 @@ class Calls(Answering):
 
     def tick(self, now: Instant) -> list[Draft | Event]:
         """What has become due."""
+        self.book.let_rest(Instant(now - REST_SECONDS * SECOND))
         self._asked = {each for each in self._asked if each[0] in self.book.waiting}
         return [*self._drafts(now), *self.requests.tick(now)]
 

@@ -11,6 +11,7 @@ from typing import Final, Protocol
 from firebreak.core.base.instants import SECOND, Instant
 from firebreak.core.base.shape import Body
 from firebreak.core.call.bodies import (
+    RING_SECONDS_MAX,
     SPAN_SECONDS_MAX,
     CallCancel,
     CallGlare,
@@ -26,6 +27,7 @@ from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft
 
 GRACE_SECONDS: Final = 30  # their word that it rang out, or a receipt, takes at most so long on its way
+REST_SECONDS: Final = RING_SECONDS_MAX + 2 * GRACE_SECONDS  # by then every honest caller has given up
 LATE_SECONDS: Final = 5  # a running node is on time within two; after more it was down or stalled
 
 

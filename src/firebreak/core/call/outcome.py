@@ -83,7 +83,7 @@ def account(facts: Iterable[Fact]) -> Account:
     state, counted = _walk(right)
     crossed = word is not None and word.kind is Kind.CALL_ANSWER and farewell in counted
     return Account(
-        outcome=_named(word, farewell, state),
+        outcome=_named(word, farewell, rang=bool(_rang(ordered))),
         state=state,
         crossed=crossed,
         offer=offer,
@@ -149,11 +149,13 @@ def _walk(steps: list[Fact]) -> tuple[State, tuple[Fact, ...]]:
     return state, tuple(counted)
 
 
-def _named(word: Fact | None, farewell: Fact | None, state: State) -> Outcome:
+def _named(word: Fact | None, farewell: Fact | None, *, rang: bool) -> Outcome:
     last = word or farewell
+    if last is not None and last.kind is Kind.CALL_UNREACHABLE and rang:
+        return Outcome.WITHDRAWN  # their node shows that it was reached, in time or not
     if last is not None:
         return OUTCOME_OF[last.kind]
-    return Outcome.RINGING if state is State.RINGING else Outcome.PLACED
+    return Outcome.RINGING if rang else Outcome.PLACED
 
 
 def _doubts(ordered: list[Fact], offers: list[Fact], right: list[Fact]) -> Iterable[Finding]:
