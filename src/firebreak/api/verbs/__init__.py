@@ -3,7 +3,7 @@
 from typing import Final
 
 from firebreak.api.service import Verb
-from firebreak.api.verbs import calls, messages, node, officers, records
+from firebreak.api.verbs import calls, ledgers, messages, node, officers, records
 
 VERBS: Final[dict[str, Verb]] = {
     **node.VERBS,
@@ -11,4 +11,5 @@ VERBS: Final[dict[str, Verb]] = {
     **calls.VERBS,
     **officers.VERBS,
     **records.VERBS,
+    **ledgers.VERBS,
 }
