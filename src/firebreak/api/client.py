@@ -82,6 +82,8 @@ class Client:
         try:
             while line := await reader.readline():
                 self._sort(json.loads(line))
+        except ConnectionError:
+            pass
         finally:
             self._events.put_nowait(None)
             gone = LocalError("the node ended the connection", code="FB336", hint="see the node's own output")

@@ -1,0 +1,113 @@
+"""The demo: the public record of 2022, imported as statements and replayed as an exercise.
+
+Two cells are founded and paired in a folder, two real nodes run with TLS between them on loopback, every
+contact of the timeline becomes signed entries on both sides, and at the end both sides' bundles are verified.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+from firebreak.app.cells import Cell, make_cells
+from firebreak.app.plan import Plan, plan
+from firebreak.app.readouts import write_readouts
+from firebreak.app.replay import Progress, Replay
+from firebreak.app.seat import Seat
+from firebreak.core.ledger.days import read_window
+from firebreak.core.ledger.fold import fold
+from firebreak.core.ledger.imported import facts_of
+from firebreak.core.ledger.lines import to_plain
+from firebreak.core.ledger.timeline import read_timeline
+from firebreak.verify.bundles import verify_bundle
+
+TIMELINE: Final = "us-russia-2022.csv"
+REPORT_DAY: Final = "2022-03-23"
+"The day of the report that the readout reproduces."
+LANGUAGES: Final = ("en", "de")
+
+
+@dataclass(slots=True)
+class Demo:
+    """One run of the demo in a folder."""
+
+    directory: Path
+    progress: Progress
+    say: Callable[[str], None]
+    cells: list[Cell] = field(default_factory=list[Cell])
+    seats: list[Seat] = field(default_factory=list[Seat])
+
+    async def run(self) -> dict[str, Any]:
+        """Everything up to the verified bundles; the nodes go on running. Raises LocalError."""
+        began = time.monotonic()
+        rows = read_timeline(timeline(TIMELINE))
+        planned = plan(rows)
+        self.say(f"founding and pairing two exercise cells in {self.directory}")
+        self.cells = make_cells(self.directory, planned.parties, planned.desks, planned.begins_at)
+        await self._start()
+        done = await self._replay(planned)
+        self.say("verifying the bundles of both sides")
+        bundles = [await self._export(cell, seat) for cell, seat in zip(self.cells, self.seats, strict=True)]
+        reports = [await asyncio.to_thread(_verified, path) for path in bundles]
+        facts, aside = facts_of(rows)
+        signed = await self.seats[0].client.ask("ledger")
+        imported = to_plain(fold(facts, aside))
+        until = to_plain(fold(facts, aside, read_window("2022-02-24", REPORT_DAY)))
+        readouts = await asyncio.to_thread(
+            write_readouts, rows, self.directory / "readouts", REPORT_DAY, LANGUAGES
+        )
+        return {
+            "entries": sum(reports[0]["entries"].values()),
+            "replayed": sum(done.values()),
+            "rows": done,
+            "left_out": planned.left_out,
+            "ledger": imported["lines"],
+            "ledger_left_out": imported["left_out"],
+            "ledger_at_the_report": until["lines"],
+            "ledger_exercise": signed["lines"],
+            "readouts": readouts,
+            "bundles": [str(each) for each in bundles],
+            "verify": {
+                "ok": all(each["ok"] for each in reports),
+                "findings": [finding for each in reports for finding in each["findings"]],
+            },
+            "directory": str(self.directory),
+            "seconds": round(time.monotonic() - began, 1),
+        }
+
+    async def _start(self) -> None:
+        self.say("starting two nodes with TLS between them")
+        await asyncio.gather(*(cell.start() for cell in self.cells))
+        self.seats = list(await asyncio.gather(*(cell.seat() for cell in self.cells)))
+
+    async def _replay(self, planned: Plan) -> dict[str, int]:
+        self.say(f"replaying {len(planned.steps)} steps of {TIMELINE}")
+        seats = dict(zip(planned.parties, self.seats, strict=True))
+        replay = Replay(seats, planned, TIMELINE, self.progress)
+        await replay.run()
+        return replay.done
+
+    async def _export(self, cell: Cell, seat: Seat) -> Path:
+        target = self.directory / f"{cell.house.root.name}.fbundle"
+        await seat.client.ask("export", to=str(target))
+        return target
+
+    async def stop(self) -> None:
+        """End both nodes."""
+        for seat in self.seats:
+            seat.close()
+            await seat.client.__aexit__(None, None, None)
+        await asyncio.gather(*(cell.stop() for cell in self.cells))
+
+
+def timeline(name: str) -> bytes:
+    """A timeline that the package ships."""
+    return resources.files("firebreak").joinpath("data", name).read_bytes()
+
+
+def _verified(path: Path) -> dict[str, Any]:
+    with path.open("rb") as stream:
+        return verify_bundle(stream).to_json()
