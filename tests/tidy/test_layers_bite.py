@@ -16,6 +16,7 @@ BREACHES = [
     pytest.param("core-layers", "core/call/breach.py", "firebreak.core.message", id="between neighbours"),
     pytest.param("core-pure", "core/line/breach.py", "time", id="core to clock"),
     pytest.param("core-pure", "core/line/breach.py", "asyncio", id="core to event loop"),
+    pytest.param("verify-alone", "verify/breach.py", "firebreak.core.line", id="verifier to line"),
 ]
 
 

@@ -1,0 +1,153 @@
+"""One entry at a time: everything that can be said of it without looking at any other.
+
+The order is the receiver's: decode, line, environment, writer, key, signature, commitment, and only then
+the body.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from firebreak.core.base.cbor import Value, decode
+from firebreak.core.base.errors import CounterpartError
+from firebreak.core.base.purposes import ENTRY, Environment
+from firebreak.core.base.shape import BODY_BYTES_MAX
+from firebreak.core.envelope.card import Card
+from firebreak.core.envelope.cose import signed_bytes
+from firebreak.core.envelope.entry import Entry, keeps_its_commitment, read_entry
+from firebreak.core.envelope.kinds import Kind, known
+from firebreak.core.envelope.verifying import verify_ed25519
+from firebreak.core.record.bundle_reader import RawEntry
+from firebreak.verify.cards import Cards, LogKey
+from firebreak.verify.checkpoints import read_checkpoint
+from firebreak.verify.contents import names, references
+from firebreak.verify.facts import Fact
+from firebreak.verify.faults import Fault, fault
+from firebreak.verify.opening import check_opening
+from firebreak.verify.statements import ACTIONS, Carried, check, detail_of, find
+from firebreak.verify.wording import WORDS
+
+Judged = tuple[Fact | None, list[Fault]]
+
+NO_KEY: Final = LogKey(b"", ())
+
+
+@dataclass(slots=True)
+class Judge:
+    """Judges entries by the cards of the bundle; keeps nothing."""
+
+    cards: Cards
+
+    def judge(self, raw: RawEntry) -> Judged:
+        """What is kept of an entry, or None for one that is not of this record, and what is wrong with it."""
+        try:
+            entry = read_entry(*raw)
+        except CounterpartError as error:
+            return None, [fault("unreadable", reason=error.text)]
+        stranger = self._stranger(entry)
+        return (None, [stranger]) if stranger else self._of_this_line(entry)
+
+    def _stranger(self, entry: Entry) -> Fault | None:
+        head, header = self.cards.head, entry.header
+        if header.line != head.line:
+            return fault("foreign-line", entry.ref)
+        if header.environment != head.environment:
+            signed, expected = WORDS[header.environment.name], WORDS[Environment(head.environment).name]
+            return fault("foreign-environment", entry.ref, signed=signed, expected=expected)
+        if header.writer not in self.cards.writers:
+            return fault("foreign-writer", entry.ref)
+        return None
+
+    def _of_this_line(self, entry: Entry) -> Judged:
+        header = entry.header
+        side = self.cards.writers[header.writer]
+        key = self.cards.keys.get((side, header.key_id), NO_KEY)
+        faults = list(self._signature(entry, side, key))
+        proven = not faults
+        fact = Fact(
+            side=side,
+            segment=header.segment,
+            seq=header.seq,
+            hash=entry.hash,
+            prev=header.prev,
+            seen=header.seen,
+            kind=header.kind,
+            lo=header.time.lo,
+            hi=header.time.hi,
+            commitment=header.commitment,
+            serial=key.serial if proven else 0,
+            proven=proven,
+            has_body=entry.body is not None,
+        )
+        if proven:
+            faults += self._signed(entry, fact, key)
+        return fact, faults
+
+    def _signature(self, entry: Entry, side: int, key: LogKey) -> Iterator[Fault]:
+        if not key.cards:
+            yield fault("unknown-key", entry.ref, writer=self.cards.name(side))
+            return
+        signed = signed_bytes(ENTRY, entry.header.environment, entry.payload)
+        if not verify_ed25519(key.public, entry.signature, signed):
+            yield fault("signature", entry.ref, writer=self.cards.name(side))
+
+    def _signed(self, entry: Entry, fact: Fact, key: LogKey) -> Iterator[Fault]:
+        header, writer = entry.header, self.cards.name(fact.side)
+        valid = key.valid(header.time)
+        if not valid:
+            yield fault("card-validity", entry.ref, writer=writer)
+        if header.refs:
+            fact.names = tuple(references(header))
+        if header.critical:
+            yield fault("critical", entry.ref)
+        elif entry.body is None:
+            return
+        elif not keeps_its_commitment(entry):
+            fact.has_body = False
+            yield fault("commitment", entry.ref, writer=writer)
+        elif known(header.kind) is not None:
+            yield from self._body(entry, fact, valid or [key.cards[-1].card])
+
+    def _body(self, entry: Entry, fact: Fact, valid: list[Card]) -> Iterator[Fault]:
+        writer, data = self.cards.name(fact.side), entry.body
+        assert data is not None
+        try:
+            body = decode(data, size_max=BODY_BYTES_MAX)
+            if not isinstance(body, dict):
+                raise _NotAMap("it is not a map", code="FB102")
+            named = names(fact.kind, body)
+        except CounterpartError as error:
+            yield fault("body-unreadable", entry.ref, writer=writer, reason=error.text)
+            return
+        if named:
+            fact.names += named
+        stated = list(self._statements(body, entry, fact, valid))
+        yield from stated
+        if fact.kind == Kind.LINE_OPEN and not stated:
+            yield from check_opening(data, entry, fact, self.cards)
+        elif fact.kind == Kind.CHECKPOINT:
+            fact.tree, wrong = read_checkpoint(body, fact, self.cards, valid)
+            yield from wrong
+
+    def _statements(
+        self, body: dict[int, Value], entry: Entry, fact: Fact, valid: list[Card]
+    ) -> Iterator[Fault]:
+        found = find(fact.kind, body)
+        writer = self.cards.name(fact.side)
+        if fact.kind in ACTIONS and ACTIONS[fact.kind] not in (each.action for each in found):
+            yield fault("statement-missing", entry.ref, writer=writer)
+        if not found:
+            return
+        environment = Environment(self.cards.head.environment)
+        carried = Carried(environment, writer, valid, detail_of(fact.kind, body), str(entry.ref))
+        for one in found:
+            for each in check(one, carried):
+                if isinstance(each, Fault):
+                    yield each
+                else:
+                    fact.statements += 1
+                    fact.names += (each,) if each.hash else ()
+
+
+class _NotAMap(CounterpartError):
+    """A body that is some other CBOR value."""

@@ -1,0 +1,143 @@
+"""What is kept of each entry once its bytes were judged: enough to check how entries hang together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from firebreak.core.envelope.header import Ref
+
+
+class Tree(NamedTuple):
+    """What a checkpoint says about the log it stands in."""
+
+    generation: int
+    size: int
+    root: bytes
+
+
+class Name(NamedTuple):
+    """An entry that another one names. The segment is empty where only the hash is given."""
+
+    how: str
+    "`receipt`, `reference`, `orphan`, `adopted`, `accused` or `statement`."
+    hash: bytes
+    segment: bytes = b""
+    seq: int = 0
+    first: int = 0
+    "For a run of entries: its first number; `seq` is its last."
+    commitment: bytes = b""
+    "What an officer says the named entry's commitment is."
+    officer: str = ""
+
+
+@dataclass(slots=True)
+class Fact:
+    """One entry of one log."""
+
+    side: int
+    segment: bytes
+    seq: int
+    hash: bytes
+    prev: bytes
+    seen: Ref | None
+    kind: int
+    lo: int
+    hi: int
+    commitment: bytes
+    serial: int
+    "Serial of the card whose key signed."
+    proven: bool
+    "Whether the signature holds."
+    has_body: bool
+    names: tuple[Name, ...] = ()
+    tree: Tree | None = None
+    statements: int = 0
+    "How many officers' statements in it hold."
+    order: int = 0
+    "Its place in the file."
+
+    def __str__(self) -> str:
+        return f"{self.segment.hex()[:8]}/{self.seq}"
+
+    @property
+    def ref(self) -> Ref:
+        """How others name it."""
+        return Ref(self.segment, self.seq, self.hash)
+
+
+@dataclass(slots=True)
+class Segment:
+    """The entries that one process of a writer signed, as far as the file holds them."""
+
+    id: bytes
+    side: int
+    facts: dict[int, list[Fact]] = field(default_factory=dict[int, list[Fact]])
+    "By number; more than one under a number is equivocation. Proven ones stand before others."
+    numbers: list[int] = field(default_factory=list[int])
+    "Sorted; filled in once all entries are read."
+    chain: list[Fact] = field(default_factory=list[Fact])
+    "One fact for each number: that version which the next one continues."
+
+    @property
+    def parent(self) -> bytes | None:
+        """Hash of the entry before its first, or None where the first is not in the file."""
+        first = self.facts.get(1)
+        return first[0].prev if first else None
+
+
+@dataclass(slots=True)
+class Index:
+    """Every entry of a bundle, by hash and by place."""
+
+    segments: tuple[dict[bytes, Segment], dict[bytes, Segment]] = field(default_factory=lambda: ({}, {}))
+    hashes: dict[bytes, Fact] = field(default_factory=dict[bytes, Fact])
+
+    def add(self, fact: Fact) -> bool:
+        """Take in one entry; False when it was there already."""
+        held = self.hashes.get(fact.hash)
+        if held is not None:
+            return False
+        fact.order = len(self.hashes)
+        self.hashes[fact.hash] = fact
+        segments = self.segments[fact.side]
+        segment = segments.get(fact.segment)
+        if segment is None:
+            segment = segments[fact.segment] = Segment(fact.segment, fact.side)
+        segment.facts.setdefault(fact.seq, []).append(fact)
+        return True
+
+    def settle(self) -> None:
+        """Order the numbers of each segment, after the last entry."""
+        for segments in self.segments:
+            for segment in segments.values():
+                segment.numbers = sorted(segment.facts)
+                _choose(segment)
+
+    def at(self, side: int, segment: bytes, seq: int) -> list[Fact]:
+        """All versions held of a number."""
+        held = self.segments[side].get(segment)
+        return held.facts.get(seq, []) if held else []
+
+    def before(self, segment: Segment) -> Fact | None:
+        """The entry that a segment continues, if it is held and of the same writer."""
+        parent = self.hashes.get(segment.parent) if segment.parent else None
+        return parent if parent is not None and parent.side == segment.side else None
+
+    def proven(self, side: int) -> Iterator[Fact]:
+        """Every entry of a side whose signature holds, segment by segment."""
+        for segment in self.segments[side].values():
+            for number in segment.numbers:
+                yield from (each for each in segment.facts[number] if each.proven)
+
+
+def _choose(segment: Segment) -> None:
+    """Pick from two versions of a number the one that the next entry continues."""
+    for versions in segment.facts.values():
+        versions.sort(key=lambda each: not each.proven)
+    following: Fact | None = None
+    for number in reversed(segment.numbers):
+        versions = segment.facts[number]
+        wanted = following.prev if following and following.seq == number + 1 else None
+        following = next((each for each in versions if each.hash == wanted), versions[0])
+        segment.chain.append(following)
+    segment.chain.reverse()

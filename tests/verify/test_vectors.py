@@ -1,0 +1,35 @@
+"""Every file of `vectors/bundle` is judged as its header says, today and in every later version."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from firebreak.core.base.errors import LocalError
+from firebreak.verify import verify_bundle
+from tests.covering import covers
+from tests.verify.vectors import FOLDER
+
+
+def read(path: Path) -> tuple[dict[str, str], bytes]:
+    head, _, data = path.read_text(encoding="utf-8").partition("\n\n")
+    fields = (line.partition(":") for line in head.split("\n"))
+    return {key: value.strip() for key, _, value in fields}, bytes.fromhex(data)
+
+
+@covers("BUNDLE-001", "BUNDLE-016", "BUNDLE-020", "I26")
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
+def test_the_file_is_judged_as_its_header_says(path: Path) -> None:
+    header, data = read(path)
+    if header["expect"] == "local error":
+        with pytest.raises(LocalError) as caught:
+            verify_bundle(io.BytesIO(data))
+        assert caught.value.code == header["code"]
+        return
+    report = verify_bundle(io.BytesIO(data))
+    assert [each.code for each in report.findings] == header["findings"].split()
+    assert [each.entries for each in report.parties] == [int(each) for each in header["entries"].split()]
+
+
+def test_there_are_vectors() -> None:
+    assert len(list(FOLDER.glob("*.txt"))) >= 12
