@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import DAY, Instant
-from firebreak.core.envelope.agreement import Padding
+from firebreak.core.envelope.padding import Padding
 from firebreak.transport.packets import (
     FRAMES_BYTES_MAX,
     OVERHEAD_BYTES,

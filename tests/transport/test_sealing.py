@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from firebreak.core.base.instants import DAY, Instant
 from firebreak.core.base.purposes import Environment
-from firebreak.core.envelope.agreement import Padding
+from firebreak.core.envelope.padding import Padding
 from firebreak.transport import sealing
 from firebreak.transport.kem import SEED_BYTES
 from firebreak.transport.packets import Direction, PacketRefused

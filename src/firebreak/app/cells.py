@@ -122,11 +122,11 @@ def make_cells(directory: Path, roles: tuple[str, str], desks: tuple[str, ...], 
     ]
     for cell, other in (cells, cells[::-1]):
         cell.line = file_name(other.name)
-    _pair(cells, start)
     _write_line(cells[0], dial=None)
     _write_line(cells[1], dial=f"127.0.0.1:{ports[0]}")
     for cell in cells:
         cell.house = House.at(cell.house.root)
+    _pair(cells, start)
     return cells
 
 

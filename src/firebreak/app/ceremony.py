@@ -3,6 +3,7 @@
 lines/NAME/ours.fboffer     our card and 32 random bytes; hand this file to the counterpart
 lines/NAME/theirs.fboffer   the file they handed us
 lines/NAME/open             the opening that our officers signed after they compared the digits
+lines/NAME/agree            the agreement that our officers signed last
 lines/NAME/cards/SERIAL     newer cards of the counterpart, in order
 """
 
@@ -12,20 +13,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from firebreak.app.house import House, read_file, write_file
+from firebreak.app.agreeing import agreement
+from firebreak.app.house import House, file_name, read_file, write_file
+from firebreak.config import LineConfig
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import Instant
 from firebreak.core.envelope.card import SignedCard
 from firebreak.core.envelope.card_import import KeyUse, keys_of
-from firebreak.core.envelope.officer import Action
+from firebreak.core.envelope.officer import Action, Statement
 from firebreak.core.envelope.opening import LineOpen
 from firebreak.core.envelope.pairing import NONCE_BYTES, Offer, Pairing, read_offer
+from firebreak.core.line.agreement import Agreement, LineAgree
 from firebreak.keyring.keys import OfficerKey
 from firebreak.keyring.officer import word
 
 OURS: Final = "ours.fboffer"
 THEIRS: Final = "theirs.fboffer"
 OPEN: Final = "open"
+AGREE: Final = "agree"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,12 @@ class Ceremony:
 
     house: House
     name: str
+
+    @property
+    def config(self) -> LineConfig:
+        """The settings of this line; the defaults where none are written down."""
+        named = (each for each in self.house.config.lines if file_name(each.name) == self.folder.name)
+        return next(named, LineConfig(self.folder.name))
 
     @property
     def folder(self) -> Path:
@@ -97,16 +108,29 @@ class Ceremony:
         return fresh.exchange(theirs, held=self._held(theirs), known_keys=self._known_keys(theirs), now=now)
 
     def compare(self, typed: str, officers: list[OfficerKey], now: Instant) -> LineOpen:
-        """Check the half they read aloud and let our officers sign the opening."""
+        """Check the half they read aloud; our officers then sign the opening and the agreement."""
         compared = self.pairing(now).compare(typed)
         body = compared.line_open()
-        words = tuple(
-            word(key, Action.COMPARE, body.detail(), time=now, environment=self.house.config.environment)
-            for key in officers
-        )
-        signed = replace(body, statements=words)
+        signed = replace(body, statements=self._words(body.detail(), officers, now))
+        self.agree(agreement(self.config), officers, now)
         write_file(self.folder / OPEN, signed.to_bytes())
         return signed
+
+    def agree(self, agreement: Agreement, officers: list[OfficerKey], now: Instant) -> LineAgree:
+        """Let our officers sign the line agreement; it is in force once both logs hold the same."""
+        body = LineAgree(agreement=agreement)
+        signed = replace(body, statements=self._words(body.detail(), officers, now))
+        write_file(self.folder / AGREE, signed.to_bytes())
+        return signed
+
+    def agreed(self) -> LineAgree | None:
+        """What our officers signed last."""
+        path = self.folder / AGREE
+        return LineAgree.from_bytes(read_file(path)) if path.exists() else None
+
+    def _words(self, detail: bytes, officers: list[OfficerKey], now: Instant) -> tuple[Statement, ...]:
+        environment = self.house.config.environment
+        return tuple(word(key, Action.COMPARE, detail, time=now, environment=environment) for key in officers)
 
     def opening(self) -> LineOpen | None:
         """What our officers signed; None before the comparison."""

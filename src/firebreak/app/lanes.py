@@ -12,21 +12,17 @@ from firebreak.core.base.dice import SEED_BYTES, Dice
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import SECOND
 from firebreak.core.base.shape import Body
-from firebreak.core.envelope.agreement import Padding
 from firebreak.core.envelope.card import Card
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.envelope.pairing import line_id
 from firebreak.core.envelope.signer import Signer
-from firebreak.core.line.agreement import Agreement, LineAgree
 from firebreak.core.line.effects import Stored
 from firebreak.core.line.identity import Identity, Side
 from firebreak.core.line.line import Line
 from firebreak.core.line.machines import Machines
 from firebreak.core.line.opening import Opening
 from firebreak.core.line.writer import Writer
-from firebreak.core.linecheck.calendar import CheckCalendar
-from firebreak.core.silence.overdue import SilenceLimits
 from firebreak.ports import Store
 from firebreak.transport.kem import KemKey
 
@@ -97,19 +93,8 @@ def owed_drafts(house: House, config: LineConfig, line: Line) -> list[Draft]:
     opening: Body | None = Ceremony(house, config.name).opening()
     if True not in line.machines.opened.held and opening is not None:
         drafts.append(Draft(kind=Kind.LINE_OPEN, body=opening))
-    wanted = agreement(config)
+    agreed = Ceremony(house, config.name).agreed()
     signed = line.machines.agreements.signed.get(True)
-    if signed is None or signed.hash != wanted.hash:
-        drafts.append(Draft(kind=Kind.LINE_AGREE, body=LineAgree(agreement=wanted)))
+    if agreed is not None and (signed is None or signed.hash != agreed.agreement.hash):
+        drafts.append(Draft(kind=Kind.LINE_AGREE, body=agreed))
     return drafts
-
-
-def agreement(config: LineConfig) -> Agreement:
-    """What our configuration wants agreed."""
-    every = config.checks_every_seconds
-    return Agreement(
-        ring_seconds=config.ring_seconds,
-        padding=Padding.THIN if config.padding == "thin" else Padding.STANDARD,
-        calendar=CheckCalendar(every_seconds=every),
-        silence=SilenceLimits() if every else SilenceLimits(contact_seconds=0, check_seconds=0),
-    )

@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from firebreak.core.base.errors import CounterpartError, LocalError
 from firebreak.core.base.instants import DAY, Instant
 from firebreak.core.base.purposes import PREFIX
-from firebreak.core.envelope.agreement import Padding
+from firebreak.core.envelope.padding import Padding
 
 PACKET_BYTES_MAX: Final = 65_536
 HEADER_BYTES: Final = 17

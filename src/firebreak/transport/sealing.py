@@ -18,8 +18,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from firebreak.core.base.instants import DAY, Instant
 from firebreak.core.base.purposes import Environment, context
-from firebreak.core.envelope.agreement import Padding
 from firebreak.core.envelope.cose import SIGNATURE_BYTES, signed_bytes
+from firebreak.core.envelope.padding import Padding
 from firebreak.core.envelope.verifying import verify_ed25519
 from firebreak.transport.kem import SEALED_SEED_BYTES, SEED_BYTES, KemKey, seal_seed
 from firebreak.transport.packets import (

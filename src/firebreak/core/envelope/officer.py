@@ -15,6 +15,7 @@ from firebreak.core.envelope.cose import SIGNATURE_BYTES, signed_bytes
 from firebreak.core.envelope.verifying import verify_ed25519
 
 OFFICER_NAME_MAX: Final = 64
+STATEMENTS_MAX: Final = 4  # in one body; more than two have never been needed
 NO_ENTRY: Final = bytes(32)
 "What a statement names when it is about no entry, such as taking a watch."
 

@@ -8,8 +8,7 @@ from firebreak.core.base.cbor import Value, encode
 from firebreak.core.base.errors import CounterpartError
 from firebreak.core.base.purposes import OFFICER, Environment, digest
 from firebreak.core.base.shape import Body, Inside, Octets, Several, item
-from firebreak.core.envelope.agreement import STATEMENTS_MAX
-from firebreak.core.envelope.officer import Action, Statement, verifies
+from firebreak.core.envelope.officer import STATEMENTS_MAX, Action, Statement, verifies
 
 OFFICERS: Final = {Environment.REAL: 2, Environment.EXERCISE: 1}
 "How many officers of a party have compared the digits."

@@ -12,9 +12,10 @@ from firebreak.core.base.events import Event
 from firebreak.core.base.purposes import OFFICER, digest
 from firebreak.core.base.shape import Body, Choice, Inside, Number, Octets, Several, Text, item
 from firebreak.core.call.bodies import RING_SECONDS, RING_SECONDS_MAX
-from firebreak.core.envelope.agreement import STATEMENTS_MAX, Padding
 from firebreak.core.envelope.learnt import Learnt
-from firebreak.core.envelope.officer import Action, Statement
+from firebreak.core.envelope.officer import STATEMENTS_MAX, Statement
+from firebreak.core.envelope.opening import OFFICERS
+from firebreak.core.envelope.padding import Padding
 from firebreak.core.linecheck.calendar import CheckCalendar
 from firebreak.core.message.clocks import ClockPlan
 from firebreak.core.silence.overdue import SilenceLimits
@@ -55,8 +56,6 @@ class Agreement(Body):
 class LineAgree(Body):
     """Body of `line.agree`: the agreement, and the officers who signed it."""
 
-    STATEMENTS_ACTION = Action.COMPARE
-
     statements: tuple[Statement, ...] = item(1, Several(Inside(Statement), most=STATEMENTS_MAX), default=())
     agreement: Agreement = item(2, Inside(Agreement))
 
@@ -81,8 +80,11 @@ class Agreements:
     in_force: Agreement = field(default_factory=Agreement)
 
     def learn(self, item: Learnt) -> list[AgreementInForce]:
-        """Take in a `line.agree`."""
+        """Take in a `line.agree`. One that too few officers signed counts for nothing."""
         if not isinstance(item.body, LineAgree):
+            return []
+        officers = {each.officer for each in item.body.statements}
+        if len(officers) < OFFICERS[item.header.environment]:
             return []
         self.signed[item.ours] = item.body.agreement
         ours, theirs = self.signed.get(True), self.signed.get(False)

@@ -1,0 +1,26 @@
+"""From the configuration of a line to the agreement that our officers sign."""
+
+from firebreak.config import LineConfig
+from firebreak.core.envelope.padding import Padding
+from firebreak.core.line.agreement import Agreement
+from firebreak.core.linecheck.calendar import CheckCalendar
+from firebreak.core.silence.overdue import SilenceLimits
+
+
+def agreement(config: LineConfig) -> Agreement:
+    """What our configuration wants agreed; officers sign it, then it is offered in our log."""
+    every = config.checks_every_seconds
+    return Agreement(
+        ring_seconds=config.ring_seconds,
+        padding=Padding.THIN if config.padding == "thin" else Padding.STANDARD,
+        calendar=_calendar(every),
+        silence=SilenceLimits() if every else SilenceLimits(contact_seconds=0, check_seconds=0),
+    )
+
+
+def _calendar(every: int) -> CheckCalendar:
+    """Slots of that length; an answer is missed before the next question is due."""
+    usual = CheckCalendar()
+    missed = min(usual.missed_after_seconds, max(1, every // 2)) if every else usual.missed_after_seconds
+    late = min(usual.late_after_seconds, missed)
+    return CheckCalendar(every_seconds=every, late_after_seconds=late, missed_after_seconds=missed)
