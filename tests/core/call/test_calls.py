@@ -245,6 +245,17 @@ def test_each_deadline_is_named_before_it_comes_and_fires_once(pair: Pair) -> No
     assert pair.south.calls.deadline is None
 
 
+@covers("I11")
+def test_a_last_word_that_waits_for_its_signature_is_not_followed_by_another(pair: Pair) -> None:
+    pair.place(pair.north, ring_seconds=20)
+    pair.pass_by(51)
+    assert [each.kind for each in pair.north.calls.tick(pair.now) if isinstance(each, Draft)] == [
+        Kind.CALL_UNREACHABLE
+    ]
+    pair.pass_by(60)  # late by now: it would be a cancel
+    assert pair.north.calls.tick(pair.now) == []
+
+
 @covers("CALL-018")
 def test_the_seventh_offer_within_a_minute_is_refused_to_ourselves(pair: Pair) -> None:
     for number in range(1, 7):

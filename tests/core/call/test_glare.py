@@ -2,8 +2,11 @@
 
 from itertools import permutations
 
+from firebreak.core.call.bodies import CallGlare
 from firebreak.core.call.events import CallBackAsked, Outcome, Why
 from firebreak.core.call.table import State
+from firebreak.core.envelope.kinds import Kind
+from firebreak.core.envelope.learnt import Draft
 from tests.core.call.wire import Pair, Side, call_id, events_of
 from tests.covering import covers
 
@@ -50,6 +53,18 @@ def test_a_kept_call_that_is_withdrawn_asks_both_to_call_back(pair: Pair) -> Non
     pair.settle()
     kept.write(kept.calls.cancel(call_id(number_of(pair, kept))), pair.now)
     pair.settle()
+    for side in pair.sides:
+        assert [each.why for each in events_of(side, CallBackAsked)] == [Why.GLARE]
+
+
+def test_a_withdrawal_that_is_known_before_the_glare_asks_both_to_call_back(pair: Pair) -> None:
+    kept, given_up = both_call(pair)
+    glare = CallGlare(call=call_id(number_of(pair, given_up)), kept=call_id(number_of(pair, kept)))
+    draft = Draft(kind=Kind.CALL_GLARE, body=glare)
+    kept.write(kept.calls.cancel(call_id(number_of(pair, kept))), pair.now)
+    pair.carry(kept)
+    given_up.write(draft, pair.now)
+    pair.carry(given_up)
     for side in pair.sides:
         assert [each.why for each in events_of(side, CallBackAsked)] == [Why.GLARE]
 

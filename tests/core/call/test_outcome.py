@@ -196,8 +196,8 @@ def test_without_a_statement_a_word_is_nobodys(kind: Kind) -> None:
     facts = [OFFER, said(kind, 2, stated=False)]
     assert outcome(facts) is Outcome.PLACED
     assert codes(facts) == ["call-unstated"]
-    other = replace(said(kind, 2), about=bytes(32))
-    assert outcome([OFFER, other]) is Outcome.PLACED
+    for wrong in ({"about": bytes(32)}, {"shown": b"another body".ljust(32)}):
+        assert outcome([OFFER, replace(said(kind, 2), **wrong)]) is Outcome.PLACED
 
 
 def test_hanging_up_where_nobody_answered_is_a_finding() -> None:

@@ -103,6 +103,7 @@ class TwoSides(RuleBasedStateMachine):
     def tick(self, index: int) -> None:
         side = self.side(index)
         side.tick(self.pair.now)
+        side.tick(self.pair.now)  # a call that was given up may let the other one of a glare ring
         deadline = side.calls.deadline
         assert deadline is None or deadline > self.pair.now
 
