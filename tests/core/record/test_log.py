@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.header import NOWHERE, Header, Ref, Span
-from firebreak.core.record.log import Log, Place
+from firebreak.core.record.log import Log
+from firebreak.core.record.segment import Place
 from tests.covering import covers
 
 Item = tuple[Header, bytes]

@@ -31,6 +31,22 @@ class KindUnknown(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntryNoted(Event):
+    """A signed entry of the counterpart is stored of which nothing else is reported."""
+
+    ref: Ref
+    kind: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnEntryFailed(Event):
+    """Something that this node should have written by itself could not be signed; the line goes on."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contradicted(Event):
     """Two different entries are signed under one number: treat both as unreliable, confirm by voice."""
 

@@ -15,15 +15,16 @@ from firebreak.core.base.instants import Instant
 from firebreak.core.call.calls import Calls
 from firebreak.core.call.table import State
 from firebreak.core.envelope.header import Ref
-from firebreak.core.envelope.kinds import Kind, Precedence
+from firebreak.core.envelope.kinds import Precedence
 from firebreak.core.envelope.learnt import Draft, Learnt
 from firebreak.core.envelope.opening import LineOpen
 from firebreak.core.line.agreement import Agreement, AgreementInForce, Agreements
+from firebreak.core.linecheck.bodies import Trouble
 from firebreak.core.linecheck.checks import LineChecks
 from firebreak.core.linecheck.suspension import Suspension
 from firebreak.core.message.messages import Messages
-from firebreak.core.message.receipts import BadReason, ReceiptNode
-from firebreak.core.record.bodies import Equivocation, Named, Run
+from firebreak.core.message.receipts import BadReason
+from firebreak.core.record.bodies import Equivocation
 from firebreak.core.watch.watches import Watches
 
 Said = list[Draft | Event]
@@ -100,6 +101,7 @@ class Machines:
         self.heard_at[item.ours] = item.at
         if item.ours and isinstance(item.body, Equivocation):
             self.contradictions.append((item.body.first.ref, item.body.second.ref))
+            self.checks.answers.trouble |= Trouble.CONTRADICTION
         out: Said = [*self.messages.learn(item), *self.calls.learn(item)]
         self.opened.learn(item)
         for machine in (self.checks, self.suspension, self.watches):
@@ -130,11 +132,6 @@ class Machines:
         """When `tick` is wanted next."""
         machines = (self.messages, self.calls, self.checks, self.suspension)
         return min((each.deadline for each in machines if each.deadline is not None), default=None)
-
-    def receipt(self, runs: Sequence[Run], ahead: Sequence[Ref]) -> Draft:
-        """A node's receipt (R1) for what `seen` cannot say; empty when it says all."""
-        named = tuple(Named(segment=each.segment, seq=each.seq, hash=each.hash) for each in ahead)
-        return Draft(kind=Kind.RECEIPT_NODE, body=ReceiptNode(runs=tuple(runs), ahead=named))
 
     def bad(self, ref: Ref, reason: str, precedence: Precedence) -> Draft:
         """Tell the counterpart that its entry is stored and cannot be used."""

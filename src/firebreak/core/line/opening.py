@@ -19,26 +19,23 @@ class Opening:
 
     listen: int = LISTEN
     started_at: Instant | None = None
-    wanted: int | None = None
-    "Entries of ours that the counterpart said we lack; None until it was heard."
+    heard: bool = False
+    "Whether the counterpart has said what it holds."
 
-    def heard(self, wanted: int) -> None:
-        """The counterpart said what it holds."""
-        self.wanted = wanted
-
-    def got_back(self) -> None:
-        """One of our own lost entries arrived."""
-        if self.wanted:
-            self.wanted -= 1
-
-    def may_open(self, at: Instant) -> bool:
-        """Whether to open the segment at this line time."""
+    def start(self, at: Instant) -> None:
+        """The process has started: the wait begins."""
         if self.started_at is None:
             self.started_at = at
-        return self.wanted == 0 or at >= self.deadline
+
+    def postpone(self, at: Instant) -> None:
+        """It could not be opened: wait once more."""
+        self.started_at, self.heard = at, False
+
+    def may_open(self, at: Instant, expected: int) -> bool:
+        """Whether to open the segment now, when so many of our own entries are still to come back."""
+        return (self.heard and not expected) or (self.deadline is not None and at >= self.deadline)
 
     @property
-    def deadline(self) -> Instant:
+    def deadline(self) -> Instant | None:
         """When the wait is over."""
-        assert self.started_at is not None
-        return Instant(self.started_at + self.listen)
+        return None if self.started_at is None else Instant(self.started_at + self.listen)

@@ -8,13 +8,17 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from firebreak.core.base.instants import MINUTE, Instant
+from firebreak.core.base.shape import Body
 from firebreak.core.envelope.header import Ref
-from firebreak.core.envelope.kinds import RECEIPTS, Kind
-from firebreak.core.record.bodies import RUNS_MAX, Run
+from firebreak.core.envelope.kinds import RECEIPTS, Kind, Precedence
+from firebreak.core.envelope.learnt import Draft, Learnt
+from firebreak.core.message.receipts import AHEAD_MAX, ReceiptNode
+from firebreak.core.record.bodies import RUNS_SAID_MAX, Named, Run
+from firebreak.core.record.interlock import run
 from firebreak.core.record.log import Log
+from firebreak.core.record.segment import Place
 
 LAZY: Final = 5 * MINUTE  # half of the longest R1 clock
-AHEAD_MAX: Final = 64  # entries beyond a gap named in one receipt
 
 QUIET: Final = RECEIPTS | {
     Kind.SEGMENT_OPEN,
@@ -36,50 +40,77 @@ class Receipting:
     "The counterpart's log."
     due: bool = False
     lazy_at: Instant | None = None
-    ahead: list[Ref] = field(default_factory=list[Ref])
+    precedence: Precedence = Precedence.ROUTINE
+    "Of the most urgent entry that waits for its receipt: the receipt travels as fast."
     said: Ref | None = None
     "The last `seen` that we signed."
-    receipted: dict[bytes, int] = field(default_factory=dict[bytes, int])
-    "Per finished segment, up to which number we have receipted."
+    _covered: dict[bytes, int] = field(default_factory=dict[bytes, int])
+    "Per segment, up to which number we have receipted."
+    _extended: dict[bytes, None] = field(default_factory=dict[bytes, None])
+    "Segments that hold more than we have receipted."
+    _single: dict[Ref, None] = field(default_factory=dict[Ref, None])
+    "Entries beyond a gap, and second versions: only their name can say that we hold them."
 
-    def held(self, kind: int, at: Instant) -> None:
-        """An entry of the counterpart is held, its predecessors too."""
-        if kind not in QUIET:
+    def held(self, item: Learnt, place: Place) -> None:
+        """An entry of the counterpart is held."""
+        if place is Place.NEXT:
+            self._extended[item.ref.segment] = None
+        else:
+            self._single[item.ref] = None
+        if item.header.kind not in QUIET:
             self.due = True
-        elif kind not in RECEIPTS and self.lazy_at is None:
-            self.lazy_at = Instant(at + LAZY)
+            self.precedence = max(self.precedence, item.header.precedence)
+        elif item.header.kind not in RECEIPTS and self.lazy_at is None:
+            self.lazy_at = Instant(item.at + LAZY)
 
-    def held_ahead(self, ref: Ref) -> None:
-        """An entry is held beyond a gap: `seen` cannot say it."""
-        self.due = True
-        self.ahead.append(ref)
-
-    def signed(self, seen: Ref | None) -> None:
-        """We signed an entry with this `seen`."""
+    def signed(self, seen: Ref | None, body: Body | None) -> None:
+        """We signed an entry with this `seen`, now or before a restart."""
         self.said = seen
-        self.lazy_at = None
         if seen is not None:
-            self.receipted[seen.segment] = max(seen.seq, self.receipted.get(seen.segment, 0))
+            self._cover(seen.segment, seen.seq)
+        if isinstance(body, ReceiptNode):
+            for each in body.runs:
+                self._cover(each.segment, each.last)
+            for each in body.ahead:
+                self._single.pop(each.ref, None)
+        if not self._extended and not self._single:
+            self.due, self.lazy_at, self.precedence = False, None, Precedence.ROUTINE
 
-    def take(self, at: Instant) -> tuple[list[Run], list[Ref]] | None:
-        """Runs and single entries to name in a receipt now, or None when none is due."""
-        lazy = self.lazy_at is not None and at >= self.lazy_at
-        tip = self.log.tip
-        if not (self.ahead or ((self.due or lazy) and self.said != tip)):
-            self.due = False
+    def take(self, at: Instant) -> Draft | None:
+        """The receipt to write now. One may leave a rest: ask again until there is none."""
+        if not self.due and (self.lazy_at is None or at < self.lazy_at):
             return None
-        self.due = len(self.ahead) > AHEAD_MAX
-        named, self.ahead = self.ahead[:AHEAD_MAX], self.ahead[AHEAD_MAX:]
-        return self._runs(tip), named
+        runs, single = self._runs(), self._names()
+        if not runs and not single and self.said == self.log.tip:
+            self.due, self.lazy_at, self.precedence = False, None, Precedence.ROUTINE
+            return None
+        return Draft(
+            kind=Kind.RECEIPT_NODE,
+            body=ReceiptNode(runs=tuple(runs), ahead=tuple(single)),
+            precedence=self.precedence,
+        )
 
-    def _runs(self, tip: Ref | None) -> list[Run]:
-        """Entries of other segments than the newest that no `seen` of ours has named."""
-        if self.said is not None and tip is not None and self.said.segment == tip.segment:
-            return []
-        runs: list[Run] = []
-        for segment in self.log.segments.values():
-            first, last = self.receipted.get(segment.id, 0) + 1, len(segment.hashes)
-            if segment.rooted and first <= last and (tip is None or segment.id != tip.segment):
-                runs.append(Run(segment=segment.id, first=first, last=last, last_hash=segment.hashes[-1]))
-                self.receipted[segment.id] = last
-        return runs[:RUNS_MAX]
+    def _runs(self) -> list[Run]:
+        """Entries of other segments than the newest, which `seen` names."""
+        tip = None if self.log.tip is None else self.log.tip.segment
+        others = (self.log.segments[each] for each in self._extended if each != tip)
+        runs = ((each, self._covered.get(each.id, 0) + 1, len(each.hashes)) for each in others)
+        return [run(each, first, last) for each, first, last in runs if first <= last][:RUNS_SAID_MAX]
+
+    def _names(self) -> list[Named]:
+        """Single entries; those whose gap was closed in the meantime are covered with the rest."""
+        self._single = {ref: None for ref in self._single if not self._is_joined(ref)}
+        first = list(self._single)[:AHEAD_MAX]
+        return [Named(segment=each.segment, seq=each.seq, hash=each.hash) for each in first]
+
+    def _is_joined(self, ref: Ref) -> bool:
+        hashes = self.log.segments[ref.segment].hashes
+        return ref.seq <= len(hashes) and hashes[ref.seq - 1] == ref.hash
+
+    def _cover(self, segment: bytes, last: int) -> None:
+        held = self.log.segments.get(segment)
+        if held is None or last <= self._covered.get(segment, 0):
+            return
+        self._covered[segment] = last
+        if last >= len(held.hashes):
+            self._extended.pop(segment, None)

@@ -4,18 +4,22 @@ Whoever holds entries that the other side has lost gives them back and writes th
 author stores them and writes that it stands by them. An orphan is binding: a restart withdraws nothing.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from firebreak.core.base.events import Event
-from firebreak.core.base.instants import Instant
+from firebreak.core.base.instants import SECOND, Instant
 from firebreak.core.envelope.header import Ref
 from firebreak.core.envelope.kinds import Kind
-from firebreak.core.envelope.learnt import Draft
+from firebreak.core.envelope.learnt import Draft, Learnt
 from firebreak.core.line.events import Branched, Restarted
 from firebreak.core.line.identity import Identity
-from firebreak.core.record.bodies import RUNS_MAX, Adopt, Orphans, Run
-from firebreak.core.record.frames import Frame, HaveFrame
-from firebreak.core.record.interlock import Interlock
+from firebreak.core.line.step import Asked
+from firebreak.core.record.bodies import RUNS_SAID_MAX, Adopt, Orphans, Run
+from firebreak.core.record.frames import HaveFrame
+from firebreak.core.record.interlock import Interlock, runs_of
+
+PATIENCE: Final = 60 * SECOND  # the counterpart may announce more than it ever gives back
 
 
 @dataclass(slots=True)
@@ -27,39 +31,67 @@ class Restoring:
     lost: list[Ref] = field(default_factory=list[Ref])
     "Our own entries that came back and are not yet adopted."
     expected: int = 0
-    "How many of our own are still to come back."
+    "How many of our own are still to come back, as the counterpart says."
+    adopted: dict[bytes, list[Run]] = field(default_factory=dict[bytes, list[Run]])
+    "Per segment, which entries of ours we have written that we stand by."
     branches: set[bytes] = field(default_factory=set[bytes])
     "Entries known to be continued twice."
+    _since: Instant | None = None
+    "When the first of `lost` came back."
 
-    def heard(self, frame: HaveFrame, at: Instant) -> tuple[list[Frame], list[Draft | Event]]:
-        """What to send and to report when the counterpart says what it holds."""
+    def learn(self, item: Learnt) -> None:
+        """Remember what our own log says about orphans and adoptions, now or before a restart."""
+        if item.ours and isinstance(item.body, Orphans):
+            self.logs.note_reported(item.body.runs)
+        elif item.ours and isinstance(item.body, Adopt):
+            for each in item.body.runs:
+                self.adopted.setdefault(each.segment, []).append(each)
+
+    def heard(self, frame: HaveFrame, at: Instant) -> Asked:
+        """What to report when the counterpart says what it holds."""
         self.expected = self.logs.wanted(frame)
         runs = self.logs.orphans(frame)
-        return list(self.logs.lacking(frame)), self._report(runs, at)
-
-    def _report(self, runs: list[Run], at: Instant) -> list[Draft | Event]:
         if not runs:
             return []
-        count = sum(run.last - run.first + 1 for run in runs)
-        body = Orphans(runs=tuple(runs[:RUNS_MAX]))
-        restarted = Restarted(at=at, writer=self.identity.theirs.name, entries=count)
-        return [Draft(kind=Kind.LOG_ORPHANS, body=body), restarted]
+        drafts = (Draft(kind=Kind.LOG_ORPHANS, body=Orphans(runs=each)) for each in _portions(runs))
+        return [*drafts, Restarted(at=at, writer=self.identity.theirs.name, entries=_count(runs))]
 
-    def got_back(self, ref: Ref) -> None:
+    def got_back(self, ref: Ref, at: Instant) -> None:
         """One of our own lost entries is verified and will be stored."""
         self.lost.append(ref)
         self.expected = max(0, self.expected - 1)
+        if self._since is None:
+            self._since = at
 
-    def adopt(self, at: Instant) -> list[Draft | Event]:
-        """Stand by what came back, once all of it is here."""
-        if not self.lost or self.expected:
+    def adopt(self, at: Instant, *, now: bool = False) -> Asked:
+        """Stand by what came back, once all of it is here or the patience is at an end."""
+        due = self.deadline
+        if not self.lost or (not now and due is not None and at < due):
             return []
-        runs = _runs(self.lost)
-        count, self.lost = len(self.lost), []
-        restarted = Restarted(at=at, writer=self.identity.ours.name, entries=count)
-        return [Draft(kind=Kind.LOG_ADOPT, body=Adopt(runs=tuple(runs[:RUNS_MAX]))), restarted]
+        runs = _joined(self.lost)
+        self.lost, self._since = [], None
+        drafts = (Draft(kind=Kind.LOG_ADOPT, body=Adopt(runs=each)) for each in _portions(runs))
+        return [*drafts, Restarted(at=at, writer=self.identity.ours.name, entries=_count(runs))]
 
-    def branched(self, writer: bytes, parent: bytes, at: Instant) -> list[Draft | Event]:
+    @property
+    def deadline(self) -> Instant | None:
+        """When to stand by what has come back; None when there is nothing to wait for."""
+        return Instant(self._since + PATIENCE) if self._since is not None and self.expected else None
+
+    def begin(self) -> None:
+        """The segment is about to be opened: stand by whatever the chain that it continues leaves out."""
+        reach = {segment.id: upto for segment, upto in self.logs.ours.path()}
+        self.lost = list(dict.fromkeys([*self.lost, *self._strays(reach)]))
+
+    def _strays(self, reach: dict[bytes, int]) -> Iterator[Ref]:
+        for segment in self.logs.ours.segments.values():
+            for first, last in runs_of(segment, reach.get(segment.id, 0)):
+                for number in range(first, last + 1):
+                    hash = segment.hash_at(number)
+                    if hash is not None and not self._is_adopted(segment.id, number):
+                        yield Ref(segment.id, number, hash)
+
+    def branched(self, writer: bytes, parent: bytes, at: Instant) -> Asked:
         """Report, once, that two segments continue one entry."""
         ours = writer == self.identity.ours.writer
         log, side = (self.logs.ours, self.identity.ours) if ours else (self.logs.theirs, self.identity.theirs)
@@ -69,8 +101,20 @@ class Restoring:
         self.branches.add(parent)
         return [Branched(at=at, writer=side.name, parent=parent, segments=segments)]
 
+    def _is_adopted(self, segment: bytes, number: int) -> bool:
+        return any(each.first <= number <= each.last for each in self.adopted.get(segment, ()))
 
-def _runs(refs: list[Ref]) -> list[Run]:
+
+def _portions(runs: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
+    """As many as fit into one body."""
+    return (tuple(runs[at : at + RUNS_SAID_MAX]) for at in range(0, len(runs), RUNS_SAID_MAX))
+
+
+def _count(runs: Iterable[Run]) -> int:
+    return sum(each.last - each.first + 1 for each in runs)
+
+
+def _joined(refs: Iterable[Ref]) -> list[Run]:
     """Consecutive entries joined; a second version of a number starts a run of its own."""
     runs: list[Run] = []
     for ref in sorted(refs):

@@ -27,12 +27,13 @@ class LineTime:
         """Line time of a reading."""
         if self._base is None:
             self._base = (max(self.floor, now.wall), now.steady)
-            self._skew = self._base[0] - now.wall
+            behind = self._base[0] - now.wall
+            self._skew = behind if behind <= STEP else 0
         wall, steady = self._base
         return Instant(wall + max(0, now.steady - steady))
 
     def stepped(self, now: Moment) -> tuple[Instant, Instant] | None:
-        """(expected, found) when the wall clock jumped since the last call, else None."""
+        """(expected, found) when the wall clock jumped since the last call or while we were down."""
         expected = Instant(self.at(now) - self._skew)
         if abs(now.wall - expected) <= STEP:
             return None

@@ -1,13 +1,23 @@
 """Turning drafts into signed entries of our own log."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from firebreak.core.base.dice import Dice
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.purposes import HASH
 from firebreak.core.envelope.cose import hash_of
-from firebreak.core.envelope.entry import Entry
-from firebreak.core.envelope.header import HEADER_BYTES_MAX, NOWHERE, Header, Ref, Span, commit
+from firebreak.core.envelope.entry import SALT_BYTES, Entry
+from firebreak.core.envelope.header import (
+    HEADER_BYTES_MAX,
+    NOWHERE,
+    REFERENCES_MAX,
+    SEQ_MAX,
+    Header,
+    Ref,
+    Span,
+    commit,
+)
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.envelope.signer import Signer
 from firebreak.core.line.identity import Identity
@@ -33,16 +43,17 @@ class Writer:
         assert self.seq == 0
         self.prev = prev
 
+    def check(self, draft: Draft) -> None:
+        """Raise LocalError for what cannot become an entry, before the segment is open."""
+        commitment = commit(draft.kind, bytes(SALT_BYTES), draft.body.to_bytes())
+        _payload(self._header(draft, WIDEST, LONGEST, commitment))
+
     def write(self, draft: Draft, time: Span, seen: Ref | None) -> Entry:
-        """Sign a draft. Raises LocalError for what cannot be an entry, RefusedToSign."""
+        """Sign a draft. Raises LocalError for what cannot be an entry; then nothing has changed."""
         body = draft.body.to_bytes()
         salt = self.dice.draw(b"salt")
         header = self._header(draft, time, seen, commit(draft.kind, salt, body))
-        payload = header.to_bytes()
-        if len(payload) > HEADER_BYTES_MAX:
-            raise LocalError(
-                f"{len(draft.refs)} references are too many", code="FB141", hint="refer to fewer"
-            )
+        payload = _payload(header)
         signature = self.signer.sign_entry(payload)
         entry = Entry(header, payload, signature, salt, body, hash_of(HASH, payload))
         self.prev, self.seq = entry.hash, header.seq
@@ -64,3 +75,16 @@ class Writer:
             commitment=commitment,
             key_id=self.signer.key_id,
         )
+
+
+LONGEST: Final = Ref(bytes(16), SEQ_MAX, bytes(32))
+WIDEST: Final = Span(SEQ_MAX, SEQ_MAX)
+
+
+def _payload(header: Header) -> bytes:
+    payload = header.to_bytes()
+    if len(payload) > HEADER_BYTES_MAX or len(header.refs) > REFERENCES_MAX:
+        raise LocalError(
+            f"{len(header.refs)} references are too many", code="FB141", hint="refer to fewer entries"
+        )
+    return payload

@@ -6,7 +6,10 @@ from typing import Final
 from firebreak.core.base.shape import Body, Flag, Inside, Number, Octets, Several, Text, item
 from firebreak.core.envelope.header import HASH_BYTES, SEGMENT_BYTES, Ref
 
-RUNS_MAX: Final = 256  # runs of entries one body names; more need a second entry
+RUNS_MAX: Final = 256  # runs of entries one body may name
+RUNS_SAID_MAX: Final = (
+    128  # that we put into one body: they fit beside 64 single entries, however large the numbers
+)
 NOTE_BYTES_MAX: Final = 8_192  # a checkpoint with an ML-DSA-65 signature has some 5,000
 
 
@@ -74,7 +77,7 @@ class Adopt(Body):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Equivocation(Body):
-    """Two signed entries of the counterpart under one number: a proof by themselves."""
+    """Two signed entries of one writer under one number: a proof by themselves."""
 
     first: Named = item(1, Inside(Named))
     second: Named = item(2, Inside(Named))

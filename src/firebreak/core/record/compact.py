@@ -12,7 +12,7 @@ from firebreak.core.base.cbor import Value
 from firebreak.core.base.purposes import HASH, Environment
 from firebreak.core.envelope.cose import hash_of
 from firebreak.core.envelope.entry import SALT_BYTES, Entry, read_entry
-from firebreak.core.envelope.header import Header, Ref, Span, commit, read_ref
+from firebreak.core.envelope.header import Header, Ref, Span, commit, read_header, read_ref
 from firebreak.core.envelope.kinds import Precedence
 from firebreak.core.record.frames import ENTRY_FRAME, BadFrame, EntryFrame
 
@@ -21,6 +21,7 @@ COMPACT: Final = 1
 BODY_MAX: Final = 16_384
 
 _SEGMENT, _SEQ, _SEEN, _KIND, _PRECEDENCE, _TIME, _REFS, _SIZE, _WITNESS, _CRITICAL = range(10)
+_RARE: Final = (_REFS, _SIZE, _WITNESS, _CRITICAL)
 PREFIX_BYTES: Final = 4  # of a segment id; a party has few segments, and a wrong guess is noticed
 
 
@@ -112,6 +113,8 @@ def _grown(head: dict[int, Value], signature: bytes, salt: bytes, body: bytes, c
     except (KeyError, TypeError, ValueError) as error:
         raise BadFrame(f"the compact header cannot be rebuilt: {error}") from error
     payload = header.to_bytes()
+    if any(each in head for each in _RARE):
+        header = read_header(payload)  # what is stored must be readable again; a plain header always is
     return Entry(header, payload, signature, salt, body, hash_of(HASH, payload))
 
 
@@ -120,7 +123,7 @@ def _header(head: dict[int, Value], salt: bytes, body: bytes, context: Context) 
     before = context.their_ref(cast("bytes", head[_SEGMENT]), seq - 1)
     if before is None:
         raise ValueError(f"number {seq - 1} is not here")
-    lo, width = cast("list[Value]", head[_TIME])
+    lo, width = (_whole(each) for each in cast("list[Value]", head[_TIME]))
     refs = cast("list[Value]", head.get(_REFS, []))
     return Header(
         environment=context.environment,
@@ -132,7 +135,7 @@ def _header(head: dict[int, Value], salt: bytes, body: bytes, context: Context) 
         seen=_seen(head[_SEEN], context) if _SEEN in head else None,
         kind=kind,
         precedence=Precedence(_whole(head.get(_PRECEDENCE, 0))),
-        time=Span(_whole(lo), _whole(lo) + _whole(width)),
+        time=Span(lo, _whole(lo + width)),
         refs=tuple(read_ref(each) for each in refs),
         commitment=commit(kind, salt, body),
         size_class=_whole(head.get(_SIZE, 0)),

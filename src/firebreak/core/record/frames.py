@@ -16,7 +16,9 @@ from firebreak.core.envelope.kinds import Precedence
 FRAMES_BYTES_MAX: Final = 60_000  # below the largest packet class, with its head and padding length
 BATCH_MAX: Final = 256  # frames in one packet
 SEGMENTS_MAX: Final = 1_000  # newest segments a have frame lists; 20 bytes each
-EXTRAS_MAX: Final = 256  # entries beyond gaps listed per segment
+EXTRAS_MAX: Final = 1_000  # entries beyond gaps a have frame lists of one log; 5 bytes each at most, mostly
+
+NO_SEGMENT: Final = bytes(SEGMENT_BYTES)
 
 ENTRY_FRAME: Final = 0
 HAVE_FRAME: Final = 1
@@ -61,8 +63,8 @@ class HaveFrame:
     yours: tuple[Holding, ...]
     answer: bool = False
     "Whether this one answers another, so that two nodes do not greet each other for ever."
-    opened: bool = False
-    "Whether the sender has opened a segment since it started; until then all it lists is old."
+    current: bytes = NO_SEGMENT
+    "The segment in which the sender's process signs or will sign; every other one of its log is finished."
 
     precedence = Precedence.IMMEDIATE
 
@@ -84,21 +86,27 @@ Frame: TypeAlias = EntryFrame | HaveFrame | Resend
 
 def have_value(frame: HaveFrame) -> Value:
     """The CBOR form of a have frame."""
-    return [HAVE_FRAME, _holdings(frame.mine), _holdings(frame.yours), frame.answer, frame.opened]
+    return [HAVE_FRAME, _holdings(frame.mine), _holdings(frame.yours), frame.answer, frame.current]
 
 
 def read_have(value: list[Value]) -> HaveFrame:
     """Read a have frame. Raises BadFrame."""
     try:
-        _, mine, yours, answer, opened = value
-        return HaveFrame(_read_holdings(mine), _read_holdings(yours), answer is True, opened is True)
+        _, mine, yours, answer, current = value
+        return HaveFrame(_read_holdings(mine), _read_holdings(yours), answer is True, _segment(current))
     except (TypeError, ValueError) as error:
         raise BadFrame(str(error)) from error
 
 
 def _holdings(holdings: tuple[Holding, ...]) -> Value:
-    newest = holdings[-SEGMENTS_MAX:]
-    return [[each.segment, each.count, list(each.extras[:EXTRAS_MAX])] for each in newest]
+    """The newest segments; the room for entries beyond gaps goes to the newest of those first."""
+    listed: list[Value] = []
+    room = EXTRAS_MAX
+    for each in reversed(holdings[-SEGMENTS_MAX:]):
+        extras = each.extras[:room]
+        room -= len(extras)
+        listed.append([each.segment, each.count, list(extras)])
+    return listed[::-1]
 
 
 def _read_holdings(value: Value) -> tuple[Holding, ...]:
@@ -111,11 +119,15 @@ def _read_holding(value: Value) -> Holding:
     if not isinstance(value, list):
         raise ValueError("a segment is not a list")
     segment, count, extras = value
-    if not isinstance(segment, bytes) or len(segment) != SEGMENT_BYTES:
-        raise ValueError("a segment id is not 16 bytes")
     if not isinstance(extras, list) or len(extras) > EXTRAS_MAX:
         raise ValueError("too many entries beyond a gap")
-    return Holding(segment, _count(count), tuple(_count(each) for each in extras))
+    return Holding(_segment(segment), _count(count), tuple(_count(each) for each in extras))
+
+
+def _segment(value: Value) -> bytes:
+    if not isinstance(value, bytes) or len(value) != SEGMENT_BYTES:
+        raise ValueError("a segment id is not 16 bytes")
+    return value
 
 
 def _count(value: Value) -> int:

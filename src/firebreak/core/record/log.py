@@ -7,57 +7,9 @@ the writer was restored from an older state or runs twice (PROTOCOL §2.4). Noth
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import Enum, auto
 
 from firebreak.core.envelope.header import NOWHERE, Header, Ref
-
-
-class Place(Enum):
-    """What adding an entry to a log showed."""
-
-    NEXT = auto()
-    "It continues its segment without a gap."
-    AHEAD = auto()
-    "It is held, but earlier entries of its segment are missing."
-    HELD = auto()
-    "It was held already."
-    SECOND = auto()
-    "Another entry with the same number is held: two signed versions, a proof by themselves."
-    BROKEN = auto()
-    "It does not continue the entry before it, although both are signed."
-
-
-@dataclass(slots=True)
-class Segment:
-    """The entries one process of the writer signed."""
-
-    id: bytes
-    parent: bytes = NOWHERE
-    "Hash of the writer's entry before the first of this segment."
-    hashes: list[bytes] = field(default_factory=list[bytes])
-    "Of the entries 1..n, without a gap."
-    ahead: dict[int, tuple[bytes, bytes]] = field(default_factory=dict[int, tuple[bytes, bytes]])
-    "Entries held beyond a gap: number to (hash, prev)."
-    versions: dict[int, list[bytes]] = field(default_factory=dict[int, list[bytes]])
-    "Further signed versions of a number, beside the first."
-    rooted: bool = False
-    "Whether every entry before this segment is held, back to the first of the log."
-
-    def hash_at(self, seq: int) -> bytes | None:
-        """The hash of the first version held of a number."""
-        if 1 <= seq <= len(self.hashes):
-            return self.hashes[seq - 1]
-        held = self.ahead.get(seq)
-        return held[0] if held else None
-
-    def prev_for(self, seq: int) -> bytes | None:
-        """What `prev` of that number must be, when known."""
-        return self.hash_at(seq - 1) if seq > 1 else None
-
-    @property
-    def tip(self) -> Ref | None:
-        """The newest entry without a gap before it."""
-        return Ref(self.id, len(self.hashes), self.hashes[-1]) if self.hashes else None
+from firebreak.core.record.segment import Place, Segment, extend, missing_in, place_in
 
 
 @dataclass(slots=True)
@@ -70,24 +22,34 @@ class Log:
     "The newest entry before which nothing is missing: what `seen` may name."
     segments: dict[bytes, Segment] = field(default_factory=dict[bytes, Segment])
     count: int = 0
+    _waiting: dict[bytes, list[Segment]] = field(default_factory=dict[bytes, list[Segment]])
+    "Segments that are not rooted, by the entry they continue."
+    _gapped: dict[bytes, None] = field(default_factory=dict[bytes, None])
+    "Segments with entries beyond a gap."
 
     def add(self, header: Header, hash: bytes) -> Place:
         """Index one entry that is verified and about to be stored."""
-        segment = self.segments.setdefault(header.segment, Segment(header.segment))
-        place = _place(segment, header, hash)
+        segment = self.segments.get(header.segment)
+        if segment is None:
+            segment = self.segments[header.segment] = Segment(header.segment)
+        place = place_in(segment, header, hash)
         if place is Place.SECOND:
             segment.versions.setdefault(header.seq, []).append(hash)
         elif place is Place.NEXT:
-            _extend(segment, header, hash)
-            self._advance(segment)
+            known = len(segment.hashes)
+            extend(segment, header, hash)
+            self._advance(segment, known)
+            if not segment.ahead:
+                self._gapped.pop(segment.id, None)
         elif place in (Place.AHEAD, Place.BROKEN):
             segment.ahead[header.seq] = (hash, header.prev)
+            self._gapped[segment.id] = None
         self.count += place is not Place.HELD
         return place
 
     def place_of(self, header: Header, hash: bytes) -> Place:
         """What `add` would show, without adding."""
-        return _place(self.segments.get(header.segment) or Segment(header.segment), header, hash)
+        return place_in(self.segments.get(header.segment) or Segment(header.segment), header, hash)
 
     def hash_at(self, segment: bytes, seq: int) -> bytes | None:
         """The hash of one numbered entry, or None when it is not held."""
@@ -108,70 +70,65 @@ class Log:
             held.hash_at(ref.seq) == ref.hash or ref.hash in held.versions.get(ref.seq, ())
         )
 
-    def find(self, hash: bytes) -> Ref | None:
-        """Where an entry stands, by its hash; walks the index, for rare use."""
+    def broken(self, segment: bytes) -> Ref | None:
+        """The entry that should follow the newest of a segment and continues another, if one is held."""
+        held = self.segments[segment]
+        seq = len(held.hashes) + 1
+        return Ref(segment, seq, held.ahead[seq][0]) if seq in held.ahead else None
+
+    def path(self) -> list[tuple[Segment, int]]:
+        """Each segment and up to which number, from the first entry of the log to its tip."""
+        found: list[tuple[Segment, int]] = []
+        place = (self.segments[self.tip.segment], self.tip.seq) if self.tip else None
+        while place is not None:
+            found.append(place)
+            place = place[0].before
+        return found[::-1]
+
+    @property
+    def whole(self) -> bool:
+        """Whether no entry is known to be missing."""
+        return not self._waiting and not self._gapped
+
+    def _advance(self, segment: Segment, known: int) -> None:
+        """Move the tip after an extension from `known` entries on, and root what was waiting for it."""
+        if known == 0 and not self._root(segment):
+            self._waiting.setdefault(segment.parent, []).append(segment)
+        if segment.rooted:
+            self.tip = segment.tip
+            self._root_behind(segment, known)
+
+    def _root(self, segment: Segment) -> bool:
+        """Whether everything before a segment is held, now that it is known what it continues."""
+        segment.before = None if segment.parent == NOWHERE else self._find(segment.parent)
+        segment.rooted = segment.parent == NOWHERE or segment.before is not None
+        return segment.rooted
+
+    def _root_behind(self, segment: Segment, known: int) -> None:
+        """Root the segments that were waiting for the newest entries of this one, and those behind them."""
+        extended = [(segment, known)] if self._waiting else []
+        for each, start in extended:
+            for seq, hash in enumerate(each.hashes[start:], start + 1):
+                for child in self._waiting.pop(hash, ()):
+                    child.rooted, child.before = True, (each, seq)
+                    self.tip = child.tip
+                    extended.append((child, 0))
+
+    def _find(self, hash: bytes) -> tuple[Segment, int] | None:
+        """Where an entry stands, if nothing before it is missing. Only for the first of a segment."""
         for segment in reversed(self.segments.values()):
-            for seq in range(len(segment.hashes), 0, -1):
-                if segment.hashes[seq - 1] == hash:
-                    return Ref(segment.id, seq, hash)
-            for seq, (held, _) in segment.ahead.items():
-                if held == hash:
-                    return Ref(segment.id, seq, hash)
+            if not segment.rooted:
+                continue
+            if segment.hashes[-1] == hash:
+                return segment, len(segment.hashes)
+            if hash in segment.hashes:
+                return segment, segment.hashes.index(hash) + 1
         return None
-
-    def _advance(self, segment: Segment) -> None:
-        """Move the tip after an extension, and root what was waiting for it."""
-        if not segment.rooted and self._is_rooted(segment):
-            segment.rooted = True
-        if not segment.rooted:
-            return
-        self.tip = segment.tip
-        while following := next((each for each in self.segments.values() if self._may_root(each)), None):
-            following.rooted = True
-            self.tip = following.tip
-
-    def _may_root(self, segment: Segment) -> bool:
-        return not segment.rooted and bool(segment.hashes) and self._is_rooted(segment)
-
-    def _is_rooted(self, segment: Segment) -> bool:
-        if segment.parent == NOWHERE:
-            return True
-        at = self.find(segment.parent)
-        if at is None:
-            return False
-        before = self.segments[at.segment]
-        return before.rooted and at.seq <= len(before.hashes)
 
     def missing(self) -> int:
         """How many entries are known to be missing inside gaps."""
-        return sum(_missing(segment) for segment in self.segments.values())
+        return sum(missing_in(segment) for segment in self.segments.values())
 
     def children(self, hash: bytes) -> Iterator[Segment]:
         """Segments that continue an entry."""
         return (each for each in self.segments.values() if each.hashes and each.parent == hash)
-
-
-def _place(segment: Segment, header: Header, hash: bytes) -> Place:
-    held = segment.hash_at(header.seq)
-    if held is not None:
-        same = held == hash or hash in segment.versions.get(header.seq, ())
-        return Place.HELD if same else Place.SECOND
-    if header.seq != len(segment.hashes) + 1:
-        return Place.AHEAD
-    expected = segment.prev_for(header.seq)
-    return Place.NEXT if expected in (None, header.prev) else Place.BROKEN
-
-
-def _extend(segment: Segment, header: Header, hash: bytes) -> None:
-    """Put an entry at the end, then whatever was waiting behind it."""
-    if header.seq == 1:
-        segment.parent = header.prev
-    segment.hashes.append(hash)
-    while (waiting := segment.ahead.get(len(segment.hashes) + 1)) and waiting[1] == segment.hashes[-1]:
-        del segment.ahead[len(segment.hashes) + 1]
-        segment.hashes.append(waiting[0])
-
-
-def _missing(segment: Segment) -> int:
-    newest = max(segment.ahead, default=len(segment.hashes))
-    return newest - len(segment.hashes) - len(segment.ahead)
