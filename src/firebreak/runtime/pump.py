@@ -149,6 +149,8 @@ class Pump:
 
     def _patience(self) -> float:
         """Seconds until the next deadline of any line."""
+        if any(self.lines[each.line].opened for each in self._held):
+            return 0.0
         now = self.clock.read()
         waits = [
             (line.deadline - line.time.at(now)) / 1_000
@@ -177,11 +179,13 @@ class Pump:
             work.effects.add(line.receive(item.frames, now))
         elif isinstance(item, Greet):
             work.greeted.append((item.outbox, line.greet(now).frames))
-        elif line.opened:
-            self._answer(item, line, work)
         else:
-            line.settle(now)
-            self._held.append(item)
+            if not line.opened:
+                work.effects.add(line.settle(now))
+            if line.opened:
+                self._answer(item, line, work)
+            else:
+                self._held.append(item)
 
     def _answer(self, item: Asked, line: Line, work: Work) -> None:
         now = self.clock.read()
