@@ -98,8 +98,8 @@ class Chains:
         tip = self._tip(adopted)
         if tip is None:
             return
+        self._restored(adopted)
         main, beginning = self._main(tip)
-        restored, first_restored = 0, ""
         for segment in self.index.segments[self.side].values():
             aside = [number for number in segment.numbers if number > main.get(segment.id, 0)]
             if not aside or (segment.id not in main and self._beginning(segment) != beginning):
@@ -108,12 +108,17 @@ class Chains:
             if left:
                 first = segment.facts[left[0]][0]
                 yield fault("branch", first, writer=self._writer, count=len(left), number=left[0])
-            else:
-                restored += len(aside)
-                first_restored = first_restored or str(segment.facts[aside[0]][0])
-        if restored:
-            values = self.cards.names(self.side)
-            self.remarks.append(fault("restored", first_restored, count=restored, **values))
+
+    def _restored(self, adopted: "Adopted") -> None:
+        held = [
+            segment.facts[number][0]
+            for segment in self.index.segments[self.side].values()
+            if segment.id in adopted.runs
+            for number in segment.numbers
+            if adopted.holds(segment.id, number)
+        ]
+        if held:
+            self.remarks.append(fault("restored", held[0], count=len(held), **self.cards.names(self.side)))
 
     def _tip(self, adopted: "Adopted") -> Fact | None:
         """The end of the main branch: of all ends that were not adopted the last in the file."""
