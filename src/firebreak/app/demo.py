@@ -14,20 +14,28 @@ from typing import Any, Final
 
 from firebreak.app.cells import Cell, make_cells
 from firebreak.app.plan import Plan, plan
-from firebreak.app.readouts import write_readouts
+from firebreak.app.readouts import timeline_readout, write_readouts
 from firebreak.app.replay import Progress, Replay
 from firebreak.app.seat import Seat
 from firebreak.core.ledger.days import read_window
 from firebreak.core.ledger.fold import fold
 from firebreak.core.ledger.imported import facts_of
 from firebreak.core.ledger.lines import to_plain
-from firebreak.core.ledger.timeline import read_timeline
+from firebreak.core.ledger.timeline import TimelineRow, read_timeline
 from firebreak.verify.bundles import verify_bundle
 
 TIMELINE: Final = "us-russia-2022.csv"
+TITLES: Final = {
+    "en": "Contacts between the United States and Russia",
+    "de": "Kontakte zwischen den Vereinigten Staaten und Russland",
+    "ru": "Контакты между Соединёнными Штатами и Россией",
+    "uk": "Контакти між Сполученими Штатами та Росією",
+}
 REPORT_DAY: Final = "2022-03-23"
 "The day of the report that the readout reproduces."
-LANGUAGES: Final = ("en", "de")
+SILENCE: Final = ("2022-02-24", "2022-05-12")
+"From the invasion to the day before the ministers talked again."
+REPORTED: Final = ("2022-02-24", REPORT_DAY)
 
 
 @dataclass(slots=True)
@@ -55,10 +63,8 @@ class Demo:
         facts, aside = facts_of(rows)
         signed = await self.seats[0].client.ask("ledger")
         imported = to_plain(fold(facts, aside))
-        until = to_plain(fold(facts, aside, read_window("2022-02-24", REPORT_DAY)))
-        readouts = await asyncio.to_thread(
-            write_readouts, rows, self.directory / "readouts", REPORT_DAY, LANGUAGES
-        )
+        silence = to_plain(fold(facts, aside, read_window(*SILENCE)))
+        files = await asyncio.to_thread(self._readouts, rows)
         return {
             "entries": sum(reports[0]["entries"].values()),
             "replayed": sum(done.values()),
@@ -66,9 +72,10 @@ class Demo:
             "left_out": planned.left_out,
             "ledger": imported["lines"],
             "ledger_left_out": imported["left_out"],
-            "ledger_at_the_report": until["lines"],
+            "ledger_of_the_silence": silence["lines"],
             "ledger_exercise": signed["lines"],
-            "readouts": readouts,
+            "readouts": {language: paths["text"] for language, paths in files.items()},
+            "readout_files": files,
             "bundles": [str(each) for each in bundles],
             "verify": {
                 "ok": all(each["ok"] for each in reports),
@@ -94,6 +101,15 @@ class Demo:
         target = self.directory / f"{cell.house.root.name}.fbundle"
         await seat.client.ask("export", to=str(target))
         return target
+
+    def _readouts(self, rows: tuple[TimelineRow, ...]) -> dict[str, dict[str, str]]:
+        """What could be said in public on the day of the report."""
+        period, folder = read_window(*REPORTED), self.directory / "readouts"
+        files: dict[str, dict[str, str]] = {}
+        for language, title in TITLES.items():
+            readout = timeline_readout(rows, name=TIMELINE, title=title, period=period)
+            files |= write_readouts(readout, folder, f"readout-{REPORT_DAY}", [language])
+        return files
 
     async def stop(self) -> None:
         """End both nodes."""
