@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -27,11 +28,14 @@ class Founding:
     party: str
     environment: Environment
     passphrase: str = field(repr=False)
+    "Of the root and the node, and of every officer without one of their own."
     now: Instant
     desks: tuple[str, ...] = ("duty",)
     officers: tuple[str, ...] = ("Duty Officer",)
     listen: str | None = None
     exercise_start: str | None = None
+    officer_passphrases: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    "By officer: with one of their own, nobody who has the node's can sign as them."
     passphrase_file: Path | None = None
     listen_seconds: int | None = None
 
@@ -55,13 +59,12 @@ def found(plan: Founding) -> House:
     (plan.directory / "lines").mkdir(exist_ok=True)
     keys = plan.directory / "keys"
     (keys / "officers").mkdir(parents=True, exist_ok=True)
-    for path, key in (
-        (keys / "root.key", root),
-        (keys / "next-root.key", following),
-        (house.node_keys, node),
-        *((house.officer_key(each.officer), each) for each in officers),
-    ):
+    mine = ((keys / "root.key", root), (keys / "next-root.key", following), (house.node_keys, node))
+    for path, key in mine:
         key.save(path, plan.passphrase, environment=plan.environment, cost=plan.cost)
+    for each in officers:
+        secret = plan.officer_passphrases.get(each.officer, plan.passphrase)
+        each.save(house.officer_key(each.officer), secret, environment=plan.environment, cost=plan.cost)
     write_file(plan.directory / CARD, card.to_bytes())
     return house
 

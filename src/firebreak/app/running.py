@@ -1,6 +1,7 @@
 """A running node: store, signer, lines, links and desk socket, wired together."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,8 +42,8 @@ class Node:
     report: Report
     _tasks: "list[asyncio.Task[Any]]" = field(default_factory=list)
 
-    async def run(self) -> None:
-        """Until cancelled, or until the store fails: then raises StorageError."""
+    async def run(self, ready: Callable[[], None] = lambda: None) -> None:
+        """Until cancelled, or until the store fails: then raises StorageError. Calls `ready` when it is."""
         now = self.pump.clock.read()
         self.pump.begin(now)
         pumping = asyncio.create_task(self.pump.run())
@@ -50,6 +51,7 @@ class Node:
             await self.socket.open()
             await self.links.open(self.house.config.listen)
             self._tasks = [asyncio.create_task(self._complete(name)) for name in self.lanes]
+            ready()
             await asyncio.shield(pumping)
         finally:
             await self._stop(pumping)

@@ -1,11 +1,8 @@
 """The `firebreak` command, one file per verb."""
 
-import sys
-
-from firebreak import __doc__ as about
-
 
 def main() -> int:
-    """Say what this is until the verbs are here. Exit 2: nothing was asked that can be done."""
-    sys.stderr.write(f"{about}\n")
-    return 2
+    """Run one command; the exit code is 0 good, 1 findings or a refusal, 2 usage or unreadable."""
+    from firebreak.cli.run import run
+
+    return run()

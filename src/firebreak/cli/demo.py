@@ -1,0 +1,27 @@
+"""`firebreak demo`: the main job, on this machine, in under a minute."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from firebreak.cli.options import Json
+
+Once = Annotated[
+    bool, typer.Option("--once", help="End when it is verified, instead of leaving both nodes running.")
+]
+Directory = Annotated[
+    Path | None, typer.Option("--directory", help="Folder for both parties; a fresh one when left out.")
+]
+
+
+def demo(once: Once = False, directory: Directory = None, as_json: Json = False) -> None:
+    """Found and pair two parties, run both nodes, replay the contacts of 2022, verify both records.
+
+    Then it leaves both nodes running for you to try, until Ctrl-C.
+
+    Example: firebreak demo
+    """
+    from firebreak.cli.demonstrating import run
+
+    run(None, directory, once=once, as_json=as_json)

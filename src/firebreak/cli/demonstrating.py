@@ -1,0 +1,91 @@
+"""Running the demo from the command line: progress, the result in words, both nodes left running."""
+
+import asyncio
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from firebreak.cli.stderr import Progress, note
+
+if TYPE_CHECKING:
+    from firebreak.app.demo import Demo
+
+
+def run(file: Path | None, directory: Path | None, *, once: bool, as_json: bool) -> None:
+    """Run it; with `once` it ends when everything is verified."""
+    import typer
+
+    from firebreak.app.demo import Demo
+    from firebreak.cli.terminal import say_json
+
+    progress = Progress(quiet=as_json)
+
+    def step(done: int, of: int, what: str) -> None:
+        if progress.over or done % 25 == 0:
+            progress.say(f"{done} of {of} {what}")
+
+    def tell(text: str) -> None:
+        progress.end()
+        if not as_json:
+            note(text)
+
+    folder = directory or Path(tempfile.mkdtemp(prefix="firebreak-demo-"))
+    shown = Demo(folder, step, tell)
+    facts = asyncio.run(_run(shown, once=once, as_json=as_json))
+    if as_json and once:
+        say_json(facts)
+    if not facts["verify"]["ok"]:
+        raise typer.Exit(1)
+
+
+async def _run(demo: "Demo", *, once: bool, as_json: bool) -> dict[str, Any]:
+    from firebreak.cli.terminal import say_json
+
+    try:
+        facts = await demo.run()
+        if not as_json:
+            _tell(facts)
+        if not once:
+            if as_json:
+                say_json(facts)
+            await _stay(demo, as_json=as_json)
+        return facts
+    finally:
+        await demo.stop()
+
+
+def _tell(facts: dict[str, Any]) -> None:
+    from firebreak.cli.ledger_text import print_ledger
+    from firebreak.cli.terminal import say
+
+    print_ledger({"lines": facts["ledger"], "left_out": facts["ledger_left_out"]})
+    text = facts["readouts"]
+    say("", *(Path(text[each]).read_text(encoding="utf-8") for each in ("de", "en")))
+    verdict = "verified" if facts["verify"]["ok"] else f"{len(facts['verify']['findings'])} findings"
+    say(f"{facts['replayed']} contacts replayed, {facts['entries']} entries, both bundles {verdict}.")
+    say(*(f"  {each}" for each in facts["bundles"]), f"It took {facts['seconds']} s.")
+
+
+async def _stay(demo: "Demo", *, as_json: bool) -> None:
+    """Leave the nodes running until Ctrl-C."""
+    if not as_json:
+        _invite(demo)
+    with_end = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    import signal
+
+    for each in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(each, with_end.set)
+    await with_end.wait()
+
+
+def _invite(demo: "Demo") -> None:
+    from firebreak.cli.terminal import say
+
+    say("", "Both nodes go on running. In two other terminals:")
+    for each in demo.cells:
+        say(
+            f"  export FIREBREAK_HOME={each.house.root} FIREBREAK_PASSPHRASE_FILE={each.house.root / 'passphrase.txt'}"
+        )
+    say('  firebreak send "All quiet here." --wait', "  firebreak inbox --follow", "  firebreak call place")
+    say("  firebreak call decline --reason not-now", "Ctrl-C here ends both.")

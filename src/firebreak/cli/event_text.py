@@ -1,0 +1,88 @@
+"""One line for an event that a desk should see, saying no more than the entry behind it shows."""
+
+from typing import Any
+
+from firebreak.cli.terminal import clock, instant, listed, safe, styled
+from firebreak.cli.words import word
+
+
+def event_line(event: dict[str, Any], counterpart: str) -> str:
+    """`14:05:09Z  CALL …`."""
+    text = _TEXTS.get(event["event"], _plain)(event, safe(counterpart))
+    return f"{clock(event['at'])}  {text}"
+
+
+def _plain(event: dict[str, Any], _they: str) -> str:
+    return safe(event["event"])
+
+
+def _placed(event: dict[str, Any], they: str) -> str:
+    subject = f", subject: {safe(event['subject'])}" if event["subject"] else ""
+    if event["ours"]:
+        return f"call {event['call'][:8]} to {safe(event['desk'])} of {they}{subject}"
+    return styled(f"CALL {event['call'][:8]}", "bold") + (
+        f" from {safe(event['from_desk'])} of {they} for {safe(event['desk'])}, {event['precedence']}{subject}."
+        f" firebreak call answer | decline"
+    )
+
+
+def _outcome(event: dict[str, Any], _they: str) -> str:
+    said = word("outcome", event["outcome"], subject="outcomes")
+    officer = f" by {safe(event['officer'])}" if event.get("officer") else ""
+    reason = f", {word('decline', event['reason'], subject='outcomes')}" if event.get("reason") else ""
+    back = f", call back at {instant(event['call_back_at'])}" if event.get("call_back_at") else ""
+    text = f": {safe(event['message'])}" if event.get("message") else ""
+    return f"call {event['call'][:8]}: {said}{officer}{reason}{back}{text}"
+
+
+def _suspended(event: dict[str, Any], they: str) -> str:
+    who = "us" if event["ours"] else they
+    body = event.get("body")
+    if body is not None:
+        reason = f", reason given: {safe(body['reason'])}" if body["reason"] else ""
+        return f"line suspended by {who}: {word('suspension-scope', body['scope'])}{reason}"
+    what = "restored" if event["event"] == "LineRestored" else "closed for good"
+    return f"line {what} by {who} ({safe(event['officer'])})"
+
+
+def _watch(event: dict[str, Any], they: str) -> str:
+    side = "our" if event["ours"] else f"{they}'s"
+    now = event.get("on_coming") or event.get("officer", "")
+    if event["event"] == "WatchEnded":
+        return f"{side} desk {safe(event['desk'])} is unattended; {safe(now)} left it"
+    speaks = f", speaks {listed(event['languages'])}" if event["languages"] else ""
+    return f"{side} desk {safe(event['desk'])}: {safe(now)} is on watch{speaks}"
+
+
+def _request(event: dict[str, Any], they: str) -> str:
+    name = event["request"][:8]
+    if event["event"] == "RequestMade":
+        who = "our request" if event["ours"] else f"request of {they}"
+        return f"{who} {name} for a call with {safe(event['desk'])}, level {safe(event['level'])}"
+    if event["event"] == "CallDue":
+        return f"the agreed time of request {name} has come: place the call to {safe(event['desk'])}"
+    who = "us" if event["by_us"] else they
+    return f"request {name}: {event['answer'].replace('_', ' ')} by {who} ({safe(event['officer'])})"
+
+
+def _overdue(event: dict[str, Any], _they: str) -> str:
+    step = word("receipt", event["level"])
+    return styled(f"overdue: message {event['entry'][:12]} is not {step}, due {instant(event['due'])}", "red")
+
+
+def _contradicted(event: dict[str, Any], _they: str) -> str:
+    return styled(f"CONTRADICTION: {safe(event['writer'])} signed two entries under one number", "red")
+
+
+_TEXTS = {
+    "Placed": _placed,
+    **dict.fromkeys(
+        ("Rang", "Answered", "Declined", "WasBusy", "RangOut", "WasUnattended", "Withdrawn", "NotReached"),
+        _outcome,
+    ),
+    **dict.fromkeys(("LineSuspended", "LineRestored", "LineClosed"), _suspended),
+    **dict.fromkeys(("WatchTaken", "WatchHandedOver", "WatchEnded"), _watch),
+    **dict.fromkeys(("RequestMade", "RequestAnswered", "CallDue"), _request),
+    "Overdue": _overdue,
+    "Contradicted": _contradicted,
+}

@@ -1,0 +1,67 @@
+"""`firebreak ledger`: the contact ledger of a line, or of an imported timeline."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from firebreak.cli.options import HERE, ConfigPath, Json, LineName
+
+Import = Annotated[
+    Path | None, typer.Option("--import", help="A timeline as CSV; needs no node and no party.")
+]
+Since = Annotated[str | None, typer.Option("--since", help="First day that is counted, such as 2022-02-24.")]
+Until = Annotated[str | None, typer.Option("--until", help="Last day that is counted.")]
+
+
+def ledger(
+    import_: Import = None,
+    since: Since = None,
+    until: Until = None,
+    line: LineName = None,
+    config: ConfigPath = HERE,
+    as_json: Json = False,
+) -> None:
+    """Who tried to reach whom, how often, with what outcome. What is not known stays unknown.
+
+    Rows that overlap are never added up; what was left out is listed with the reason.
+
+    Examples: firebreak ledger --since 2022-02-24
+
+    firebreak ledger --import contacts.csv --until 2022-05-13 --json
+    """
+    from firebreak.cli.terminal import say_json
+
+    if import_ is not None:
+        _imported(import_, since, until, as_json=as_json)
+        return
+    from firebreak.cli.asking import ask
+
+    facts = ask(config, "ledger", line=line, since=since, until=until)
+    if as_json:
+        say_json(facts)
+    else:
+        _print(facts)
+
+
+def _imported(path: Path, since: str | None, until: str | None, *, as_json: bool) -> None:
+    from firebreak.cli.ledger_text import print_ledger
+    from firebreak.cli.terminal import say_json
+    from firebreak.cli.timeline import rows_of
+    from firebreak.core.ledger.days import read_window
+    from firebreak.core.ledger.fold import fold
+    from firebreak.core.ledger.imported import facts_of
+    from firebreak.core.ledger.lines import to_plain
+
+    window = read_window(since, until)
+    facts = to_plain(fold(*facts_of(rows_of(path)), window))
+    if as_json:
+        say_json(facts)
+    else:
+        print_ledger(facts)
+
+
+def _print(facts: dict[str, Any]) -> None:
+    from firebreak.cli.ledger_text import print_ledger
+
+    print_ledger(facts)

@@ -1,0 +1,118 @@
+"""The state of lines in words: from the running node, or from the folder when none runs."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from firebreak.cli.terminal import instant, listed, safe, say, styled, table
+from firebreak.cli.words import word
+
+if TYPE_CHECKING:
+    from firebreak.app.house import House
+
+COLOURS = {"green": "green", "amber": "yellow", "red": "red", "unknown": "faint"}
+
+
+def stage(house: "House", name: str) -> str:
+    """How far the ceremony of a line has come, as the folder shows it."""
+    from firebreak.app.ceremony import THEIRS, Ceremony
+
+    ceremony = Ceremony(house, name)
+    if ceremony.opening() is not None:
+        return "compared"
+    return "exchanged" if (ceremony.folder / THEIRS).exists() else "draft"
+
+
+def folder_facts(house: "House") -> dict[str, Any]:
+    """What can be said of the lines without a node."""
+    return {
+        "party": house.config.party,
+        "running": False,
+        "lines": {name: {"stage": stage(house, name)} for name in house.lines()},
+    }
+
+
+def headline(name: str, line: dict[str, Any]) -> str:
+    """One line on a line: state, colour with its reasons, links."""
+    state = state_word(line)
+    colour = styled(word("colour", line["colour"]), COLOURS[line["colour"]])
+    reasons = ", ".join(word("status", each) for each in line["reasons"])
+    return f"{safe(name)} with {safe(line['counterpart'])}: {state}, {colour} ({reasons})"
+
+
+def state_word(line: dict[str, Any]) -> str:
+    """Open, suspended, closed ..."""
+    if line["contradictions"]:
+        return word("line-state", "contradiction")
+    if line["closed"]:
+        return word("line-state", "closed")
+    if line["suspended"]:
+        return word("line-state", "suspended")
+    return word("line-state", "open" if line["open"] else "compared")
+
+
+def links_word(line: dict[str, Any]) -> str:
+    """Whether anything carries the line now."""
+    if not line["links"]:
+        return "no link is up: what is sent waits here"
+    return "1 link is up" if line["links"] == 1 else f"{line['links']} links are up"
+
+
+def print_line(name: str, line: dict[str, Any], party: str) -> None:
+    """Everything about one line."""
+    say(headline(name, line))
+    rows = [
+        ["  links", links_word(line)],
+        [
+            "  signing",
+            "yes" if line["signing"] else "not yet: this node first listens for what it may have lost",
+        ],
+        ["  last sign of theirs", instant(line["heard_at"])],
+        ["  entries", ", ".join(f"{safe(who)} {count}" for who, count in line["entries"].items())],
+        ["  missing of theirs", str(line["missing"])],
+        ["  environment", line["environment"]],
+        ["  line id", line["line"]],
+        ["  our desks", listed(line["desks"])],
+        ["  their desks", listed(line["their_desks"])],
+    ]
+    say(*table(rows))
+    say(*watch_lines(party, line["desks"], line["watches"]))
+    say(*watch_lines(line["counterpart"], line["their_desks"], line["their_watches"]))
+    say(*_suspensions(line, party))
+    say(*_contradictions(line))
+
+
+def watch_lines(party: str, desks: list[str], watches: list[dict[str, Any]]) -> Iterator[str]:
+    held = {each["desk"]: each for each in watches}
+    rows = [[f"  {safe(each)}", _watch(held.get(each))] for each in desks]
+    yield f"Watch of {safe(party)}"
+    yield from table(rows)
+
+
+def _watch(watch: dict[str, Any] | None) -> str:
+    if watch is None:
+        return "unattended: calls do not ring here"
+    told = f"{safe(watch['officer'])} since {instant(watch['since'])}"
+    role = f", {safe(watch['role'])}" if watch["role"] else ""
+    return told + role + (f", speaks {listed(watch['languages'])}" if watch["languages"] else "")
+
+
+def _suspensions(line: dict[str, Any], party: str) -> Iterator[str]:
+    for each in line["suspended"]:
+        who = party if each["ours"] else line["counterpart"]
+        yield f"Suspended by {safe(who)}: {word('suspension-scope', each['scope'])}"
+        until = instant(each["until"]) if each["until"] else "further notice"
+        rows = [["  since", instant(each["since"])], ["  until", until], ["  officer", safe(each["officer"])]]
+        rows += [[f"  {name}", safe(each[name])] for name in ("reason", "contact") if each[name]]
+        yield from table(rows)
+
+
+def _contradictions(line: dict[str, Any]) -> Iterator[str]:
+    for first, second in line["contradictions"]:
+        yield styled("Contradiction: two different entries are signed under one number.", "red")
+        yield "Treat both as unreliable. Confirm by voice over another channel."
+        yield from table(
+            [
+                ["  first", f"{first['entry']}  {first['hash']}"],
+                ["  second", f"{second['entry']}  {second['hash']}"],
+            ]
+        )

@@ -1,0 +1,43 @@
+"""What an officer is about to sign, field by field, read from the very bytes that will be signed."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Final
+
+from firebreak.cli.terminal import instant, safe, say, table
+
+if TYPE_CHECKING:
+    from firebreak.cli.signing import Prepared
+
+HIDDEN: Final = frozenset({"statement", "relief", "open_items", "media_key"})
+INSTANTS: Final = frozenset({"until", "call_back_at", "opens_at", "closes_at"})
+
+
+def show_before_signing(prepared: "Prepared", who: str) -> None:
+    """Say who signs what."""
+    action = prepared.body.ACTION.name.lower().replace("_", " ")
+    say(f"{safe(who)} signs: {action}")
+    rows = [["  " + name.replace("_", " "), text] for name, text in _told(prepared.body)]
+    say(*table(rows))
+
+
+def _told(body: Any) -> Iterator[tuple[str, str]]:
+    for each in fields(body):
+        value = getattr(body, each.name)
+        if each.name not in HIDDEN and value not in ("", (), None, 0, b""):
+            yield each.name, _text(each.name, value)
+
+
+def _text(name: str, value: Any) -> str:
+    if isinstance(value, Enum):
+        return value.name.lower().replace("_", " ")
+    if isinstance(value, bytes):
+        return value.hex()[:16]
+    if isinstance(value, tuple):
+        return ", ".join(_text(name, each) for each in value)
+    if name in INSTANTS and isinstance(value, int):
+        return instant(value)
+    if hasattr(value, "opens_at"):
+        return f"{instant(value.opens_at)} to {instant(value.closes_at)}"
+    return safe(value)

@@ -1,0 +1,117 @@
+"""What only an officer can say. The officer's key is opened here and never leaves this process.
+
+The node prepares what is to be said; it is shown; the officer signs it; the node checks it and writes it.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from firebreak.cli.passphrases import passphrase
+from firebreak.core.base.errors import LocalError
+
+if TYPE_CHECKING:
+    from firebreak.api.client import Client
+    from firebreak.app.house import House
+    from firebreak.core.envelope.officer import StatedBody
+    from firebreak.keyring.keys import OfficerKey
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """An officer who is about to sign."""
+
+    house: "House"
+    name: str
+    file: Path | None
+    "Where the passphrase lies; None: it is asked for."
+
+    @classmethod
+    def of(cls, house: "House", name: str | None, file: Path | None) -> "Signer":
+        """The officer named, or the only one with a key here. Raises LocalError."""
+        return cls(house, name or only_officer(house), file)
+
+    def key(self) -> "OfficerKey":
+        """Open the key file. Raises LocalError."""
+        from firebreak.keyring.keys import OfficerKey
+
+        path = self.house.officer_key(self.name)
+        if not path.exists():
+            raise unknown_officer(self.house, self.name)
+        typed = passphrase(self.file, f"officer {self.name}")
+        return OfficerKey.load(path, typed, environment=self.house.config.environment)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What the node wants signed, read by this process itself, and the instant by which it counts."""
+
+    kind: int
+    body: "StatedBody"
+    about: bytes
+    commitment: bytes
+    line: bytes
+    now: int
+
+    def signed_by(self, key: "OfficerKey", environment: Any) -> "StatedBody":
+        """The body with the officer's statement."""
+        from firebreak.core.base.instants import Instant
+        from firebreak.keyring.officer import state
+
+        return state(
+            key,
+            self.body,
+            time=Instant(self.now),
+            environment=environment,
+            line=self.line,
+            entry=self.about,
+            commitment=self.commitment,
+        )
+
+
+def officers(house: "House") -> list[str]:
+    """Whose keys lie here, as their files are called."""
+    folder = house.officer_key("x").parent
+    return sorted(each.stem for each in folder.glob("*.key")) if folder.is_dir() else []
+
+
+def only_officer(house: "House") -> str:
+    """The one officer with a key here. Raises LocalError."""
+    names = officers(house)
+    if len(names) != 1:
+        what = "no officer's key is here" if not names else "several officers have a key here"
+        hint = "name yours with --officer or FIREBREAK_OFFICER" + (f": {', '.join(names)}" if names else "")
+        raise LocalError(what, code="FB360", hint=hint)
+    return names[0]
+
+
+def unknown_officer(house: "House", name: str) -> LocalError:
+    """No key of that name."""
+    known = ", ".join(officers(house)) or "none"
+    return LocalError(f"there is no key of officer {name!r} here", code="FB360", hint=f"there are: {known}")
+
+
+async def prepare(client: "Client", house: "House", line: str, what: str, **arguments: Any) -> Prepared:
+    """Ask the node what is to be signed, and read it here. Raises LocalError."""
+    from firebreak.app.ceremony import Ceremony
+    from firebreak.core.envelope.kinds import Kind
+    from firebreak.core.envelope.officer import StatedBody
+    from firebreak.core.line.registry import BODIES
+
+    now = (await client.ask("status"))["now"]
+    answer = await client.ask("prepare", what=what, line=line, **arguments)
+    body = BODIES[Kind(answer["kind"])].from_bytes(bytes.fromhex(answer["body"]))
+    assert isinstance(body, StatedBody)
+    about, commitment = bytes.fromhex(answer["about"]), bytes.fromhex(answer["commitment"])
+    return Prepared(answer["kind"], body, about, commitment, bytes.fromhex(answer["line"]), now)
+
+
+async def state(client: "Client", line: str, kind: int, body: "StatedBody") -> dict[str, Any]:
+    """Have the node write what was signed."""
+    return await client.ask("state", line=line, kind=kind, body=body.to_bytes().hex())
+
+
+async def sign(client: "Client", line: str, signer: Signer, prepared: Prepared) -> dict[str, Any]:
+    """Open the officer's key, sign, and have it written."""
+    body = prepared.signed_by(signer.key(), signer.house.config.environment)
+    return await state(client, line, prepared.kind, body)

@@ -1,0 +1,96 @@
+"""`firebreak verify`: check a bundle offline, without a node and without a network."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from firebreak.cli.options import Json
+
+if TYPE_CHECKING:
+    from firebreak.verify import Report
+
+Bundle = Annotated[Path, typer.Argument(help="A bundle made by `firebreak export`.")]
+Other = Annotated[Path | None, typer.Argument(help="The other side's bundle, to hold against it.")]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, max=64, help="Processes that check signatures.")]
+
+
+def verify(bundle: Bundle, other: Other = None, jobs: Jobs = 1, as_json: Json = False) -> None:
+    """Check everything that a stranger can check with one file, or with the files of both sides.
+
+    Exit code 0: every check passed. 1: findings. 2: not readable as a bundle.
+
+    Example: firebreak verify north.fbundle south.fbundle
+    """
+    from firebreak.cli.terminal import say_json
+    from firebreak.verify import compare
+
+    reports = [_checked(each, jobs, quiet=as_json) for each in (bundle, other) if each is not None]
+    comparison = compare(*reports) if other is not None else None
+    good = all(each.ok for each in reports) and (comparison is None or comparison.ok)
+    if as_json:
+        say_json(_facts(reports, comparison, good=good))
+    else:
+        _tell(reports, comparison)
+    if not good:
+        raise typer.Exit(1)
+
+
+def _checked(path: Path, jobs: int, *, quiet: bool) -> "Report":
+    from firebreak.cli.stderr import Progress
+    from firebreak.core.base.errors import LocalError
+    from firebreak.verify import verify_bundle
+
+    progress = Progress(quiet=quiet)
+    try:
+        size = max(1, path.stat().st_size)
+        with path.open("rb") as stream:
+            steps = iter(range(10, 101, 10))
+            tenth = [next(steps)]
+
+            def read(offset: int) -> None:
+                while tenth and 100 * offset >= tenth[0] * size:
+                    progress.say(f"{path.name}: {tenth[0]} % read ...")
+                    tenth[:] = [each] if (each := next(steps, None)) else []
+
+            watched = read if size > QUICK_BYTES else None
+            return verify_bundle(stream, jobs=jobs, progress=watched)
+    except OSError as error:
+        hint = "check the path"
+        raise LocalError(f"cannot read {path}: {error.strerror}", code="FB350", hint=hint) from error
+    finally:
+        progress.end()
+
+
+QUICK_BYTES = 4 << 20  # below it the result is there before anybody wonders
+
+
+def _facts(reports: list["Report"], comparison: Any, *, good: bool) -> dict[str, Any]:
+    facts = reports[0].to_json()
+    if comparison is None:
+        return facts
+    return {**facts, "ok": good, "other": reports[1].to_json(), "comparison": comparison.to_json()}
+
+
+def _tell(reports: list["Report"], comparison: Any) -> None:
+    from firebreak.cli.terminal import say, wrapped
+
+    for report in reports:
+        for each in report.summary():
+            label, _, _ = each.partition(":")
+            lines = list(wrapped(each, "  "))
+            say(lines[0].lstrip() if label else lines[0], *lines[1:])
+        say(f"Entries: {', '.join(f'{who} {count}' for who, count in report.entries().items())}.", "")
+    if comparison is None:
+        return
+    say(
+        f"Both bundles hold {comparison.common} entries; {comparison.only_first} are only in the first,"
+        f" {comparison.only_second} only in the second."
+    )
+    say(
+        "They agree where both speak."
+        if comparison.ok
+        else f"{len(comparison.findings)} findings between them."
+    )
+    for each in comparison.findings:
+        say(*wrapped(f"Finding: {each.text}", "  "))
