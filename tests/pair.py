@@ -17,6 +17,7 @@ from firebreak.core.base.dice import Dice
 from firebreak.core.base.events import Event
 from firebreak.core.base.instants import Instant, Moment
 from firebreak.core.base.purposes import Environment
+from firebreak.core.envelope.card import Power
 from firebreak.core.envelope.header import Ref
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.envelope.officer import NO_ENTRY, StatedBody, Statement
@@ -74,7 +75,8 @@ class End:
     def side(self, name: str) -> Side:
         officers = {each: bytes(officer_key(each).verify_key) for each in (f"{name} one", f"{name} two")}
         party = hashlib.sha256(name.encode()).digest()
-        return Side(party, name, (TestSigner(name).public,), officers=officers)
+        powers = dict.fromkeys(officers, tuple(Power))
+        return Side(party, name, (TestSigner(name).public,), officers=officers, powers=powers)
 
     def start(self, *, listen: int = 0) -> None:
         """A fresh process on what is stored."""
@@ -132,7 +134,7 @@ class End:
             detail=body.detail(),
             time=self.world.moment().wall,
         )
-        signature = officer_key(officer).sign(unsigned.signed_bytes(self.environment)).signature
+        signature = officer_key(officer).sign(unsigned.signed_bytes(self.environment, LINE)).signature
         return body.stated(replace(unsigned, signature=signature))
 
     def events(self, kind: type[E]) -> list[E]:

@@ -202,7 +202,7 @@ class Record:
             detail=detail,
             time=self.now,
         )
-        signature = party.key(key or officer).sign(unsigned.signed_bytes(party.environment))
+        signature = party.key(key or officer).sign(unsigned.signed_bytes(party.environment, changes.get("line", self.head.line)))
         return replace(unsigned, signature=signature)
 
     def checkpoint(self, party: Party, **changes: Any) -> Entry:

@@ -15,7 +15,7 @@ from firebreak.core.envelope.officer import Action
 from firebreak.core.linecheck.suspending import LineSuspend, Scope
 from firebreak.core.message.receipts import BadReason, ReceiptAcknowledge, ReceiptBad, ReceiptDesk
 from firebreak.core.record.bodies import Adopt, CheckpointBody, Equivocation, Named, Orphans, Run
-from firebreak.core.watch.bodies import WatchHandOver
+from firebreak.core.watch.bodies import WatchHandOver, WatchTake
 from tests.parties import NORTH, NOW, SOUTH, Party, public
 from tests.records import Record, body_of
 
@@ -311,6 +311,20 @@ def an_officer_who_may_not() -> Record:
 @bent("statement-signature")
 def a_statement_signed_by_the_node() -> Record:
     return acknowledged(key="log")
+
+
+@bent("statement-signature")
+def a_statement_made_on_another_line() -> Record:
+    return acknowledged(line=b"\x07" * 32)
+
+
+@bent("statement-reused")
+def a_watch_taken_again_with_the_same_signature() -> Record:
+    record = opened()
+    taken = record.stated(SOUTH, WatchTake(desk="duty"))
+    record.say(SOUTH, Kind.WATCH_TAKE, taken)
+    record.say(SOUTH, Kind.WATCH_TAKE, taken)
+    return record
 
 
 @bent("statement-entry")

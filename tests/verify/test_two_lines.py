@@ -48,7 +48,8 @@ class CardEnd(End):
     def side(self, name: str) -> Side:
         card = CARDS[name].card
         officers = {each.name: each.key for each in card.officers}
-        return Side(card.party, name, (card.log_key,), card.checkpoint_key, officers)
+        powers = {each.name: each.powers for each in card.officers}
+        return Side(card.party, name, (card.log_key,), card.checkpoint_key, officers, powers)
 
     @property
     def names(self) -> tuple[str, str]:

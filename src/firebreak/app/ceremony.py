@@ -22,7 +22,7 @@ from firebreak.core.envelope.card import SignedCard
 from firebreak.core.envelope.card_import import KeyUse, keys_of
 from firebreak.core.envelope.officer import Action, Statement
 from firebreak.core.envelope.opening import LineOpen
-from firebreak.core.envelope.pairing import NONCE_BYTES, Offer, Pairing, read_offer
+from firebreak.core.envelope.pairing import NONCE_BYTES, Offer, Pairing, line_id, read_offer
 from firebreak.core.line.agreement import Agreement, LineAgree
 from firebreak.keyring.keys import OfficerKey
 from firebreak.keyring.officer import word
@@ -111,7 +111,7 @@ class Ceremony:
         """Check the half they read aloud; our officers then sign the opening and the agreement."""
         compared = self.pairing(now).compare(typed)
         body = compared.line_open()
-        signed = replace(body, statements=self._words(body.detail(), officers, now))
+        signed = replace(body, statements=self._words(compared.line, body.detail(), officers, now))
         self.agree(agreement(self.config), officers, now)
         write_file(self.folder / OPEN, signed.to_bytes())
         return signed
@@ -119,7 +119,7 @@ class Ceremony:
     def agree(self, agreement: Agreement, officers: list[OfficerKey], now: Instant) -> LineAgree:
         """Let our officers sign the line agreement; it is in force once both logs hold the same."""
         body = LineAgree(agreement=agreement)
-        signed = replace(body, statements=self._words(body.detail(), officers, now))
+        signed = replace(body, statements=self._words(self.line_id, body.detail(), officers, now))
         write_file(self.folder / AGREE, signed.to_bytes())
         return signed
 
@@ -128,9 +128,19 @@ class Ceremony:
         path = self.folder / AGREE
         return LineAgree.from_bytes(read_file(path)) if path.exists() else None
 
-    def _words(self, detail: bytes, officers: list[OfficerKey], now: Instant) -> tuple[Statement, ...]:
+    @property
+    def line_id(self) -> bytes:
+        """The id of the line. Raises LocalError before offers were exchanged."""
+        return line_id(self.house.config.environment, self.offer(), self.theirs())
+
+    def _words(
+        self, line: bytes, detail: bytes, officers: list[OfficerKey], now: Instant
+    ) -> tuple[Statement, ...]:
         environment = self.house.config.environment
-        return tuple(word(key, Action.COMPARE, detail, time=now, environment=environment) for key in officers)
+        return tuple(
+            word(key, Action.COMPARE, detail, time=now, environment=environment, line=line)
+            for key in officers
+        )
 
     def opening(self) -> LineOpen | None:
         """What our officers signed; None before the comparison."""

@@ -35,6 +35,7 @@ def side_of(card: Card) -> Side:
         log_keys=(card.log_key,),
         checkpoint_key=card.checkpoint_key,
         officers={each.name: each.key for each in card.officers},
+        powers={each.name: each.powers for each in card.officers},
         desks=tuple(each.name for each in card.desks),
     )
 

@@ -84,6 +84,7 @@ class Seat:
             body,
             time=Instant((await self.client.ask("status"))["now"]),
             environment=Environment(asked["environment"]),
+            line=bytes.fromhex(asked["line"]),
             entry=bytes.fromhex(asked["about"]),
             commitment=bytes.fromhex(asked["commitment"]),
             language="en",

@@ -29,7 +29,11 @@ class Signer:
     @classmethod
     def of(cls, house: "House", name: str | None, file: Path | None) -> "Signer":
         """The officer named, or the only one with a key here. Raises LocalError."""
-        return cls(house, name or only_officer(house), file)
+        from firebreak.app.house import file_name
+
+        chosen = name or only_officer(house)
+        roster = {file_name(each.name): each.name for each in house.card().card.officers}
+        return cls(house, roster.get(file_name(chosen), chosen), file)
 
     def key(self) -> "OfficerKey":
         """Open the key file. Raises LocalError."""
@@ -44,14 +48,16 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What the node wants signed, read by this process itself, and the instant by which it counts."""
+    """What the node wants signed, read by this process itself, and when by the node."""
 
     kind: int
     body: "StatedBody"
     about: bytes
     commitment: bytes
     line: bytes
+    "Id of the line, from our own files: the statement holds there and nowhere else."
     now: int
+    "By the node's clock, so that exercise clocks agree."
 
     def signed_by(self, key: "OfficerKey", environment: Any) -> "StatedBody":
         """The body with the officer's statement."""
@@ -103,7 +109,8 @@ async def prepare(client: "Client", house: "House", line: str, what: str, **argu
     body = BODIES[Kind(answer["kind"])].from_bytes(bytes.fromhex(answer["body"]))
     assert isinstance(body, StatedBody)
     about, commitment = bytes.fromhex(answer["about"]), bytes.fromhex(answer["commitment"])
-    return Prepared(answer["kind"], body, about, commitment, bytes.fromhex(answer["line"]), now)
+    line_id = Ceremony(house, line).line_id
+    return Prepared(answer["kind"], body, about, commitment, line_id, now)
 
 
 async def state(client: "Client", line: str, kind: int, body: "StatedBody") -> dict[str, Any]:

@@ -17,17 +17,19 @@ def state(
     *,
     time: Instant,
     environment: Environment,
+    line: bytes,
     entry: bytes = NO_ENTRY,
     commitment: bytes = NO_ENTRY,
     language: str = "",
 ) -> B:
-    """The same body with the officer's statement that it asks for. `entry`: hash of what it is about."""
+    """The same body with the officer's statement on a line. `entry`: hash of what it is about."""
     statement = word(
         key,
         body.ACTION,
         body.detail(),
         time=time,
         environment=environment,
+        line=line,
         entry=entry,
         commitment=commitment,
         language=language,
@@ -42,6 +44,7 @@ def word(
     *,
     time: Instant,
     environment: Environment,
+    line: bytes,
     entry: bytes = NO_ENTRY,
     commitment: bytes = NO_ENTRY,
     language: str = "",
@@ -56,4 +59,4 @@ def word(
         language=language,
         time=time,
     )
-    return replace(statement, signature=key.sign(statement.signed_bytes(environment)))
+    return replace(statement, signature=key.sign(statement.signed_bytes(environment, line)))

@@ -151,6 +151,7 @@ _SPOILT_BY = {
         "statement-action",
         "statement-detail",
         "statement-signature",
+        "statement-reused",
         "statement-entry",
         "officer-unknown",
         "officer-power",

@@ -62,8 +62,8 @@ class Judge:
         header = entry.header
         side = self.cards.writers[header.writer]
         key = self.cards.keys.get((side, header.key_id), NO_KEY)
-        faults = list(self._signature(entry, side, key))
-        proven = not faults
+        wrong = self._signature(entry, side, key)
+        proven = wrong is None
         fact = Fact(
             side=side,
             segment=header.segment,
@@ -79,23 +79,21 @@ class Judge:
             proven=proven,
             has_body=entry.body is not None,
         )
-        if proven:
-            faults += self._signed(entry, fact, key)
-        return fact, faults
+        return fact, [wrong] if wrong else list(self._signed(entry, fact, key))
 
-    def _signature(self, entry: Entry, side: int, key: LogKey) -> Iterator[Fault]:
+    def _signature(self, entry: Entry, side: int, key: LogKey) -> Fault | None:
         if not key.cards:
-            yield fault("unknown-key", entry.ref, writer=self.cards.name(side))
-            return
+            return fault("unknown-key", entry.ref, writer=self.cards.name(side))
         signed = signed_bytes(ENTRY, entry.header.environment, entry.payload)
         if not verify_ed25519(key.public, entry.signature, signed):
-            yield fault("signature", entry.ref, writer=self.cards.name(side))
+            return fault("signature", entry.ref, writer=self.cards.name(side))
+        return None
 
     def _signed(self, entry: Entry, fact: Fact, key: LogKey) -> Iterator[Fault]:
-        header, writer = entry.header, self.cards.name(fact.side)
+        header = entry.header
         valid = key.valid(header.time)
         if not valid:
-            yield fault("card-validity", entry.ref, writer=writer)
+            yield fault("card-validity", entry.ref, writer=self.cards.name(fact.side))
         if header.refs:
             fact.names = tuple(references(header))
         if header.critical:
@@ -104,12 +102,12 @@ class Judge:
             return
         elif not keeps_its_commitment(entry):
             fact.has_body = False
-            yield fault("commitment", entry.ref, writer=writer)
+            yield fault("commitment", entry.ref, writer=self.cards.name(fact.side))
         elif known(header.kind) is not None:
             yield from self._body(entry, fact, valid or [key.cards[-1].card])
 
     def _body(self, entry: Entry, fact: Fact, valid: list[Card]) -> Iterator[Fault]:
-        writer, data = self.cards.name(fact.side), entry.body
+        data = entry.body
         assert data is not None
         try:
             body = decode(data, size_max=BODY_BYTES_MAX)
@@ -117,7 +115,7 @@ class Judge:
                 raise _NotAMap("it is not a map", code="FB102")
             named = names(fact.kind, body)
         except CounterpartError as error:
-            yield fault("body-unreadable", entry.ref, writer=writer, reason=error.text)
+            yield fault("body-unreadable", entry.ref, writer=self.cards.name(fact.side), reason=error.text)
             return
         if named:
             fact.names += named
@@ -133,20 +131,21 @@ class Judge:
         self, body: dict[int, Value], entry: Entry, fact: Fact, valid: list[Card]
     ) -> Iterator[Fault]:
         found = find(fact.kind, body)
+        if not found and fact.kind not in ACTIONS:
+            return
         writer = self.cards.name(fact.side)
         if fact.kind in ACTIONS and ACTIONS[fact.kind] not in (each.action for each in found):
             yield fault("statement-missing", entry.ref, writer=writer)
-        if not found:
-            return
         environment = Environment(self.cards.head.environment)
-        carried = Carried(environment, writer, valid, detail_of(fact.kind, body), str(entry.ref))
+        line, detail = self.cards.head.line, detail_of(fact.kind, body)
+        carried = Carried(environment, line, writer, valid, detail, str(entry.ref))
         for one in found:
             for each in check(one, carried):
                 if isinstance(each, Fault):
                     yield each
                 else:
                     fact.statements += 1
-                    fact.names += (each,) if each.hash else ()
+                    fact.names += (each,)
 
 
 class _NotAMap(CounterpartError):

@@ -19,7 +19,7 @@ class Name(NamedTuple):
     """An entry that another one names. The segment is empty where only the hash is given."""
 
     how: str
-    "`receipt`, `reference`, `orphan`, `adopted`, `accused` or `statement`."
+    "`receipt`, `reference`, `orphan`, `adopted`, `accused` or `statement`; a statement may name no entry."
     hash: bytes
     segment: bytes = b""
     seq: int = 0
@@ -28,6 +28,8 @@ class Name(NamedTuple):
     commitment: bytes = b""
     "What an officer says the named entry's commitment is."
     officer: str = ""
+    statement: bytes = b""
+    "Names the officer's statement itself."
 
 
 @dataclass(slots=True)

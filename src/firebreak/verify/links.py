@@ -11,6 +11,7 @@ from typing import Final
 
 from firebreak.core.base.instants import SECOND
 from firebreak.core.envelope.header import Ref
+from firebreak.core.envelope.kinds import Kind
 from firebreak.verify.cards import Cards
 from firebreak.verify.facts import Fact, Index, Name, Segment
 from firebreak.verify.faults import Fault, fault
@@ -27,6 +28,8 @@ class Links:
     cards: Cards
     seen: int = 0
     "Entries whose `seen` is true."
+    stated: dict[bytes, Fact] = field(default_factory=dict[bytes, Fact])
+    "The first entry with each officer's statement."
     outside: int = 0
     "References that lead out of the chosen range."
     apart: tuple[int, str] = (0, "")
@@ -114,11 +117,17 @@ class Links:
             yield fault("receipt-other" if code == "receipt" else "reference-unknown", fact, **self._values())
 
     def _stated(self, fact: Fact, name: Name) -> Iterator[Fault]:
+        values = {"writer": self.cards.name(self.side), "officer": name.officer}
+        first = self.stated.setdefault(name.statement, fact)
+        if first is not fact and fact.kind != Kind.LINE_OPEN:
+            yield fault("statement-reused", fact, first=str(first), **values)
+        if not name.hash:
+            return
         named = self.index.hashes.get(name.hash)
         if named is None and not self.cards.head.whole:
             self.outside += 1
         elif named is None or (name.commitment and name.commitment != named.commitment):
-            yield fault("statement-entry", fact, writer=self.cards.name(self.side), officer=name.officer)
+            yield fault("statement-entry", fact, **values)
 
 
 @dataclass(slots=True)

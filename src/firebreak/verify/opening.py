@@ -26,7 +26,8 @@ def check_opening(data: bytes, entry: Entry, fact: Fact, cards: Cards) -> Iterat
     (own,) = (each.card for each in cards.sides[fact.side] if each.hash == opened.cards[fact.side])
     roster = {each.name: each.key for each in own.officers if Power.PAIR in each.powers}
     try:
-        check_compared(opened.statements, opened.detail(), roster, Environment(cards.head.environment))
+        environment = Environment(cards.head.environment)
+        check_compared(opened.statements, opened.detail(), roster, environment, cards.head.line)
     except CounterpartError as error:
         yield fault("not-compared", entry.ref, writer=writer, reason=error.text)
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from firebreak.core.base.cbor import Value, encode
 from firebreak.core.base.errors import FirebreakError
 from firebreak.core.base.purposes import OFFICER, Environment, digest
-from firebreak.core.envelope.card import Card, Power
+from firebreak.core.envelope.card import POWERS, Card, Power
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.officer import NO_ENTRY, Action, Statement, verifies
 from firebreak.verify.cards import officers
@@ -41,16 +41,6 @@ ACTIONS: Final[dict[int, Action]] = {
 ALLOWED: Final[dict[int, Action]] = {Kind.LINE_AGREE: Action.COMPARE}
 "Kinds that a node may write alone; an officer who signs one signs this."
 
-POWERS: Final[dict[Action, Power]] = {
-    Action.COMPARE: Power.PAIR,
-    Action.CLOSE: Power.PAIR,
-    Action.SUSPEND: Power.SUSPEND,
-    Action.RESTORE: Power.SUSPEND,
-    Action.RELEASE: Power.RELEASE,
-}
-"What an officer needs for an action; DUTY for all others."
-
-
 SECOND_STATEMENTS: Final[dict[int, tuple[int, Action]]] = {Kind.WATCH_HAND_OVER: (2, Action.TAKE_WATCH)}
 "A hand-over may carry, under another key, the word of the officer who comes on."
 
@@ -59,6 +49,7 @@ class Carried(NamedTuple):
     """What stands around a statement."""
 
     environment: Environment
+    line: bytes
     writer: str
     cards: Sequence[Card]
     "Cards of the writer that may have been in force."
@@ -112,7 +103,8 @@ def check(found: Found, carried: Carried) -> Iterator[Fault | Name]:
     else:
         named = statement.entry if statement.entry != NO_ENTRY else b""
         known = statement.commitment if statement.commitment != NO_ENTRY else b""
-        yield Name("statement", named, commitment=known, officer=statement.officer)
+        officer = statement.officer
+        yield Name("statement", named, commitment=known, officer=officer, statement=statement.name)
 
 
 def _broken(statement: Statement, action: Action | None, carried: Carried) -> str:
@@ -127,5 +119,5 @@ def _broken(statement: Statement, action: Action | None, carried: Carried) -> st
     able = [each for each in known if POWERS.get(statement.action, Power.DUTY) in each.powers]
     if not able:
         return "officer-power"
-    holds = any(verifies(statement, each.key, carried.environment) for each in able)
+    holds = any(verifies(statement, each.key, carried.environment, carried.line) for each in able)
     return "" if holds else "statement-signature"

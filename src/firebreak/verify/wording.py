@@ -57,6 +57,9 @@ FINDINGS: Final = {
         "The officer {officer} of {writer} signed what the card does not allow that officer to do."
     ),
     "statement-signature": "The signature of officer {officer} of {writer} does not hold.",
+    "statement-reused": (
+        "The statement of officer {officer} of {writer} stands in entry {first} already and counts only there."
+    ),
     "statement-entry": (
         "The officer {officer} of {writer} signed for an entry that is not in this record, or for another"
         " text than it holds."

@@ -36,6 +36,7 @@ from tests.covering import covers
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 PUBLIC = KEY.public_key().public_bytes_raw()
 SALT = b"s" * 32
+LINE, OTHER_LINE = b"l" * 32, b"o" * 32
 
 
 def octets(size: int) -> st.SearchStrategy[bytes]:
@@ -184,10 +185,11 @@ def test_a_statement_covers_every_other_field_of_its_body() -> None:
     unsigned = Statement(
         officer="Lt Weber", action=Action.DECLINE, entry=b"e" * 32, detail=body.detail(), time=1_000
     )
-    signature = KEY.sign(unsigned.signed_bytes(Environment.EXERCISE))
+    signature = KEY.sign(unsigned.signed_bytes(Environment.EXERCISE, LINE))
     statement = replace(unsigned, signature=signature)
-    assert verifies(statement, PUBLIC, Environment.EXERCISE)
-    assert not verifies(statement, PUBLIC, Environment.REAL)
-    assert not verifies(replace(statement, entry=b"f" * 32), PUBLIC, Environment.EXERCISE)
+    assert verifies(statement, PUBLIC, Environment.EXERCISE, LINE)
+    assert not verifies(statement, PUBLIC, Environment.REAL, LINE)
+    assert not verifies(statement, PUBLIC, Environment.EXERCISE, OTHER_LINE)
+    assert not verifies(replace(statement, entry=b"f" * 32), PUBLIC, Environment.EXERCISE, LINE)
     assert replace(body, reason="refused").stated(statement).detail() != statement.detail
     assert Decline.from_bytes(body.stated(statement).to_bytes()).statement == statement

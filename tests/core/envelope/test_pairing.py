@@ -182,14 +182,20 @@ def test_a_line_open_with_another_card_does_not_open() -> None:
     assert LineOpen.from_bytes(good.to_bytes()) == good
 
 
+def line_of() -> bytes:
+    return both()[0].line
+
+
 def statement(party: Party, name: str, body: LineOpen, environment: Environment = EXERCISE) -> Statement:
     unsigned = Statement(officer=name, action=Action.COMPARE, detail=body.detail(), time=NOW)
-    return replace(unsigned, signature=party.key(name).sign(unsigned.signed_bytes(environment)))
+    return replace(unsigned, signature=party.key(name).sign(unsigned.signed_bytes(environment, line_of())))
 
 
 def resigned(said: Statement) -> Statement:
     """The same officer's true signature under other words."""
-    return replace(said, signature=NORTH.key(said.officer).sign(said.signed_bytes(Environment.REAL)))
+    return replace(
+        said, signature=NORTH.key(said.officer).sign(said.signed_bytes(Environment.REAL, line_of()))
+    )
 
 
 @covers("PAIRING-009")
@@ -198,10 +204,10 @@ def test_a_real_line_needs_two_officers_an_exercise_one() -> None:
     body = compared(north, south).line_open()
     roster = {each.name: each.key for each in NORTH.card().officers}
     one = (statement(NORTH, "Vogt", body),)
-    check_compared(one, body.detail(), roster, EXERCISE)
+    check_compared(one, body.detail(), roster, EXERCISE, line_of())
     real = Environment.REAL
     vogt, reis = statement(NORTH, "Vogt", body, real), statement(NORTH, "Reis", body, real)
-    check_compared((vogt, reis), body.detail(), roster, real)
+    check_compared((vogt, reis), body.detail(), roster, real, line_of())
     for too_few in (
         (vogt,),
         (vogt, vogt),
@@ -212,7 +218,7 @@ def test_a_real_line_needs_two_officers_an_exercise_one() -> None:
         (vogt, resigned(replace(reis, action=Action.READ))),
     ):
         with pytest.raises(CounterpartError) as error:
-            check_compared(too_few, body.detail(), roster, real)
+            check_compared(too_few, body.detail(), roster, real, line_of())
         assert error.value.code == "FB133"
 
 

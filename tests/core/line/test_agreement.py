@@ -13,7 +13,7 @@ from firebreak.core.line.agreement import Agreement, AgreementInForce, LineAgree
 from firebreak.core.linecheck.calendar import CheckCalendar
 from firebreak.core.message.clocks import ClockPlan
 from tests.covering import covers
-from tests.pair import End, Pair, officer_key
+from tests.pair import LINE, End, Pair, officer_key
 
 
 @covers("PAIRING-010")
@@ -56,7 +56,7 @@ def signed(end: End, agreement: Agreement, *officers: str) -> Draft:
     made = tuple(
         replace(
             each,
-            signature=officer_key(each.officer).sign(each.signed_bytes(end.environment)).signature,
+            signature=officer_key(each.officer).sign(each.signed_bytes(end.environment, LINE)).signature,
         )
         for each in words
     )

@@ -8,6 +8,7 @@ from firebreak.api.arguments import Arguments
 from firebreak.api.desk_socket import Connection
 from firebreak.api.service import Service, Verb
 from firebreak.core.envelope.learnt import Learnt
+from firebreak.core.envelope.once import Once
 from firebreak.core.ledger.days import read_window
 from firebreak.core.ledger.entries import Names, facts_of_entries
 from firebreak.core.ledger.fold import fold
@@ -28,11 +29,14 @@ async def ledger(service: Service, _connection: Connection, arguments: Arguments
 
 def learnt(store: Store, line: Line) -> Iterator[Learnt]:
     """Every entry of a line as machines learn it."""
+    once = Once()
     for _, kept in store.entries(line.identity.line):
         entry = kept.entry
         ours = entry.header.writer == line.identity.ours.writer
-        body = read_body(entry, line.identity.ours if ours else line.identity.theirs)
+        body = read_body(entry, line.identity.ours if ours else line.identity.theirs, once)
         if not isinstance(body, Bad):
+            if body is not None:
+                once.note(body, entry.hash)
             yield Learnt(entry.ref, entry.header, body, ours, kept.at)
 
 

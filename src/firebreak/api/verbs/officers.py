@@ -33,6 +33,7 @@ async def prepare(service: Service, _connection: Connection, arguments: Argument
         "about": prepared.entry.hex(),
         "commitment": prepared.commitment.hex(),
         "environment": int(line.identity.environment),
+        "line": line.identity.line.hex(),
     }
 
 
@@ -57,7 +58,7 @@ def _read(arguments: Arguments) -> tuple[Kind, Body]:
 
 def _check(line: Line, body: Body) -> None:
     """Refuse here what the counterpart would refuse there."""
-    reason = wrong_statement(body, line.identity.ours, line.identity.environment)
+    reason = wrong_statement(body, line.identity.ours, line.identity.environment, line.identity.line)
     if reason:
         raise LocalError(
             reason, code="FB346", hint="sign with the key that is on our card's roster, and the same body"

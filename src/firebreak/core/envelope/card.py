@@ -16,6 +16,7 @@ from firebreak.core.base.purposes import CARD, VERSION, Environment, context, di
 from firebreak.core.base.shape import Body, Choice, Inside, Number, Octets, Several, Text, item
 from firebreak.core.envelope.cose import SIGNATURE_BYTES, signed_bytes
 from firebreak.core.envelope.kem import KEM_KEY_BYTES
+from firebreak.core.envelope.officer import Action
 from firebreak.core.envelope.verifying import (
     ED25519_KEY_BYTES,
     MLDSA65_KEY_BYTES,
@@ -56,6 +57,16 @@ class Power(IntEnum):
     "Suspend and restore a line."
     RELEASE = 4
     "Release what needs two persons."
+
+
+POWERS: Final[dict[Action, Power]] = {
+    Action.COMPARE: Power.PAIR,
+    Action.CLOSE: Power.PAIR,
+    Action.SUSPEND: Power.SUSPEND,
+    Action.RESTORE: Power.SUSPEND,
+    Action.RELEASE: Power.RELEASE,
+}
+"What an officer needs for an action; DUTY for all others."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

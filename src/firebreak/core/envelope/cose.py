@@ -15,9 +15,9 @@ PROTECTED: Final = bytes.fromhex("a10132")
 SIGNATURE_BYTES: Final = 64
 
 
-def signed_bytes(purpose: bytes, environment: Environment, payload: bytes) -> bytes:
-    """The Sig_structure that is given to Ed25519."""
-    return encode_sorted(["Signature1", PROTECTED, context(purpose, environment), payload])
+def signed_bytes(purpose: bytes, environment: Environment, payload: bytes, *, line: bytes = b"") -> bytes:
+    """The Sig_structure that is given to Ed25519. `line`: the line id, where the payload does not name it."""
+    return encode_sorted(["Signature1", PROTECTED, context(purpose, environment) + line, payload])
 
 
 def sign1(payload: bytes, signature: bytes) -> bytes:

@@ -1,7 +1,9 @@
 """Statements of officers: what a person signs with a key that the node does not hold (PROTOCOL §2.5).
 
 A statement names the action, the entry it is about, and a digest of everything else in the body that
-carries it, so that a node can neither make one up nor attach it to other words.
+carries it, so that a node can neither make one up nor attach it to other words. The line id is part of what
+is signed: the word of an officer who serves several lines holds on one. Each statement counts in one entry
+only (`spent.py`), so that a node cannot say it again later.
 """
 
 from dataclasses import dataclass, replace
@@ -60,10 +62,17 @@ class Statement(Body):
     "Milliseconds UTC by the officer's own device."
     signature: bytes = item(8, Octets(exactly=SIGNATURE_BYTES), default=bytes(SIGNATURE_BYTES))
 
-    def signed_bytes(self, environment: Environment) -> bytes:
-        """What the officer's Ed25519 key signs."""
-        unsigned = replace(self, signature=bytes(SIGNATURE_BYTES))
-        return signed_bytes(OFFICER, environment, encode(unsigned.to_map()))
+    def signed_bytes(self, environment: Environment, line: bytes) -> bytes:
+        """What the officer's Ed25519 key signs, on the line of that id."""
+        return signed_bytes(OFFICER, environment, self._unsigned(), line=line)
+
+    @property
+    def name(self) -> bytes:
+        """Names what was signed, whatever signature stands under it; 32 bytes."""
+        return digest(OFFICER, self._unsigned())
+
+    def _unsigned(self) -> bytes:
+        return encode(replace(self, signature=bytes(SIGNATURE_BYTES)).to_map())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +93,6 @@ class StatedBody(Body):
         return replace(self, statement=statement)
 
 
-def verifies(statement: Statement, key: bytes, environment: Environment) -> bool:
-    """Whether the holder of the officer's key made this statement."""
-    return verify_ed25519(key, statement.signature, statement.signed_bytes(environment))
+def verifies(statement: Statement, key: bytes, environment: Environment, line: bytes) -> bool:
+    """Whether the holder of the officer's key made this statement on this line."""
+    return verify_ed25519(key, statement.signature, statement.signed_bytes(environment, line))

@@ -42,13 +42,17 @@ class LineOpen(Body):
 
 
 def check_compared(
-    statements: tuple[Statement, ...], detail: bytes, roster: Mapping[str, bytes], environment: Environment
+    statements: tuple[Statement, ...],
+    detail: bytes,
+    roster: Mapping[str, bytes],
+    environment: Environment,
+    line: bytes,
 ) -> None:
     """Raise CounterpartError unless enough officers of the roster state that they compared `detail`.
 
     The roster (name to Ed25519 key) holds those who may: of a card, the officers with the power PAIR.
     """
-    names = {each.officer for each in statements if _holds(each, detail, roster, environment)}
+    names = {each.officer for each in statements if _holds(each, detail, roster, environment, line)}
     if len(names) < OFFICERS[environment]:
         raise CounterpartError(
             f"{len(names)} officers compared the digits, {OFFICERS[environment]} are needed",
@@ -57,11 +61,13 @@ def check_compared(
         )
 
 
-def _holds(each: Statement, detail: bytes, roster: Mapping[str, bytes], environment: Environment) -> bool:
+def _holds(
+    each: Statement, detail: bytes, roster: Mapping[str, bytes], environment: Environment, line: bytes
+) -> bool:
     key = roster.get(each.officer)
     return (
         key is not None
         and each.action is Action.COMPARE
         and each.detail == detail
-        and verifies(each, key, environment)
+        and verifies(each, key, environment, line)
     )

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from firebreak.core.base.errors import CounterpartError
 from firebreak.core.base.purposes import Environment
 from firebreak.core.base.shape import Body
+from firebreak.core.envelope.card import POWERS, Power
 from firebreak.core.envelope.entry import Entry, keeps_its_commitment
 from firebreak.core.envelope.kinds import known
+from firebreak.core.envelope.once import Once
 from firebreak.core.envelope.officer import Action, StatedBody, Statement, verifies
 from firebreak.core.envelope.opening import LineOpen
 from firebreak.core.line.agreement import LineAgree
@@ -23,7 +25,7 @@ class Bad:
     reason: str
 
 
-def read_body(entry: Entry, side: Side) -> Body | Bad | None:
+def read_body(entry: Entry, side: Side, once: Once) -> Body | Bad | None:
     """The body of a verified entry of that side; None when withheld or of an unknown kind."""
     if entry.header.critical:
         return Bad("a field that must be understood is unknown here")
@@ -36,15 +38,22 @@ def read_body(entry: Entry, side: Side) -> Body | Bad | None:
         body = BODIES[kind].from_bytes(entry.body) if kind in BODIES else None
     except CounterpartError as error:
         return Bad(error.text)
-    wrong = "" if body is None else wrong_statement(body, side, entry.header.environment)
+    return None if body is None else _counting(body, entry, side, once)
+
+
+def _counting(body: Body, entry: Entry, side: Side, once: Once) -> Body | Bad:
+    """The body, unless the officers whose word it carries did not give it, or not for this entry."""
+    wrong = wrong_statement(body, side, entry.header.environment, entry.header.line)
+    if not wrong and (officer := once.repeated(body, entry.hash)):
+        wrong = f"the statement of officer {officer!r} stands in another entry already"
     return Bad(wrong) if wrong else body
 
 
-def wrong_statement(body: Body, side: Side, environment: Environment) -> str:
+def wrong_statement(body: Body, side: Side, environment: Environment, line: bytes) -> str:
     """Why the officers whose word a body carries did not give it; empty when they did."""
     if isinstance(body, StatedBody) and body.statement is None:
         return "an officer's statement is missing"
-    found = (_wrong(each, action, body, side, environment) for each, action in _statements(body))
+    found = (_wrong(each, action, body, side, environment, line) for each, action in _statements(body))
     return next((each for each in found if each), "")
 
 
@@ -59,7 +68,7 @@ def _statements(body: Body) -> Iterator[tuple[Statement, Action]]:
 
 
 def _wrong(
-    statement: Statement, action: Action, body: Body, side: Side, environment: Environment
+    statement: Statement, action: Action, body: Body, side: Side, environment: Environment, line: bytes
 ) -> str:
     """Why a statement does not hold; empty when it does."""
     name = statement.officer
@@ -69,6 +78,8 @@ def _wrong(
     assert isinstance(body, StatedBody | LineOpen | LineAgree)
     if statement.action is not action or statement.detail != body.detail():
         return f"the statement of officer {name!r} is about something else"
-    if not verifies(statement, key, environment):
+    if POWERS.get(action, Power.DUTY) not in side.powers.get(name, ()):
+        return f"officer {name!r} has no power to {action.name.lower().replace('_', ' ')}"
+    if not verifies(statement, key, environment, line):
         return f"the signature of officer {name!r} does not verify"
     return ""

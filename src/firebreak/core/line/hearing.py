@@ -84,7 +84,7 @@ class Hearing:
         self.reader.verify(entry)
         if ours and not keeps_its_commitment(entry):
             raise NotForThisLine("an entry of ours, given back with a body that is not ours")
-        body = read_body(entry, memory.side_of(entry))
+        body = read_body(entry, memory.side_of(entry), memory.once)
         step.effects.entries.append(Stored(entry, step.at))
         entered = memory.enter(entry, body, step.at)
         if ours and entered.place is not Place.SECOND:

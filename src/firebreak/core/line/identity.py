@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from firebreak.core.base.purposes import Environment
+from firebreak.core.envelope.card import Power
 from firebreak.core.envelope.header import KEY_ID_BYTES, WRITER_BYTES
 
 DESK_DEFAULT: Final = "duty"
@@ -27,6 +28,8 @@ class Side:
     checkpoint_key: bytes = b""
     officers: dict[str, bytes] = field(default_factory=dict[str, bytes])
     "Roster: name to Ed25519 public key."
+    powers: dict[str, tuple[Power, ...]] = field(default_factory=dict[str, tuple[Power, ...]])
+    "What each officer of the roster may do."
     desks: tuple[str, ...] = (DESK_DEFAULT,)
 
     @property

@@ -64,7 +64,7 @@ class Line:
     def replay(self, stored: Iterable[Stored]) -> None:
         """Rebuild everything from the record; nothing is signed, sent or shown."""
         for each in stored:
-            body = read_body(each.entry, self.memory.side_of(each.entry))
+            body = read_body(each.entry, self.memory.side_of(each.entry), self.memory.once)
             self.memory.enter(each.entry, body, each.at)
             self.time.floor = max(self.time.floor, each.at)
 

@@ -11,6 +11,7 @@ from firebreak.core.base.instants import Instant
 from firebreak.core.base.shape import Body
 from firebreak.core.envelope.entry import Entry
 from firebreak.core.envelope.learnt import Draft, Learnt
+from firebreak.core.envelope.once import Once
 from firebreak.core.line.admission import Bad
 from firebreak.core.line.checkpointing import Checkpointing
 from firebreak.core.line.identity import Identity, Side
@@ -40,6 +41,8 @@ class Memory:
     identity: Identity
     writer: Writer
     machines: Machines
+    once: Once = field(default_factory=Once)
+    "Officers' statements that count, each in one entry."
     logs: Interlock = field(init=False)
     restoring: Restoring = field(init=False)
     receipting: Receipting = field(init=False)
@@ -68,6 +71,8 @@ class Memory:
         ours = self.is_ours(entry)
         place = self.log_of(entry).add(entry.header, entry.hash)
         item = Learnt(entry.ref, entry.header, None if isinstance(body, Bad) else body, ours, at)
+        if item.body is not None:
+            self.once.note(item.body, entry.hash)
         if ours:
             self.receipting.signed(entry.header.seen, item.body)
         else:

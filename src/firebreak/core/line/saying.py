@@ -42,6 +42,7 @@ class Saying:
 
     def say(self, draft: Draft, step: Step) -> None:
         """Sign a draft, or keep it until the segment is open. Raises LocalError; then nothing changed."""
+        self.memory.once.check(draft.body)
         if self.opened:
             self._sign(draft, step)
         else:

@@ -1,0 +1,52 @@
+"""An officer's word counts once: whoever keeps a statement cannot write it into a second entry later.
+
+A node has every statement that passed through it. What a statement names (its entry, a call, a request) binds
+most of them to one moment; taking a watch or suspending a line names nothing, so that without this rule the
+node could say it again, next month, in the officer's name. A statement that was never written can still be
+written late; its own `time` shows that.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import cast
+
+from firebreak.core.base.errors import LocalError
+from firebreak.core.base.shape import Body
+from firebreak.core.envelope.officer import Statement
+from firebreak.core.envelope.opening import LineOpen
+
+
+def statements_of(body: Body) -> Iterator[Statement]:
+    """Every statement in a body that must not come twice; an opening says the same however often it is said."""
+    if isinstance(body, LineOpen):
+        return
+    for name, *_ in body.layout():
+        value = getattr(body, name)
+        if isinstance(value, Statement):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (each for each in cast("tuple[object, ...]", value) if isinstance(each, Statement))
+
+
+@dataclass(slots=True)
+class Once:
+    """Which entry of a line carries which statement: the first that was learnt."""
+
+    _carried: dict[bytes, bytes] = field(default_factory=dict[bytes, bytes])
+
+    def repeated(self, body: Body, entry: bytes | None = None) -> str:
+        """The officer whose statement another entry than this one carries already; empty when none does."""
+        held = ((each.officer, self._carried.get(each.name, entry)) for each in statements_of(body))
+        return next((officer for officer, carrier in held if carrier != entry), "")
+
+    def check(self, body: Body) -> None:
+        """Refuse to sign an entry with an officer's statement that stands in the record. Raises LocalError."""
+        officer = self.repeated(body)
+        if officer:
+            text = f"the statement of officer {officer!r} stands in the record already"
+            raise LocalError(text, code="FB143", hint="let the officer sign again what is to be said again")
+
+    def note(self, body: Body, entry: bytes) -> None:
+        """An entry that counts carries these statements."""
+        for each in statements_of(body):
+            self._carried.setdefault(each.name, entry)
