@@ -1,4 +1,4 @@
-"""An officer's word: made with the officer's key, put into the body that carries it (PROTOCOL §2.5)."""
+"""An officer's word: made with the officer's key, put into the body that carries it (`spec/signer.md`)."""
 
 from dataclasses import replace
 from typing import TypeVar
@@ -23,40 +23,25 @@ def state(
     language: str = "",
 ) -> B:
     """The same body with the officer's statement on a line. `entry`: hash of what it is about."""
-    statement = word(
-        key,
-        body.ACTION,
-        body.detail(),
-        time=time,
-        environment=environment,
-        line=line,
+    unsigned = Statement(
+        officer=key.officer,
+        action=body.ACTION,
         entry=entry,
         commitment=commitment,
+        detail=body.detail(),
         language=language,
+        time=time,
     )
-    return body.stated(statement)
+    return body.stated(_signed(key, unsigned, environment, line))
 
 
 def word(
-    key: OfficerKey,
-    action: Action,
-    detail: bytes,
-    *,
-    time: Instant,
-    environment: Environment,
-    line: bytes,
-    entry: bytes = NO_ENTRY,
-    commitment: bytes = NO_ENTRY,
-    language: str = "",
+    key: OfficerKey, action: Action, detail: bytes, *, time: Instant, environment: Environment, line: bytes
 ) -> Statement:
     """A statement by itself, for bodies that carry several. `detail`: `body.detail()`. Raises LocalError."""
-    statement = Statement(
-        officer=key.officer,
-        action=action,
-        entry=entry,
-        commitment=commitment,
-        detail=detail,
-        language=language,
-        time=time,
-    )
-    return replace(statement, signature=key.sign(statement.signed_bytes(environment, line)))
+    unsigned = Statement(officer=key.officer, action=action, detail=detail, time=time)
+    return _signed(key, unsigned, environment, line)
+
+
+def _signed(key: OfficerKey, unsigned: Statement, environment: Environment, line: bytes) -> Statement:
+    return replace(unsigned, signature=key.sign(unsigned.signed_bytes(environment, line)))

@@ -1,4 +1,4 @@
-"""The side file: how far each line had come, kept outside every backup (PROTOCOL §2.4.5).
+"""The side file: how far each line had come, kept outside every backup (`spec/store.md`).
 
 One slot of 64 bytes per line, rewritten after each commit with the position and hash of the newest entry.
 A database that is behind its side file, or holds another entry at that place, or has no side file although

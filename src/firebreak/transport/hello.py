@@ -1,4 +1,4 @@
-"""The hello: the first words on every link, signed by the log keys (PROTOCOL §2.9, I24).
+"""The hello: the first words on every link, signed by the log keys (`spec/transport.md`, I24).
 
     dialler   hello
     listener            hello, proof

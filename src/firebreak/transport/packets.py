@@ -1,4 +1,4 @@
-"""Packets: what every link carries, whatever it is made of (PROTOCOL §2.9).
+"""Packets: what every link carries, whatever it is made of (`spec/transport.md`).
 
     1 B  version and type: 0x01 a sealed packet, 0x81 an epoch packet
     8 B  mailbox: names a direction of a line on a day, to those who know the line

@@ -1,4 +1,4 @@
-"""Sealing: frames become packets that only the counterpart of this line can read (PROTOCOL §2.9, I28).
+"""Sealing: frames become packets that only the counterpart of this line can read (`spec/transport.md`, I28).
 
 The sender draws a seed for each epoch, seals it to the receiver's KEM key and signs the sealed seed with its
 log key: HPKE in base mode says nothing of the sender, and a seed of a stranger must not open the way for

@@ -1,4 +1,4 @@
-"""TLS of the links: version 1.3 only, both sides pinned (PROTOCOL §2.9, D9).
+"""TLS of the links: version 1.3 only, both sides pinned (`spec/transport.md`).
 
 The only roots of trust are the certificates on the cards, so nothing that a public authority signs opens a
 link. What a certificate says of its own validity is not looked at: the card says how long it holds, and a

@@ -1,4 +1,4 @@
-"""Strict deterministic CBOR: one value has exactly one encoding (RFC 8949 §4.2.1, PROTOCOL I21).
+"""Strict deterministic CBOR: one value has exactly one encoding (RFC 8949 §4.2.1, I21).
 
 Only null, booleans, 64-bit integers, byte strings, text, arrays and maps exist; maps have whole
 numbers as keys, for which both canonical key orders of CBOR agree. The library decoder is lax where we

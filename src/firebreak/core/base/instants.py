@@ -1,7 +1,7 @@
 """Instants are integers: milliseconds since 1970-01-01T00:00Z, leap seconds not counted.
 
 The core never reads a clock. The shell passes a `Moment`; a line turns it into *line time*, which
-never runs backwards while the process lives (PROTOCOL §2.10).
+never runs backwards while the process lives.
 """
 
 from dataclasses import dataclass

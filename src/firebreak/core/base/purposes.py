@@ -1,7 +1,7 @@
-"""Purpose strings: every signature and hash of the protocol has its own (PROTOCOL §2.3).
+"""Purpose strings: every signature and hash of the protocol has its own (`spec/entry.md`).
 
 A signature made for one purpose can never be shown as one for another; the environment is part of the
-signing context, so that nothing signed on an exercise line verifies on a real one (decision D7).
+signing context, so that nothing signed on an exercise line verifies on a real one (ENTRY-002).
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""Where text goes, it is escaped for that place (PROTOCOL §2.11, I23).
+"""Where text goes, it is escaped for that place (`spec/text.md`, I23).
 
 Each function takes the text *as signed* and calls `show` itself; never hand it text that was shown already.
 All of them are injective: two different texts never come out the same.

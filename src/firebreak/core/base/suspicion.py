@@ -1,4 +1,4 @@
-"""What a reader should look at twice: allowed text that can be read as something else (PROTOCOL §2.11).
+"""What a reader should look at twice: allowed text that can be read as something else (`spec/text.md`).
 
 Nothing here is refused or altered. The four languages of a line make a message that mixes scripts normal;
 a single *word* that mixes them is not.

@@ -1,4 +1,4 @@
-"""Text rules (PROTOCOL §2.11): the sender refuses what can mislead, the receiver shows it marked.
+"""Text rules (`spec/text.md`): the sender refuses what can mislead, the receiver shows it marked.
 
 Nothing signed is ever altered or dropped: `show` writes a code point that must not reach a screen as
 `⟦U+202E⟧`, and the two brackets themselves as `⟦U+27E6⟧` and `⟦U+27E7⟧`, so that no two texts look alike

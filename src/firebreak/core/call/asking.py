@@ -1,4 +1,4 @@
-"""What stands in a request for a call and in the replies to it (PRACTICE §4: request, then call)."""
+"""What stands in a request for a call and in the replies to it (`spec/call.md`)."""
 
 from dataclasses import dataclass
 from enum import IntEnum

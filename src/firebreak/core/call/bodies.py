@@ -1,4 +1,4 @@
-"""What stands in the entries of a call (PROTOCOL §2.6). Voice itself is never among them.
+"""What stands in the entries of a call (`spec/call.md`). Voice itself is never among them.
 
 A call is named by 16 random bytes of its caller. What only an officer may state carries the officer's
 statement under key 1; everything else is the word of a node.

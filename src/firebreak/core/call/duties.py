@@ -1,4 +1,4 @@
-"""What a node owes to a waiting call, and when: its automatic entries (PROTOCOL §2.6, I18, I20).
+"""What a node owes to a waiting call, and when: its automatic entries (`spec/call.md`, I18, I20).
 
 Nothing is remembered here. What is owed follows from the account of the call and from the line time `at`
 of its entries, so that it is the same after a restart. The counterpart's clock is never asked.

@@ -1,4 +1,4 @@
-"""How much of a call can be shown, and what may therefore be said of it (PROTOCOL §2.6, I10).
+"""How much of a call can be shown, and what may therefore be said of it (`spec/call.md`, I10).
 
 A class is read off the set of signed entries alone. Another entry can only raise it: nothing here asks
 for an order, for a clock, or for what is missing. Ledger and readout take their words from here.

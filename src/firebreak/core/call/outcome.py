@@ -1,4 +1,4 @@
-"""What became of a call: a pure function of what both logs say about it (PROTOCOL §2.6, I11).
+"""What became of a call: a pure function of what both logs say about it (`spec/call.md`, I11).
 
 It takes the union of both sides' facts and gives the same for every order of arrival, at both nodes.
 Each side ends a call at most once: the callee by a *word* (answered, declined, busy, no answer, unattended),

@@ -25,7 +25,7 @@ REPLY_CLOCK: Final = {
     Precedence.PRIORITY: HOUR,
     Precedence.ROUTINE: 24 * HOUR,
 }
-"Time for an officer's reply, as for an acknowledgement of the same precedence (PROTOCOL §2.7)."
+"Time for an officer's reply, as for an acknowledgement of the same precedence (`spec/message.md`)."
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The card of a party: who it is, which keys it uses, which desks and officers it has (PROTOCOL §2.2).
+"""The card of a party: who it is, which keys it uses, which desks and officers it has (`spec/card.md`).
 
 A card travels as CBOR `[card bytes, Ed25519 signature, ML-DSA-65 signature]`. Both root keys sign the same
 bytes, and both signatures must hold: a card is as strong as the stronger of the two. Whether a card may be

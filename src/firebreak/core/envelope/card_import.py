@@ -1,4 +1,4 @@
-"""Whether a card may be taken in: one pure function, one refusal per rule (PROTOCOL §2.2).
+"""Whether a card may be taken in: one pure function, one refusal per rule (`spec/card.md`).
 
 A key that was ever used by another party, in another role or in the other environment is refused, our own
 keys above all: a card that reflects one of ours would make our own words pass for theirs.

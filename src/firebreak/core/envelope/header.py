@@ -1,4 +1,4 @@
-"""The header of an entry: what is signed (PROTOCOL §2.3).
+"""The header of an entry: what is signed (`spec/entry.md`).
 
 A header commits to its body by a salted hash and does not contain it, so that a body can be withheld or
 destroyed while chain, receipts and proofs stay verifiable.

@@ -1,4 +1,4 @@
-"""Kinds of entries and precedences: the numbers that stand in a header (PROTOCOL §2.3)."""
+"""Kinds of entries and precedences: the numbers that stand in a header (`spec/entry.md`)."""
 
 from enum import IntEnum
 

@@ -1,4 +1,4 @@
-"""Statements of officers: what a person signs with a key that the node does not hold (PROTOCOL §2.5).
+"""Statements of officers: what a person signs with a key that the node does not hold (`spec/entry.md`).
 
 A statement names the action, the entry it is about, and a digest of everything else in the body that
 carries it, so that a node can neither make one up nor attach it to other words. The line id is part of what

@@ -1,4 +1,4 @@
-"""The pairing ceremony: two parties become a line (PROTOCOL §2.2).
+"""The pairing ceremony: two parties become a line (`spec/pairing.md`).
 
     DRAFT     our offer is made: our card and a fresh nonce
     EXCHANGED their offer was taken in, so the line id and the 40 digits exist

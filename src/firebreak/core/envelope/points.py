@@ -1,4 +1,4 @@
-"""Which Ed25519 public keys a card may carry (decision D5): plain arithmetic, no library.
+"""Which Ed25519 public keys a card may carry (`spec/point.md`): plain arithmetic, no library.
 
 Libraries load keys under which a signature proves nothing: with a key of small order one signature fits
 many messages, and its holder could later say "anyone could have signed that". Refused are
@@ -6,10 +6,10 @@ many messages, and its holder could later say "anyone could have signed that". R
 - a second spelling of a point: y not below p, or x = 0 with the sign bit set;
 - bytes that name no point of the curve;
 - points of small order: 8 A is the identity;
-- points of mixed order: L A is not the identity. The design asks for the first three; this one costs a
-  few milliseconds, once, at card import. Without it one secret has eight public keys that all work, which
-  slips past the rule that no key is used twice, and a signature can be prepared that a verifier accepts
-  or refuses depending on how it reduces numbers. No key made the ordinary way has it.
+- points of mixed order: L A is not the identity. This rule costs a few milliseconds,
+  once, at card import. Without it one secret has eight public keys that all work, which slips past the rule
+  that no key is used twice, and a signature can be prepared that a verifier accepts or refuses depending on
+  how it reduces numbers. No key made the ordinary way has it.
 
 Speed and side channels do not matter here: keys are public and cards are rare.
 """

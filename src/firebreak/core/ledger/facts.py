@@ -43,7 +43,7 @@ class Outcome(StrEnum):
 
 
 class Evidence(StrEnum):
-    """What the fact rests on; E0 to E6 are the classes of PROTOCOL §2.6."""
+    """What the fact rests on; E0 to E6 are the classes of `spec/call.md`."""
 
     SOURCE = "source"
     "Published reports, compiled by people; nobody signed the contact itself."

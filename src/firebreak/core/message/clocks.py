@@ -1,4 +1,4 @@
-"""Escalation clocks: until when which receipt is due, by precedence (PROTOCOL §2.7).
+"""Escalation clocks: until when which receipt is due, by precedence (`spec/message.md`).
 
 Each deadline ends in exactly one of two: the receipt is recorded, or one miss is raised and stated in an
 entry of our own. Clocks run by our own line time alone. What ran out while our node was down, or cannot be

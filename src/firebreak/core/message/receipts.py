@@ -1,4 +1,4 @@
-"""Receipts and acknowledgements (PROTOCOL §2.5): what a node says by itself, and what only a person says."""
+"""Receipts (`spec/message.md`): what a node says by itself, and what only a person says."""
 
 from dataclasses import dataclass
 from enum import IntEnum
