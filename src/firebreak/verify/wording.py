@@ -58,7 +58,7 @@ FINDINGS: Final = {
     ),
     "statement-signature": "The signature of officer {officer} of {writer} does not hold.",
     "statement-reused": (
-        "The statement of officer {officer} of {writer} stands in entry {first} already and counts only there."
+        "The statement of officer {officer} of {writer} stands in entry {first} already. It counts once."
     ),
     "statement-entry": (
         "The officer {officer} of {writer} signed for an entry that is not in this record, or for another"

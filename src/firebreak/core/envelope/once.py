@@ -17,7 +17,7 @@ from firebreak.core.envelope.opening import LineOpen
 
 
 def statements_of(body: Body) -> Iterator[Statement]:
-    """Every statement in a body that must not come twice; an opening says the same however often it is said."""
+    """Every statement in a body that must not come twice. An opening may: it says the same each time."""
     if isinstance(body, LineOpen):
         return
     for name, *_ in body.layout():
@@ -40,7 +40,7 @@ class Once:
         return next((officer for officer, carrier in held if carrier != entry), "")
 
     def check(self, body: Body) -> None:
-        """Refuse to sign an entry with an officer's statement that stands in the record. Raises LocalError."""
+        """Refuse to write an officer's statement that stands in the record. Raises LocalError."""
         officer = self.repeated(body)
         if officer:
             text = f"the statement of officer {officer!r} stands in the record already"

@@ -9,8 +9,8 @@ from firebreak.core.base.shape import Body
 from firebreak.core.envelope.card import POWERS, Power
 from firebreak.core.envelope.entry import Entry, keeps_its_commitment
 from firebreak.core.envelope.kinds import known
-from firebreak.core.envelope.once import Once
 from firebreak.core.envelope.officer import Action, StatedBody, Statement, verifies
+from firebreak.core.envelope.once import Once
 from firebreak.core.envelope.opening import LineOpen
 from firebreak.core.line.agreement import LineAgree
 from firebreak.core.line.identity import Side
