@@ -202,7 +202,8 @@ class Record:
             detail=detail,
             time=self.now,
         )
-        signature = party.key(key or officer).sign(unsigned.signed_bytes(party.environment, changes.get("line", self.head.line)))
+        line = changes.get("line", self.head.line)
+        signature = party.key(key or officer).sign(unsigned.signed_bytes(party.environment, line))
         return replace(unsigned, signature=signature)
 
     def checkpoint(self, party: Party, **changes: Any) -> Entry:
