@@ -53,6 +53,7 @@ class Restoring:
         runs = self.logs.orphans(frame)
         if not runs:
             return []
+        self.logs.note_reported(runs)  # they may wait unsigned until our own segment is open
         drafts = (Draft(kind=Kind.LOG_ORPHANS, body=Orphans(runs=each)) for each in _portions(runs))
         return [*drafts, Restarted(at=at, writer=self.identity.theirs.name, entries=_count(runs))]
 

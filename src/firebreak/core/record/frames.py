@@ -15,8 +15,8 @@ from firebreak.core.envelope.kinds import Precedence
 
 FRAMES_BYTES_MAX: Final = 60_000  # below the largest packet class, with its head and padding length
 BATCH_MAX: Final = 256  # frames in one packet
-SEGMENTS_MAX: Final = 1_000  # newest segments a have frame lists; 20 bytes each
-EXTRAS_MAX: Final = 1_000  # entries beyond gaps a have frame lists of one log; 5 bytes each at most, mostly
+SEGMENTS_MAX: Final = 600  # newest segments of each log that a have frame lists; 28 bytes each at most
+EXTRAS_MAX: Final = 500  # entries beyond gaps that it lists of each log; 9 bytes each at most
 
 NO_SEGMENT: Final = bytes(SEGMENT_BYTES)
 

@@ -5,6 +5,7 @@ including the counterpart's own entries: that is how a node restored from an old
 what it had signed and lost.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from firebreak.core.record.bodies import Run
@@ -44,10 +45,11 @@ class Interlock:
         ]
         return [each for each in lost if not self._is_reported(each)]
 
-    def note_reported(self, runs: tuple[Run, ...]) -> None:
-        """We have written these down as orphans, now or before a restart."""
+    def note_reported(self, runs: Iterable[Run]) -> None:
+        """We write these down as orphans, or have done so before a restart."""
         for each in runs:
-            self.reported.setdefault(each.segment, []).append(each)
+            if not self._is_reported(each):
+                self.reported.setdefault(each.segment, []).append(each)
 
     def _is_of(self, current: bytes, segment: bytes) -> bool:
         """Whether a segment is the current one or continues it: then the frame is older than what we hold."""
