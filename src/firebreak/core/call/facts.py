@@ -69,6 +69,8 @@ FAREWELLS: Final = frozenset({Kind.CALL_CANCEL, Kind.CALL_UNREACHABLE, Kind.CALL
 CALLERS: Final = FAREWELLS | {Kind.CALL_OFFER, Kind.CALL_END}
 CALLEES: Final = WORDS | {Kind.CALL_RINGING, Kind.CALL_END, Kind.RECEIPT_NODE, Kind.RECEIPT_DESK}
 
+FACTS_MAX: Final = 64  # of one side in one call, words of officers apart; an honest call has some ten
+
 
 class CallKey(NamedTuple):
     """Names one call on one line."""
@@ -156,15 +158,21 @@ def joined(facts: tuple[Fact, ...], fact: Fact) -> tuple[Fact, ...]:
     """The facts with one more, in order and bounded; the result does not depend on the order of joining.
 
     What a node says by itself counts at most once, so that of each kind and segment two are kept: the
-    first, and one that shows the repetition. Offers and officers' words are all kept: they are evidence.
+    first, and one that shows the repetition. Offers and officers' words are kept: they are evidence. Beyond
+    `FACTS_MAX` an entry stays in the record only, so that nobody can make one call grow for ever.
     """
-    if any(each.ref == fact.ref for each in facts):
+    if any(each.ref == fact.ref for each in facts) or _full(facts, fact):
         return facts
     ordered = sorted((*facts, fact), key=in_order)
     if fact.kind is Kind.CALL_OFFER or fact.officer:
         return tuple(ordered)
     alike = [each for each in ordered if _repeats(each, fact)]
     return tuple(each for each in ordered if each not in alike[2:])
+
+
+def _full(facts: tuple[Fact, ...], fact: Fact) -> bool:
+    sort = (fact.by_caller, bool(fact.officer))
+    return sum((each.by_caller, bool(each.officer)) == sort for each in facts) >= FACTS_MAX
 
 
 def _repeats(one: Fact, other: Fact) -> bool:

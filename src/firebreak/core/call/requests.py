@@ -1,7 +1,8 @@
 """Requests for calls: who asked whom, what was replied, and the clocks of the replies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from firebreak.core.base.instants import Instant
 from firebreak.core.base.text import check_outgoing
@@ -15,6 +16,8 @@ from firebreak.core.call.request_telling import Alarm, alarm, answered, doubt, m
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.learnt import Draft, Learnt
 from firebreak.core.envelope.officer import NO_ENTRY
+
+SPOKEN_MAX: Final = 64  # entries of one side under one request; a dialogue that agrees on a time has five
 
 
 @dataclass(slots=True)
@@ -37,7 +40,7 @@ class Requests:
             return []
         name = spoken.body.request
         under = self._spoken.setdefault(name, {})
-        if spoken.ref.hash in under:
+        if spoken.ref.hash in under or _full(under.values(), spoken):
             return []
         under[spoken.ref.hash] = spoken
         requests = requests_among(under.values())
@@ -137,3 +140,8 @@ class Requests:
             clock = alarm(each)
             if clock is not None and clock.about not in self._told:
                 yield clock
+
+
+def _full(under: Iterable[Spoken], spoken: Spoken) -> bool:
+    """Whether one side has said so much under one request that more stays in the record only."""
+    return sum(each.ours is spoken.ours for each in under) >= SPOKEN_MAX
