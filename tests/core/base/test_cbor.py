@@ -77,6 +77,28 @@ def test_other_cbor_is_refused(why: str, data: str) -> None:
         decode(bytes.fromhex(data))
 
 
+def tagged(tag: int, data: bytes) -> bytes:
+    head = [bytes([0xC0 + tag])] if tag < 24 else [b"\xd8" + bytes([tag])] if tag < 256 else []
+    return (head or [b"\xd9" + tag.to_bytes(2, "big")])[0] + data
+
+
+@covers("CBOR-001", "CBOR-004")
+def test_a_tag_is_refused_before_its_meaning_is_looked_at() -> None:
+    """What is read first and refused later could cost any time: dates, numbers, patterns, references."""
+    for tag in range(1 << 16):
+        with pytest.raises(NotStrict, match="CBORDecodeError while reading"):
+            decode(tagged(tag, b"\x80"))
+
+
+@covers("CBOR-004", "I22")
+def test_references_to_references_unfold_into_nothing() -> None:
+    """Six lists, each of 400 references to the one before: 7 kB that stand for 10^18 values."""
+    lists = [tagged(28, b"\x99\x01\x90" + bytes(400))]
+    lists += [tagged(28, b"\x99\x01\x90" + tagged(29, bytes([each])) * 400) for each in range(6)]
+    with pytest.raises(NotStrict, match="CBORDecodeError while reading"):
+        decode(bytes([0x80 + len(lists)]) + b"".join(lists))
+
+
 @covers("CBOR-004", "I22")
 def test_deep_wide_and_long_input_is_refused_at_once() -> None:
     for data in (

@@ -3,7 +3,8 @@
 Only null, booleans, 64-bit integers, byte strings, text, arrays and maps exist; maps have whole
 numbers as keys, for which both canonical key orders of CBOR agree. The library decoder is lax where we
 must not be, so what it read is held against the allowed types and key order, encoded again and compared
-with the input.
+with the input. Tags are refused while reading, before they can do anything: with shared references (tags 28
+and 29) a few kilobytes unfold into more values than any machine can walk through.
 """
 
 from typing import Final, TypeAlias, cast
@@ -44,7 +45,7 @@ def decode(data: bytes, *, size_max: int = SIZE_MAX) -> Value:
     if len(data) > size_max:
         raise NotStrict(f"{len(data)} bytes, at most {size_max}")
     try:
-        value = cbor2.loads(data, max_depth=DEPTH_MAX + 1, allow_indefinite=False, allow_duplicate_keys=False)
+        value = _read(data)
         _hold(value, DEPTH_MAX)
         again = cbor2.dumps(value)
     except NotStrict:
@@ -54,6 +55,25 @@ def decode(data: bytes, *, size_max: int = SIZE_MAX) -> Value:
     if again != data:
         raise NotStrict("not the one shortest form, or bytes after the end")
     return cast("Value", value)
+
+
+def _refuse_tag(*_: object) -> object:
+    raise NotStrict("a tag")
+
+
+_TAGS: Final = dict.fromkeys((*range(512), 1004, 43_000, 55_799), _refuse_tag)
+"Those that the library gives a meaning to are among them; the others go to `tag_hook`."
+
+
+def _read(data: bytes) -> object:
+    return cbor2.loads(
+        data,
+        max_depth=DEPTH_MAX + 1,
+        allow_indefinite=False,
+        allow_duplicate_keys=False,
+        semantic_decoders=_TAGS,
+        tag_hook=_refuse_tag,
+    )
 
 
 def _hold(value: object, depth: int) -> None:
