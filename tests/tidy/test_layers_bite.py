@@ -12,7 +12,7 @@ from tools.tree import ROOT
 
 BREACHES = [
     pytest.param("layers", "core/base/breach.py", "firebreak.cli", id="core to command line"),
-    pytest.param("core-layers", "core/base/breach.py", "firebreak.core.node", id="base to node"),
+    pytest.param("core-layers", "core/base/breach.py", "firebreak.core.line", id="base to line"),
     pytest.param("core-layers", "core/call/breach.py", "firebreak.core.message", id="between neighbours"),
     pytest.param("core-pure", "core/line/breach.py", "time", id="core to clock"),
     pytest.param("core-pure", "core/line/breach.py", "asyncio", id="core to event loop"),
