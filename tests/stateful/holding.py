@@ -1,9 +1,16 @@
 """What a node holds, and what must be true of it."""
 
+from collections.abc import Iterator
+
+from firebreak.core.envelope.header import NOWHERE
 from firebreak.core.envelope.kinds import Kind
+from firebreak.core.line.effects import Stored
 from firebreak.core.line.line import Line
 from firebreak.core.message.clocks import TIMED
 from firebreak.core.message.receipts import EscalationMissed
+from firebreak.core.record.bodies import Adopt, CheckpointBody
+from firebreak.core.record.checkpoint import Origin, SignedCheckpoint
+from firebreak.core.record.merkle import Tree
 from tests.stateful.day import Node
 
 
@@ -71,3 +78,48 @@ def views(line: Line) -> dict[str, object]:
         "heard": machines.heard_at,
         "contradictions": machines.contradictions,
     }
+
+
+def check_stands_by(node: Node) -> None:
+    """RECORD-008: whatever our newest chain does not lead to, an adoption in our log names."""
+    own = {each.entry.hash: each for each in node.stored if each.entry.header.writer == node.party}
+    assert node.line is not None and node.line.opened
+    chain = set(walk(own, node.line.writer.prev))
+    named = {
+        (run.segment, seq)
+        for each in own.values()
+        if isinstance(body := node.body(each), Adopt)
+        for run in body.runs
+        for seq in range(run.first, run.last + 1)
+    }
+    for hash, each in own.items():
+        assert hash in chain or each.entry.ref[:2] in named, "an orphan is binding"
+
+
+def check_checkpoints(node: Node) -> None:
+    """Each checkpoint of a party sums up the chain before it, from where its generation began."""
+    own = {each.entry.hash: each for each in node.stored if each.entry.header.writer == node.party}
+    sizes: dict[tuple[str, bytes], int] = {}
+    for each in own.values():
+        body = node.body(each)
+        if not isinstance(body, CheckpointBody):
+            continue
+        checkpoint = SignedCheckpoint.parse(body.note).checkpoint
+        chain = list(walk(own, each.entry.header.prev))[::-1]
+        headers = [own[hash].entry.header for hash in chain]
+        adopting = [header.segment for header in headers if header.kind == Kind.LOG_ADOPT]
+        start = next((n for n, header in enumerate(headers) if adopting[-1:] == [header.segment]), 0)
+        assert checkpoint.size == len(chain) - start
+        assert checkpoint.root == Tree(chain[start:]).root()
+        assert len(adopting) <= Origin.parse(checkpoint.origin).restarts
+        assert bool(adopting) == bool(Origin.parse(checkpoint.origin).restarts)
+        key = (checkpoint.origin, each.entry.header.segment)
+        assert sizes.setdefault(key, 0) < checkpoint.size, "a tree shrinks"
+        sizes[key] = checkpoint.size
+
+
+def walk(own: dict[bytes, Stored], newest: bytes) -> Iterator[bytes]:
+    """From an entry back to the first of its log."""
+    while newest != NOWHERE:
+        yield newest
+        newest = own[newest].entry.header.prev

@@ -19,7 +19,15 @@ from tests.covering import covers
 from tests.pair import START, officer_key
 from tests.signing import TestSigner
 from tests.stateful.day import Clock, Ledger, Link, Node
-from tests.stateful.holding import check_chains, check_clocks, holdings, outcomes, views
+from tests.stateful.holding import (
+    check_chains,
+    check_checkpoints,
+    check_clocks,
+    check_stands_by,
+    holdings,
+    outcomes,
+    views,
+)
 
 DESK = "duty"
 SIDES = st.sampled_from(["North", "South"])
@@ -367,6 +375,8 @@ class BadDay(RuleBasedStateMachine):
         for node in (north, south):
             assert self.ledger.acknowledged[node.name] <= holdings(node), "I1: an acknowledged entry is lost"
             check_chains(node)
+            check_stands_by(node)
+            check_checkpoints(node)
         assert outcomes(north) == outcomes(south), "I11"
 
     def teardown(self) -> None:
@@ -380,7 +390,7 @@ class BadDay(RuleBasedStateMachine):
 
 
 @covers("I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I11", "I18", "I19", "I21")
-@covers("RECORD-001", "RECORD-004", "RECORD-006", "RECORD-007")
+@covers("RECORD-001", "RECORD-004", "RECORD-006", "RECORD-007", "RECORD-008")
 class TestBadDays(BadDay.TestCase):  # type: ignore[misc,valid-type]
     settings = settings(
         deadline=None,
