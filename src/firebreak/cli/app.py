@@ -50,8 +50,8 @@ def about(
 ) -> None:
     """Firebreak: a line between two organisations that do not trust each other.
 
-    Begin: init, card, pair, node run, line open. On watch: status, watch, inbox, send, read, ack, call, check.
-    The record: ledger, readout, export, verify. First time here: firebreak demo
+    Begin: init, card, pair, node run, line open. On watch: status, watch, inbox, send, read, ack, call,
+    check. The record: ledger, readout, export, verify. First time here: firebreak demo
 
     Exit codes: 0 good, 1 findings or a refusal, 2 usage or unreadable.
     """

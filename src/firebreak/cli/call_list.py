@@ -1,10 +1,11 @@
 """Calls and requests of a line for a person."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from firebreak.cli.asking import line_of
 from firebreak.cli.call_text import call_lines
-from firebreak.cli.terminal import instant, safe, say
+from firebreak.cli.terminal import instant, safe, say, table
 
 if TYPE_CHECKING:
     from firebreak.api.client import Client
@@ -28,13 +29,27 @@ def print_calls(facts: dict[str, Any]) -> None:
     for each in facts["calls"]:
         say(*call_lines(each, facts["counterpart"]))
     for each in facts["requests"]:
-        say(_request(each, facts["counterpart"]))
+        say(*_request(each, facts["counterpart"]))
     if not facts["calls"] and not facts["requests"]:
         say(f"No calls on line {safe(facts['line'])}.")
 
 
-def _request(request: dict[str, Any], counterpart: str) -> str:
+def _request(request: dict[str, Any], counterpart: str) -> Iterator[str]:
     whose = "ours" if request["ours"] else f"of {safe(counterpart)}"
-    state = str(request.get("state", "")).replace("_", " ")
-    at = f", {instant(request['asked_at'])}" if request.get("asked_at") else ""
-    return f"request {request['request'][:8]} {whose} for {safe(request['desk'])}{at}: {state}"
+    name, turn = request["request"][:8], ", the next word is ours" if request["our_turn"] else ""
+    standing = request["standing"].replace("_", " ")
+    yield f"{instant(request['at'])}  request {name}, {whose}, for {safe(request['desk'])}: {standing}{turn}"
+    yield from table([[f"    {label}", text] for label, text in _details(request)])
+
+
+def _details(request: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    yield "asked by", safe(request["officer"])
+    yield "subject", request["subject"].replace("_", " ")
+    if request["text"]:
+        yield "words", safe(request["text"])
+    if request["window"]:
+        window = request["window"]
+        yield "window", f"{instant(window['opens_at'])} to {instant(window['closes_at'])}"
+    for each in request["replies"]:
+        words = f": {safe(each['text'])}" if each["text"] else ""
+        yield each["answer"].replace("_", " "), f"by {safe(each['officer'])}{words}"

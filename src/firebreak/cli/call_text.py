@@ -40,7 +40,8 @@ def call_lines(call: dict[str, Any], counterpart: str) -> Iterator[str]:
         f"to {safe(call['desk'])} of {they}" if call["ours"] else f"from {safe(call['from_desk'])} of {they}"
     )
     said = word("outcome", outcome_of(call), subject="outcomes")
-    yield f"{instant(call['placed'][0])}  {call['call'][:NAME_DIGITS]}  {call['precedence'].upper()}  {way}: {said}"
+    name = f"{instant(call['placed'][0])}  {call['call'][:NAME_DIGITS]}"
+    yield f"{name}  {call['precedence'].upper()}  {way}: {said}"
     yield from wrapped(outcome_sentence(call), "    ")
     yield from table([[f"    {name}", text] for name, text in _details(call)])
 
@@ -58,9 +59,7 @@ def _details(call: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "call back", instant(call["call_back_at"])
     if call["crossed"]:
         yield "note", "answered as the caller hung up: nobody talked, both should call back"
-    yield (
-        "evidence",
-        f"{call['evidence'].upper()}, allows: {', '.join(sorted(each.replace('_', ' ') for each in call['words']))}",
-    )
+    words = ", ".join(sorted(each.replace("_", " ") for each in call["words"]))
+    yield "evidence", f"{call['evidence'].upper()}, allows: {words}"
     for each in call["findings"]:
         yield "finding", safe(each["text"])

@@ -84,8 +84,7 @@ def _invite(demo: "Demo") -> None:
 
     say("", "Both nodes go on running. In two other terminals:")
     for each in demo.cells:
-        say(
-            f"  export FIREBREAK_HOME={each.house.root} FIREBREAK_PASSPHRASE_FILE={each.house.root / 'passphrase.txt'}"
-        )
+        root = each.house.root
+        say(f"  export FIREBREAK_HOME={root} FIREBREAK_PASSPHRASE_FILE={root / 'passphrase.txt'}")
     say('  firebreak send "All quiet here." --wait', "  firebreak inbox --follow", "  firebreak call place")
     say("  firebreak call decline --reason not-now", "Ctrl-C here ends both.")

@@ -21,8 +21,8 @@ def _placed(event: dict[str, Any], they: str) -> str:
     if event["ours"]:
         return f"call {event['call'][:8]} to {safe(event['desk'])} of {they}{subject}"
     return styled(f"CALL {event['call'][:8]}", "bold") + (
-        f" from {safe(event['from_desk'])} of {they} for {safe(event['desk'])}, {event['precedence']}{subject}."
-        f" firebreak call answer | decline"
+        f" from {safe(event['from_desk'])} of {they} for {safe(event['desk'])},"
+        f" {event['precedence']}{subject}. firebreak call answer | decline"
     )
 
 

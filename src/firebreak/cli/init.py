@@ -1,11 +1,14 @@
 """`firebreak init`: found a party."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from firebreak.cli.options import Json, PassphraseFile
+
+if TYPE_CHECKING:
+    from firebreak.core.base.instants import Instant
 
 Folder = Annotated[Path, typer.Argument(help="Folder of the new party.")]
 Party = Annotated[str, typer.Option("--party", "-p", help="Name of the party, as the counterpart reads it.")]
@@ -72,7 +75,7 @@ def init(
     _tell(house.root, party, real=real, as_json=as_json)
 
 
-def _start(text: str | None) -> int | None:
+def _start(text: str | None) -> "Instant | None":
     from firebreak.cli.times import parse
 
     return None if text is None else parse("--exercise-start", text)

@@ -70,10 +70,13 @@ _NAMES = {
 _OWN_ROW = frozenset({"answered", *_NAMES})
 
 
+_OUTSIDE = "lies outside the window"
+
+
 def _left_out(facts: Mapping[str, Any]) -> dict[str, list[str]]:
     """Every reason with all it applies to."""
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for each in (*facts["lines"], facts):
         for ref, reason in each["left_out"].items():
-            groups[reason].append(ref)
+            groups[_OUTSIDE if reason.endswith(_OUTSIDE) else reason].append(ref)
     return {reason: sorted(refs) for reason, refs in sorted(groups.items())}

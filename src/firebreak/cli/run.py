@@ -25,22 +25,30 @@ UNREADABLE_CODES: Final = (
 def run() -> int:
     """Run what the command line says."""
     try:
-        from firebreak.cli.app import app
-
-        code = app(standalone_mode=True)
+        return _run()
     except FirebreakError as error:
         return report(error)
     except KeyboardInterrupt:
         return STOPPED
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else GOOD
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return GOOD
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else GOOD
     except Exception as error:
         if os.environ.get(TRACE):
             raise
         return report(_bug(error))
+
+
+def _run() -> int:
+    from firebreak.cli.node_run import run_early
+
+    if run_early(sys.argv[1:]):
+        return GOOD
+    from firebreak.cli.app import app
+
+    code = app(standalone_mode=True)
     return code if isinstance(code, int) else GOOD
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from firebreak.cli.terminal import instant, safe, say, table
 
@@ -35,7 +35,7 @@ def _text(name: str, value: Any) -> str:
     if isinstance(value, bytes):
         return value.hex()[:16]
     if isinstance(value, tuple):
-        return ", ".join(_text(name, each) for each in value)
+        return ", ".join(_text(name, each) for each in cast("tuple[object, ...]", value))
     if name in INSTANTS and isinstance(value, int):
         return instant(value)
     if hasattr(value, "opens_at"):

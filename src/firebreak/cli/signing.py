@@ -33,17 +33,17 @@ class Signer:
 
         chosen = name or only_officer(house)
         roster = {file_name(each.name): each.name for each in house.card().card.officers}
+        if not house.officer_key(chosen).exists():
+            raise unknown_officer(house, chosen)
         return cls(house, roster.get(file_name(chosen), chosen), file)
 
     def key(self) -> "OfficerKey":
         """Open the key file. Raises LocalError."""
         from firebreak.keyring.keys import OfficerKey
 
-        path = self.house.officer_key(self.name)
-        if not path.exists():
-            raise unknown_officer(self.house, self.name)
         typed = passphrase(self.file, f"officer {self.name}")
-        return OfficerKey.load(path, typed, environment=self.house.config.environment)
+        path, environment = self.house.officer_key(self.name), self.house.config.environment
+        return OfficerKey.load(path, typed, environment=environment)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,30 @@
-"""Words for the names that machines use, from the language files, so that they are the same everywhere."""
+"""Words for the names that machines use, from the language files, so that they are the same everywhere.
 
+The words wanted here have no parameters; they are read straight from the file, since the library that renders
+the others takes longer to import than most commands run.
+"""
+
+import re
 from functools import cache
-from typing import TYPE_CHECKING
+from importlib.resources import files
+from typing import Final
 
-if TYPE_CHECKING:
-    from firebreak.catalogue import Subject
-    from firebreak.core.phrase.wording import Wording
+WORD: Final = re.compile(r"^([a-z][a-z0-9-]*) = (.*)$|^ +\.([a-z]+) = (.*)$", re.MULTILINE)
 
 
-def word(family: str, name: str, *, subject: "Subject" = "events") -> str:
+def word(family: str, name: str, *, subject: str = "events") -> str:
     """`received by their node` for the family `receipt` and the name `stored`."""
-    texts, key = _texts(subject), f"{family}-{name.lower().replace('_', '-')}"
-    return texts.say("en", key) if key in texts.keys("en") else name.replace("_", " ")
+    key = f"{family}-{name.lower().replace('_', '-')}"
+    return _texts(subject).get(key) or name.replace("_", " ")
 
 
 @cache
-def _texts(subject: "Subject") -> "Wording":
-    from firebreak.catalogue import words
-
-    return words(subject)
+def _texts(subject: str) -> dict[str, str]:
+    """Every text of one subject by its key; `outcome-busy.meaning` names an attribute."""
+    source = (files("firebreak") / "languages" / "en" / f"{subject}.ftl").read_text(encoding="utf-8")
+    texts: dict[str, str] = {}
+    last = ""
+    for found in WORD.finditer(source):
+        last = found[1] or last
+        texts[last if found[1] else f"{last}.{found[3]}"] = found[2] or found[4] or ""
+    return texts

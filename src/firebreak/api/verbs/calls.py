@@ -9,6 +9,8 @@ from firebreak.api.service import Service, Verb
 from firebreak.api.verbs.choices import choice
 from firebreak.api.verbs.messages import check_desks
 from firebreak.core.base.errors import LocalError
+from firebreak.core.call.asking import CallReply, CallRequest
+from firebreak.core.call.dialogue import Dialogue, Spoken
 from firebreak.core.call.views import CallView
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.line.line import Line
@@ -68,12 +70,47 @@ async def calls(service: Service, _connection: Connection, arguments: Arguments)
 async def requests(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
     """Requests for calls, both ways, with their replies."""
     _, line = service.line_of(arguments)
-    return {"requests": [plain(each) for each in line.machines.calls.requests.all()]}
+    return {"requests": [request_value(each) for each in line.machines.calls.requests.all()]}
 
 
 def call_value(call: CallView) -> dict[str, Any]:
     """A call as JSON."""
     return {**plain(call), "outcome": call.outcome.value, "state": call.state.value}
+
+
+def request_value(dialogue: Dialogue) -> dict[str, Any]:
+    """A request for a call as JSON, with where it stands and who replied what."""
+    asked = dialogue.request
+    assert isinstance(asked.body, CallRequest)
+    fields = (
+        "request",
+        "level",
+        "desk",
+        "from_desk",
+        "subject",
+        "language",
+        "interpreter",
+        "text",
+        "windows",
+    )
+    return {
+        **{name: plain(getattr(asked.body, name)) for name in fields},
+        "ours": asked.ours,
+        "at": asked.at,
+        "precedence": plain(asked.precedence),
+        "officer": asked.officer,
+        "standing": plain(dialogue.standing),
+        "our_turn": dialogue.our_turn,
+        "window": plain(dialogue.window),
+        "replies": [_reply_value(each) for each in dialogue.replies],
+    }
+
+
+def _reply_value(spoken: Spoken) -> dict[str, Any]:
+    assert isinstance(spoken.body, CallReply)
+    fields = ("answer", "window", "reason", "text")
+    said = {name: plain(getattr(spoken.body, name)) for name in fields}
+    return {**said, "ours": spoken.ours, "at": spoken.at, "officer": spoken.officer}
 
 
 def find_call(line: Line, start: str, *, ours: bool | None) -> CallView:
