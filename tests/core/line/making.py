@@ -1,0 +1,39 @@
+"""Messages, lost disks and what a node has written: short words for the tests of a line."""
+
+from firebreak.core.envelope.header import Ref
+from firebreak.core.envelope.kinds import Kind, Precedence
+from firebreak.core.envelope.learnt import Draft
+from firebreak.core.message.bodies import Message
+from tests.pair import START, End
+
+
+def message(end: End, text: str = "all quiet", precedence: Precedence = Precedence.ROUTINE) -> Draft:
+    """A message of that side."""
+    body = Message(to=("duty",), from_desk="duty", text=text)
+    return end.line.machines.messages.send(body, precedence=precedence, now=START)
+
+
+def say(end: End, text: str = "all quiet", precedence: Precedence = Precedence.ROUTINE) -> Ref:
+    """A message of that side, signed and on its way."""
+    return end.say(message(end, text, precedence))
+
+
+def written(end: End, kind: Kind) -> list[Ref]:
+    """The entries of a kind in an end's own log, in the order stored."""
+    party = end.line.identity.ours.writer
+    return [
+        each.entry.ref
+        for each in end.stored
+        if each.entry.header.kind == kind and each.entry.header.writer == party
+    ]
+
+
+def restored(end: End, length: int, *, listen: int = 0) -> None:
+    """The end starts on an older copy of its disk: the first so many entries."""
+    end.stored = end.stored[:length]
+    end.start(listen=listen)
+
+
+def same(north: End, south: End) -> bool:
+    """Whether both hold the same entries."""
+    return {each.entry.hash for each in north.stored} == {each.entry.hash for each in south.stored}

@@ -1,0 +1,153 @@
+"""What a restore loses comes back, and binds."""
+
+from firebreak.core.base.instants import MINUTE
+from firebreak.core.envelope.kinds import Kind
+from firebreak.core.line.events import Branched, Restarted
+from firebreak.core.record.bodies import Adopt, Orphans
+from tests.core.line.making import restored, same, say, written
+from tests.covering import covers
+from tests.pair import End, Pair
+
+
+def a_talk() -> Pair:
+    """Some words on both sides."""
+    pair = Pair()
+    for number in range(6):
+        say(pair.north, f"north {number}")
+        pair.settle()
+        say(pair.south, f"south {number}")
+        pair.settle()
+    return pair
+
+
+def bodies(end: End, kind: Kind) -> list[bytes]:
+    refs = set(written(end, kind))
+    return [each.entry.body or b"" for each in end.stored if each.entry.ref in refs]
+
+
+@covers("I1", "RECORD-007", "RECORD-008")
+def test_a_node_restored_from_an_older_copy_gets_everything_back_and_stands_by_it() -> None:
+    pair = a_talk()
+    said = {each.entry.hash for each in pair.north.stored}
+    restored(pair.north, 6)
+    pair.greet()
+    assert said <= {each.entry.hash for each in pair.north.stored}
+    assert same(pair.north, pair.south)
+    assert len(written(pair.south, Kind.LOG_ORPHANS)) == len(written(pair.north, Kind.LOG_ADOPT)) == 1
+    orphans = Orphans.from_bytes(bodies(pair.south, Kind.LOG_ORPHANS)[0])
+    adopted = Adopt.from_bytes(bodies(pair.north, Kind.LOG_ADOPT)[0])
+    assert adopted.runs == orphans.runs
+    for end in pair.ends():
+        assert [each.writer for each in end.events(Restarted)] == ["North"]
+
+
+@covers("I1", "RECORD-009")
+def test_a_node_that_lost_its_whole_disk_gets_both_logs_back() -> None:
+    pair = a_talk()
+    said = {each.entry.hash for each in pair.south.stored}
+    restored(pair.south, 0)
+    pair.greet()
+    assert said <= {each.entry.hash for each in pair.south.stored}
+    assert same(pair.north, pair.south)
+    assert [len(each.segments) for each in pair.north.events(Branched)] == [2]
+    say(pair.south, "and on")
+    pair.settle()
+    assert pair.north.stored[-1].entry.header.seen == pair.south.line.logs.ours.tip
+
+
+@covers("RECORD-003", "RECORD-008")
+def test_a_node_that_listens_first_continues_what_it_had_lost() -> None:
+    pair = a_talk()
+    newest = pair.north.line.writer.prev
+    restored(pair.north, 6, listen=MINUTE)
+    pair.greet()
+    opened = written(pair.north, Kind.SEGMENT_OPEN)[-1]
+    header = next(each.entry.header for each in pair.north.stored if each.entry.ref == opened)
+    assert header.prev == newest
+    assert len(written(pair.north, Kind.LOG_ADOPT)) == 1
+    assert not pair.north.events(Branched)
+
+
+def test_orphans_are_reported_once_also_after_a_restart_of_the_one_who_reports() -> None:
+    pair = a_talk()
+    restored(pair.north, 6)
+    pair.greet()
+    for _ in range(2):
+        pair.south.start()
+        pair.greet()
+    restored(pair.north, 6)
+    pair.north.connected = False
+    pair.south.start()
+    pair.greet()
+    assert len(written(pair.south, Kind.LOG_ORPHANS)) == 2, (
+        "one for each restore, the second for the newer part"
+    )
+
+
+def test_what_comes_back_in_pieces_is_adopted_once() -> None:
+    pair = a_talk()
+    restored(pair.north, 3)
+    for end in pair.ends():
+        end.connected, end.last = True, None
+        end.sent.clear()
+        end.do(end.line.greet(pair.world.moment()))
+    have, pair.north.sent = pair.north.sent, []
+    pair.south.hear(have)
+    frames, pair.south.sent = pair.south.sent, []
+    for place in range(0, len(frames), 2):
+        pair.north.hear(frames[place : place + 2])
+    pair.settle()
+    assert same(pair.north, pair.south)
+    assert len(written(pair.north, Kind.LOG_ADOPT)) == 1
+
+
+def test_a_crash_between_give_back_and_adoption_leaves_nothing_unadopted() -> None:
+    pair = a_talk()
+    lost = [
+        each
+        for each in pair.north.stored[6:]
+        if each.entry.header.writer == pair.north.line.identity.ours.writer
+    ]
+    restored(pair.north, 6)
+    pair.cut()
+    pair.north.stored += [
+        each for each in lost if each.entry.ref not in {e.entry.ref for e in pair.north.stored}
+    ]
+    pair.north.start()
+    pair.greet()
+    assert same(pair.north, pair.south)
+    stray = pair.north.line.memory.restoring
+    stray.begin()
+    assert stray.lost == []
+
+
+@covers("RECORD-008")
+def test_more_lost_runs_than_one_body_holds_are_written_in_several() -> None:
+    pair = Pair()
+    for _ in range(150):
+        pair.north.start()
+    pair.greet()
+    held = list(pair.north.stored)
+    restored(pair.north, 0)
+    pair.greet()
+    assert {each.entry.hash for each in held} <= {each.entry.hash for each in pair.north.stored}
+    assert len(written(pair.north, Kind.LOG_ADOPT)) == 2
+    assert len(written(pair.south, Kind.LOG_ORPHANS)) == 2
+
+
+@covers("RECORD-009")
+def test_a_branch_is_shown_once_and_traffic_goes_on() -> None:
+    pair = a_talk()
+    copy = len(pair.north.stored)
+    pair.cut()
+    pair.north.start()
+    restored(pair.north, copy)
+    twin = pair.north.line.writer.segment
+    restored(pair.north, copy)
+    assert twin != pair.north.line.writer.segment
+    pair.greet()
+    say(pair.north, "and on")
+    pair.settle()
+    pair.greet()
+    assert same(pair.north, pair.south)
+    assert len(pair.south.events(Branched)) <= 1
