@@ -108,9 +108,19 @@ def test_only_the_officer_who_holds_a_desk_hands_it_over(record: Record, watches
     watches.learn(record.write(watches.take(take()), at=T))
     assert code(lambda: watches.hand_over(hand_over("Weiss", "Berg"))) == "FB176"
     assert code(lambda: watches.hand_over(hand_over("Berg", "Berg"))) == "FB176"
-    said = watches.learn(record.note(Kind.WATCH_HAND_OVER, hand_over("Orlov", "Petrov"), at=T, ours=False))
-    assert [each.finding.code for each in said if isinstance(each, WatchDoubted)] == ["watch-not-held"]
-    assert not watches.attended("air", ours=False)
+    for held_by in (None, "Sidorov"):
+        if held_by:
+            watches.learn(record.note(Kind.WATCH_TAKE, take(held_by), at=T, ours=False))
+        for on_coming in ("Petrov", ""):
+            body = hand_over("Orlov", on_coming)
+            said = watches.learn(record.note(Kind.WATCH_HAND_OVER, body, at=T, ours=False))
+            assert [each.finding.code for each in said if isinstance(each, WatchDoubted)] == [
+                "watch-not-held"
+            ]
+            watch = watches.watch("air", ours=False)
+            assert (watch.officer if watch else None) == held_by
+    said = watches.learn(record.note(Kind.WATCH_HAND_OVER, hand_over("Sidorov", "Sidorov"), at=T, ours=False))
+    assert [each.finding.code for each in said if isinstance(each, WatchDoubted)] == ["watch-own-relief"]
 
 
 @covers("WATCH-006")

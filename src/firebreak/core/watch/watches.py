@@ -135,6 +135,9 @@ class Watches:
         if body.statement is None or held is None or held.officer != body.statement.officer:
             text = f"entry {item.ref} hands over the watch of a desk that its officer does not hold"
             return [_doubt(item, "watch-not-held", text)]
+        if body.relief is not None and body.relief.officer == held.officer:
+            text = f"entry {item.ref} names the officer who leaves as the relief"
+            return [_doubt(item, "watch-own-relief", text)]
         if body.relief is None:
             del self.held[item.ours, body.desk]
             return [WatchEnded(at=item.at, ours=item.ours, desk=body.desk, officer=held.officer)]
