@@ -111,6 +111,10 @@ class Machines:
             self._changed(event)
         return out
 
+    def receipted(self, item: Learnt) -> Said:
+        """Take in receipts alone, for entries that were not held when the receipts came."""
+        return [*self.messages.learn(item), *self.calls.learn(item)]
+
     def _changed(self, event: AgreementInForce) -> None:
         agreement = self.agreements.in_force
         self.messages.clocks.plan = agreement.clocks

@@ -14,6 +14,7 @@ from firebreak.core.envelope.learnt import Draft, Learnt
 from firebreak.core.envelope.once import Once
 from firebreak.core.line.admission import Bad
 from firebreak.core.line.checkpointing import Checkpointing
+from firebreak.core.line.claims import Claims
 from firebreak.core.line.identity import Identity, Side
 from firebreak.core.line.machines import Machines
 from firebreak.core.line.receipting import Receipting
@@ -44,12 +45,14 @@ class Memory:
     once: Once = field(default_factory=Once)
     "Officers' statements that count, each in one entry."
     logs: Interlock = field(init=False)
+    claims: Claims = field(init=False)
     restoring: Restoring = field(init=False)
     receipting: Receipting = field(init=False)
     checkpointing: Checkpointing = field(init=False)
 
     def __post_init__(self) -> None:
         self.logs = Interlock(Log(self.identity.ours.writer), Log(self.identity.theirs.writer))
+        self.claims = Claims(self.logs.ours)
         self.restoring = Restoring(self.identity, self.logs)
         self.receipting = Receipting(self.logs.theirs)
         self.checkpointing = Checkpointing(self.identity, self.writer.signer, self.logs.ours)
@@ -79,4 +82,11 @@ class Memory:
             self.receipting.held(item, place)
         self.restoring.learn(item)
         self.checkpointing.learn(item)
-        return Entered(item, place, self.machines.learn(item))
+        return Entered(item, place, self._learnt(item))
+
+    def _learnt(self, item: Learnt) -> list[Draft | Event]:
+        """What the machines make of an entry, and of receipts for it that came before it."""
+        said = self.machines.learn(self.claims.true(item))
+        for each in self.claims.proved(item):
+            said += self.machines.receipted(each)
+        return said

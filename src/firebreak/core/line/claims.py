@@ -1,0 +1,71 @@
+"""Receipts count as far as they are true: what the counterpart says it holds must stand in our log.
+
+A counterpart can sign that it holds what we have not written. Taken at its word, everything we send later
+would count as received before it was sent. What names an entry that we do not hold waits until we do: after
+a restore we get back entries of ours whose receipts we know already.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from firebreak.core.envelope.header import Ref
+from firebreak.core.envelope.kinds import Kind
+from firebreak.core.envelope.learnt import Learnt
+from firebreak.core.message.receipts import ReceiptNode
+from firebreak.core.record.bodies import Run
+from firebreak.core.record.log import Log
+
+WAITING_MAX: Final = 1_024  # entries named that we do not hold; the oldest go first
+NAMING_MAX: Final = 8  # entries that name the same one; after a restore it is one or two
+
+
+@dataclass(slots=True)
+class Claims:
+    """What the counterpart says of our log."""
+
+    log: Log
+    "Ours."
+    _waiting: dict[bytes, list[Learnt]] = field(default_factory=dict[bytes, list[Learnt]])
+
+    def true(self, item: Learnt) -> Learnt:
+        """The item without what it says of entries that we do not hold."""
+        unknown = [] if item.ours else self._unknown(item)
+        for each in unknown:
+            self._waiting[each.hash] = [*self._waiting.get(each.hash, []), item][-NAMING_MAX:]
+            if len(self._waiting) > WAITING_MAX:
+                self._waiting.pop(next(iter(self._waiting)))
+        return _without(item, unknown) if unknown else item
+
+    def proved(self, item: Learnt) -> list[Learnt]:
+        """What was said of an entry of ours before we held it: receipts and nothing else."""
+        said = self._waiting.pop(item.ref.hash, []) if item.ours else []
+        return [_receipt(_without(each, self._unknown(each))) for each in said]
+
+    def _unknown(self, item: Learnt) -> list[Ref]:
+        return [each for each in _named(item) if not self.log.holds(each)]
+
+
+def _named(item: Learnt) -> Iterable[Ref]:
+    if item.header.seen is not None:
+        yield item.header.seen
+    if isinstance(item.body, ReceiptNode):
+        yield from (_last(each) for each in item.body.runs)
+
+
+def _last(run: Run) -> Ref:
+    return Ref(run.segment, run.last, run.last_hash)
+
+
+def _without(item: Learnt, unknown: list[Ref]) -> Learnt:
+    header, body = item.header, item.body
+    if header.seen in unknown:
+        header = replace(header, seen=None)
+    if isinstance(body, ReceiptNode):
+        body = replace(body, runs=tuple(each for each in body.runs if _last(each) not in unknown))
+    return replace(item, header=header, body=body)
+
+
+def _receipt(item: Learnt) -> Learnt:
+    body = item.body if isinstance(item.body, ReceiptNode) else None
+    return replace(item, header=replace(item.header, kind=int(Kind.RECEIPT_NODE), refs=()), body=body)

@@ -1,0 +1,66 @@
+"""What the counterpart says it holds counts as far as it is true."""
+
+import pytest
+
+from firebreak.core.call.bodies import CallOffer
+from firebreak.core.call.evidence import Evidence
+from firebreak.core.envelope.header import Ref
+from firebreak.core.envelope.kinds import Kind
+from firebreak.core.envelope.learnt import Draft
+from firebreak.core.linecheck.bodies import CheckPing
+from firebreak.core.message.bodies import Message
+from firebreak.core.message.levels import Level
+from firebreak.core.message.receipts import ReceiptNode
+from firebreak.core.record.bodies import Run
+from firebreak.core.record.frames import EntryFrame
+from tests.covering import covers
+from tests.pair import End, Pair
+
+MESSAGE = Draft(kind=Kind.MESSAGE, body=Message(to=("duty",), from_desk="duty", text="hello", language="en"))
+OFFER = Draft(kind=Kind.CALL_OFFER, body=CallOffer(call=b"c" * 16, desk="duty", from_desk="duty"))
+
+
+def lies(end: End, other: End, seen: Ref, draft: Draft) -> None:
+    """A node signs that it holds `seen`."""
+    entry = end.line.writer.write(draft, end.line.time.span(end.world.moment()), seen)
+    end.last = None
+    other.hear(end.values(EntryFrame(entry)))
+
+
+def by_seen(claimed: Ref, _honest: Ref) -> tuple[Ref, Draft]:
+    return claimed, Draft(kind=Kind.CHECK_PING, body=CheckPing(nonce=b"n" * 16, number=1))
+
+
+def by_run(claimed: Ref, honest: Ref) -> tuple[Ref, Draft]:
+    run = Run(segment=claimed.segment, first=1, last=claimed.seq, last_hash=claimed.hash)
+    return honest, Draft(kind=Kind.RECEIPT_NODE, body=ReceiptNode(runs=(run,)))
+
+
+@covers("RECORD-014", "I2", "I10")
+@pytest.mark.parametrize("how", [by_seen, by_run])
+def test_what_was_not_written_yet_cannot_be_receipted(how) -> None:  # type: ignore[no-untyped-def]
+    pair = Pair()
+    tip = pair.north.line.logs.ours.tip
+    assert tip is not None
+    lies(pair.south, pair.north, *how(tip._replace(seq=tip.seq + 50, hash=b"\x09" * 32), tip))
+    pair.cut()
+    sent = pair.north.say(MESSAGE)
+    pair.north.say(OFFER)
+    assert pair.north.line.machines.messages.trace(sent.hash).level is Level.SENT
+    (call,) = pair.north.line.machines.calls.all()
+    assert call.evidence is Evidence.E0
+
+
+@covers("RECORD-014")
+def test_receipts_for_entries_lost_in_a_restore_count_when_these_come_back() -> None:
+    pair = Pair()
+    kept = len(pair.north.stored)
+    sent = pair.north.say(MESSAGE)
+    pair.north.say(OFFER)
+    pair.settle()
+    del pair.north.stored[kept:]
+    pair.north.start(listen=60_000)
+    pair.greet()
+    assert pair.north.line.machines.messages.trace(sent.hash).level is Level.STORED
+    (call,) = pair.north.line.machines.calls.all()
+    assert call.evidence >= Evidence.E3
