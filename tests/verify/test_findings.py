@@ -220,3 +220,12 @@ def test_a_new_card_with_a_new_key_is_followed() -> None:
     report = verify(record)
     assert codes(report) == []
     assert [serial for serial, _ in report.parties[1].cards] == [1, 2]
+
+
+@covers("BUNDLE-043")
+def test_an_opening_may_be_said_again() -> None:
+    record = opened()
+    opening = record.compared(NORTH, record.line_open())
+    for _ in range(2):
+        record.say(NORTH, Kind.LINE_OPEN, opening)
+    assert codes(verify(record)) == []

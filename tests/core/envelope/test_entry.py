@@ -192,4 +192,5 @@ def test_a_statement_covers_every_other_field_of_its_body() -> None:
     assert not verifies(statement, PUBLIC, Environment.EXERCISE, OTHER_LINE)
     assert not verifies(replace(statement, entry=b"f" * 32), PUBLIC, Environment.EXERCISE, LINE)
     assert replace(body, reason="refused").stated(statement).detail() != statement.detail
+    assert statement.name == unsigned.name != replace(statement, time=1_001).name
     assert Decline.from_bytes(body.stated(statement).to_bytes()).statement == statement

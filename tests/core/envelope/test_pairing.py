@@ -153,6 +153,8 @@ def test_our_own_offer_is_refused() -> None:
     with pytest.raises(CounterpartError) as error:
         Pairing(EXERCISE, ours).exchange(ours, known_keys={}, now=NOW)
     assert error.value.code == "FB131"
+    with pytest.raises(CounterpartError, match="their offer is our own"):
+        exchanged(ours, replace(offer(SOUTH), nonce=ours.nonce), NORTH)
 
 
 @covers("PAIRING-007")

@@ -97,6 +97,8 @@ def test_on_one_day_only_known_times_of_one_zone_tell_what_came_first() -> None:
             "b", "2022-03-01", **{"minute": 600, "zone": "UTC", "outcome": Outcome.NO_ANSWER} | unsure
         )
         assert only_line(answered, other).unanswered_since is None
+    unknown = fact("a", "2022-03-01", zone="UTC")
+    assert only_line(unknown, later).unanswered_since is None
 
 
 @covers("LEDGER-045")

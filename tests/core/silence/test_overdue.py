@@ -98,6 +98,7 @@ def test_an_answer_that_was_asked_for_is_overdue_until_it_comes_or_the_question_
         answered,
         post.message(relation=Relation.RECALL, about=recalled.ref),
         post.message(ours=False, relation=Relation.ANSWER, about=answered.ref),
+        post.message(ours=False, answer_by=T + HOUR),  # what they wait for is not ours to count
     ):
         messages.learn(item)
     quiet = SilenceLimits(contact_seconds=0, check_seconds=0)
