@@ -24,6 +24,7 @@ from firebreak.cli.send import send
 from firebreak.cli.status import status
 from firebreak.cli.verify import verify
 from firebreak.cli.watch import watch
+from firebreak.cli.witness import witness
 
 app = typer.Typer(
     name="firebreak",
@@ -68,5 +69,6 @@ for _name, _group in (
     ("watch", watch),
     ("call", call),
     ("exercise", exercise),
+    ("witness", witness),
 ):
     app.add_typer(_group, name=_name)

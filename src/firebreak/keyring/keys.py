@@ -1,4 +1,4 @@
-"""The keys of a party: root, node, officers. Each kind lies in a file of its own (PROTOCOL §2.2).
+"""The keys of a party: root, node, officers. Each kind lies in a file of its own (`spec/signer.md`).
 
 Every secret is a seed of 32 random bytes from which its key follows, and none of them has a repr.
 """
@@ -22,11 +22,13 @@ from firebreak.keyring.vault import STANDARD, Cost, seal, unseal
 SEED_BYTES: Final = 32
 
 
-def _secret(key: int) -> Any:
+def secret(key: int) -> Any:
+    """A seed as a field of a key file."""
     return item(key, Octets(exactly=SEED_BYTES), repr=False)
 
 
-def _drawn() -> bytes:
+def drawn() -> bytes:
+    """A fresh seed."""
     return os.urandom(SEED_BYTES)
 
 
@@ -70,13 +72,13 @@ class RootKeys(Keys):
 
     HOLDS: ClassVar[str] = "root keys"
 
-    ed25519: bytes = _secret(1)
-    mldsa65: bytes = _secret(2)
+    ed25519: bytes = secret(1)
+    mldsa65: bytes = secret(2)
 
     @classmethod
     def generate(cls) -> Self:
         """Fresh root keys."""
-        return cls(ed25519=_drawn(), mldsa65=_drawn())
+        return cls(ed25519=drawn(), mldsa65=drawn())
 
     @property
     def ed25519_public(self) -> bytes:
@@ -111,30 +113,30 @@ class NodeKeys(Keys):
 
     HOLDS: ClassVar[str] = "keys of a node"
 
-    log: bytes = _secret(1)
+    log: bytes = secret(1)
     "Signs entries: Ed25519."
-    checkpoint: bytes = _secret(2)
+    checkpoint: bytes = secret(2)
     "Signs checkpoints besides: ML-DSA-65."
-    tls: bytes = _secret(3)
+    tls: bytes = secret(3)
     "Of `certificate`: Ed25519."
     certificate: bytes = item(4, Octets(most=CERTIFICATE_BYTES_MAX))
     "DER, self-signed, good for a year; renew it with the card."
-    kem: bytes = _secret(5)
+    kem: bytes = secret(5)
     "X-Wing."
-    storage: bytes = _secret(6)
+    storage: bytes = secret(6)
     "Encrypts the database."
 
     @classmethod
     def generate(cls, now: Instant) -> Self:
         """Fresh keys, with a certificate that is good from now on."""
-        tls = _drawn()
+        tls = drawn()
         return cls(
-            log=_drawn(),
-            checkpoint=_drawn(),
+            log=drawn(),
+            checkpoint=drawn(),
             tls=tls,
             certificate=self_signed(tls, now),
-            kem=_drawn(),
-            storage=_drawn(),
+            kem=drawn(),
+            storage=drawn(),
         )
 
     @property
@@ -171,12 +173,12 @@ class OfficerKey(Keys):
 
     officer: str = item(1, Text(most=OFFICER_NAME_MAX, least=1))
     "Name or number, as on the roster."
-    seed: bytes = _secret(2)
+    seed: bytes = secret(2)
 
     @classmethod
     def generate(cls, officer: str) -> Self:
         """A fresh key for an officer."""
-        return cls(officer=officer, seed=_drawn())
+        return cls(officer=officer, seed=drawn())
 
     @property
     def public(self) -> bytes:

@@ -26,6 +26,7 @@ from websockets.exceptions import ConnectionClosed, WebSocketException
 
 from firebreak.core.base.errors import LocalError
 from firebreak.ports import LinkDown
+from firebreak.transport.addresses import split_address
 from firebreak.transport.hello import NotTheCounterpart
 from firebreak.transport.loopback import check_size
 from firebreak.transport.packets import PACKET_BYTES_MAX
@@ -183,16 +184,6 @@ async def dial(address: str, identity: TlsIdentity, theirs: bytes) -> WebSocketL
         await connection.close()
         raise NotTheCounterpart("TLS version, protocol name or certificate is not as agreed")
     return _link(connection, dialled=True)
-
-
-def split_address(address: str) -> tuple[str, int]:
-    """Host and port of `host:port` or `[address]:port`. Raises LocalError."""
-    host, colon, port = address.rpartition(":")
-    if not colon or not host or not (port.isascii() and port.isdigit() and int(port) < 1 << 16):
-        raise LocalError(
-            f"{address!r} is not host:port", code="FB312", hint="write it like node.example:7401"
-        )
-    return host.removeprefix("[").removesuffix("]"), int(port)
 
 
 class _Dial(connect):

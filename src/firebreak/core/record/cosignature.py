@@ -41,8 +41,13 @@ def cosigned_bytes(checkpoint: Checkpoint, seconds: int) -> bytes:
 
 def parse_cosignature(raw: bytes) -> Cosignature:
     """Read what follows the key hash in a witness's line. Raises `CounterpartError`."""
-    if len(raw) != TIME_BYTES + ED25519_SIGNATURE_BYTES:
-        raise malformed(f"a cosignature of {len(raw)} bytes, not {TIME_BYTES + ED25519_SIGNATURE_BYTES}")
+    return read_timestamped(raw, ED25519_SIGNATURE_BYTES)
+
+
+def read_timestamped(raw: bytes, signature_bytes: int) -> Cosignature:
+    """A time and a signature of that length. Raises `CounterpartError`."""
+    if len(raw) != TIME_BYTES + signature_bytes:
+        raise malformed(f"a cosignature of {len(raw)} bytes, not {TIME_BYTES + signature_bytes}")
     seconds = int.from_bytes(raw[:TIME_BYTES])
     if not 0 < seconds <= SECONDS_MAX:
         raise malformed(f"a cosignature at {seconds} seconds, which is no date")

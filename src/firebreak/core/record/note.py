@@ -23,6 +23,7 @@ DASH: Final = "\N{EM DASH} "
 
 ED25519: Final = b"\x01"
 COSIGNATURE: Final = b"\x04"
+MLDSA44_COSIGNATURE: Final = b"\x06"
 MLDSA65: Final = b"\xfffirebreak-mldsa65"  # 0xff opens a name of one's own: ML-DSA-65 has no number
 
 _LINE: Final = re.compile(f"{DASH}([^ ]*) ([^ ]*)")

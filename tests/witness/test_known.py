@@ -1,0 +1,125 @@
+"""Which logs a witness knows: lines by offers and cards, others by verifier keys."""
+
+from pathlib import Path
+
+import pytest
+
+from firebreak.core.base.errors import CounterpartError, FirebreakError, LocalError
+from firebreak.core.base.purposes import Environment
+from firebreak.core.envelope.pairing import Offer, line_id
+from firebreak.core.record.checkpoint import Origin
+from firebreak.core.record.vkey import VerifierKey
+from firebreak.witness.known import RESTARTS_MAX, Known, add_card, add_line
+from firebreak.witness.settings import read_settings
+from tests.covering import covers
+from tests.parties import NORTH, SOUTH, Party, public
+from tests.witness.foreign import ForeignLog
+from tests.witness.house import know, settle
+
+EXERCISE = Environment.EXERCISE
+OFFERS = (Offer(NORTH.signed(), bytes([1]) * 32), Offer(SOUTH.signed(), bytes([2]) * 32))
+LINE = line_id(EXERCISE, *OFFERS)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, offer in zip("ab", OFFERS, strict=True):
+        (tmp_path / name).write_bytes(offer.to_bytes())
+    return tmp_path
+
+
+def origin(party: Party, restarts: int = 0, line: bytes = LINE) -> str:
+    return str(Origin(line, party.card().party, restarts))
+
+
+def test_a_line_is_known_by_both_offers_without_a_restart(folder: Path) -> None:
+    known = Known(folder / "lines", EXERCISE)
+    assert known.keys(origin(NORTH)) == []
+    assert add_line(folder / "lines", EXERCISE, folder / "a", folder / "b") == LINE
+    assert known.keys(origin(NORTH)) == [NORTH.card().log_key]
+    assert known.keys(origin(SOUTH, 3)) == [SOUTH.card().log_key]
+    assert known.keys(origin(SOUTH, RESTARTS_MAX)) == []
+    assert known.keys(origin(SOUTH, line=bytes(32))) == []
+
+
+@covers("WITNESS-015")
+def test_a_newer_card_brings_its_key_and_the_third_last_goes(folder: Path) -> None:
+    lines = folder / "lines"
+    add_line(lines, EXERCISE, folder / "a", folder / "b")
+    cards = [NORTH.signed()]
+    for role in ("second", "third"):
+        cards.append(NORTH.next_card(cards[-1], log_key=public(NORTH.key(role))))
+        (folder / role).write_bytes(cards[-1].to_bytes())
+        assert add_card(lines, EXERCISE, folder / role) == cards[-1].card
+    keys = [each.card.log_key for each in cards]
+    assert Known(lines, EXERCISE).keys(origin(NORTH)) == [keys[2], keys[1]]
+
+
+@covers("WITNESS-015")
+def test_what_is_not_signed_or_not_of_this_witness_is_not_taken(folder: Path) -> None:
+    lines = folder / "lines"
+    forged = NORTH.signed()
+    forged = type(forged)(forged.card, forged.payload, bytes(64), forged.signature_mldsa65)
+    (folder / "forged").write_bytes(Offer(forged, bytes(32)).to_bytes())
+    (folder / "card").write_bytes(SOUTH.signed().to_bytes())
+    refusals: list[tuple[str, type[FirebreakError]]] = [
+        ("forged", CounterpartError),
+        ("a", LocalError),
+        ("card", CounterpartError),
+        ("missing", LocalError),
+    ]
+    for other, error in refusals:
+        with pytest.raises(error):
+            add_line(lines, EXERCISE, folder / "a", folder / other)
+    with pytest.raises(LocalError, match="other environment"):
+        add_line(lines, Environment.REAL, folder / "a", folder / "b")
+    with pytest.raises(LocalError, match="not a party"):
+        add_card(lines, EXERCISE, folder / "card")
+    assert Known(lines, EXERCISE).keys(origin(NORTH)) == []
+
+
+def test_a_damaged_file_is_named_and_the_others_still_count(folder: Path) -> None:
+    lines = folder / "lines"
+    add_line(lines, EXERCISE, folder / "a", folder / "b")
+    (lines / "x.fbcard").write_bytes(b"junk")
+    (lines / "x.fbcard").chmod(0o600)
+    known = Known(lines, EXERCISE)
+    assert known.keys(origin(NORTH))
+    assert [each.partition(":")[0] for each in known.problems] == ["x.fbcard"]
+
+
+def test_a_verifier_key_reads_back_and_a_wrong_one_does_not() -> None:
+    log = ForeignLog("log.example/a")
+    key = VerifierKey.parse(log.vkey)
+    assert (key.name, key.public, str(key)) == (log.origin, log.public, log.vkey)
+    name, _, rest = log.vkey.split("+", 2)
+    for wrong in (f"{name}+00000000+{rest}", f"{name}+{rest}", log.vkey[:-4], f"a b+{key.hash.hex()}+{rest}"):
+        with pytest.raises(CounterpartError):
+            VerifierKey.parse(wrong)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('environment = "exercise"', 'environment = "play"'),
+        ('name = "witness.example/w1"', 'name = "a witness"'),
+        ("[witness]", "[witnesses]"),
+        ("listen = ", "listens = "),
+        ('operator = "Example Institute"', "operator = 3"),
+        ("[witness]", '[witness]\ncertificate = "c.pem"'),
+        ("[witness]", "[witness"),
+    ],
+)
+def test_a_wrong_setting_is_named(tmp_path: Path, old: str, new: str) -> None:
+    file = settle(tmp_path).directory / "witness.toml"
+    file.write_text(file.read_text().replace(old, new))
+    with pytest.raises(LocalError) as caught:
+        read_settings(tmp_path)
+    assert caught.value.code == "FB400"
+
+
+def test_a_key_of_a_witness_is_not_the_key_of_a_log(tmp_path: Path) -> None:
+    settle(tmp_path)
+    know(tmp_path, str(VerifierKey("w.example", b"\x04", public(NORTH.key("log")))))
+    with pytest.raises(LocalError, match="not that of a log"):
+        read_settings(tmp_path)
