@@ -48,6 +48,8 @@ class Service:
     show: Show
     write_bundle: WriteBundle
     verbs: "dict[str, Verb]" = field(default_factory=dict)
+    watched: Callable[[], bool] = lambda: True
+    "Whether anybody wants events now; putting them into words costs more than sending them."
 
     async def handle(self, connection: Connection, request: dict[str, Any]) -> dict[str, Any]:
         """Answer one request. Raises FirebreakError."""
@@ -59,7 +61,8 @@ class Service:
 
     def shown(self, line: str, event: Event) -> None:
         """Pass an event of the pump on to whoever subscribed."""
-        self.show(event_value(line, event))
+        if self.watched():
+            self.show(event_value(line, event))
 
     def left(self, connection: Connection) -> None:
         """A program ended: it shows nothing any more."""

@@ -116,6 +116,7 @@ def _built(house: House, keys: NodeKeys, store: SqliteStore, report: Report) -> 
             Ceremony(house, name), store, target, bodies=bodies, made_at=clock.read().wall
         ),
         verbs=VERBS,
+        watched=lambda: any(each.subscribed for each in socket.connections),
     )
     pump.show = service.shown
     socket.handle, socket.left = service.handle, service.left

@@ -1,12 +1,12 @@
 """The pump: batches what comes in, lets the lines decide, then stores, sends and shows. In that order.
 
 While one batch is being synced, the next gathers: under load one commit covers many messages. Any
-storage error ends the pump; nothing is signed or acknowledged after it (I29).
+storage error ends the pump; nothing is signed or acknowledged after it (I29). What is sent goes to the links
+before anybody is told of it, so that the counterpart works while the desks here are served.
 """
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -21,7 +21,9 @@ from firebreak.core.line.effects import Effects
 from firebreak.core.line.line import Line
 from firebreak.core.record.frames import EntryFrame, Frame
 from firebreak.ports import Clock, Kept, Store
+from firebreak.runtime.inputs import Inputs
 from firebreak.runtime.outbox import Outbox
+from firebreak.runtime.syncing import Syncing
 
 BATCH_MAX: Final = 256  # inputs joined under one commit
 IDLE_SECONDS: Final = 60.0  # an upper bound on sleeping; deadlines wake earlier
@@ -81,26 +83,33 @@ class Pump:
     show: Show = _nobody
     outboxes: dict[str, list[Outbox]] = field(default_factory=dict[str, list[Outbox]])
     failed: StorageError | None = None
-    _inputs: "asyncio.Queue[Input]" = field(default_factory=asyncio.Queue)
+    _inputs: Inputs[Input] = field(default_factory=Inputs[Input])
     _held: list[Asked] = field(default_factory=list[Asked])
     _begun: dict[bytes, Effects] = field(default_factory=dict[bytes, Effects])
-    _syncing: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "store"))
+    _asked: "set[asyncio.Future[Ref | None]]" = field(default_factory=set)
+    _syncing: Syncing = field(default_factory=Syncing)
+    _due: dict[str, Instant | None] = field(default_factory=dict[str, Instant | None])
+    "When each line wants to be looked at, as of the end of the last batch."
 
     async def ask(self, line: str, make: Make) -> Ref | None:
         """Have a draft signed; returns when its entry is durable. Raises LocalError, StorageError."""
         if self.failed:
             raise self.failed
         made: asyncio.Future[Ref | None] = asyncio.get_running_loop().create_future()
-        self._inputs.put_nowait(Asked(line, make, made))
-        return await made
+        self._asked.add(made)
+        self._inputs.put(Asked(line, make, made))
+        try:
+            return await made
+        finally:
+            self._asked.discard(made)
 
     def arrived(self, line: str, frames: list[list[Value]]) -> None:
         """Frames came over a link."""
-        self._inputs.put_nowait(Arrived(line, frames))
+        self._inputs.put(Arrived(line, frames))
 
     def link_up(self, line: str, outbox: Outbox) -> None:
         """A session is ready to carry frames."""
-        self._inputs.put_nowait(Greet(line, outbox))
+        self._inputs.put(Greet(line, outbox))
 
     def link_down(self, line: str, outbox: Outbox) -> None:
         """A session ended; what it did not carry is asked for at the next greeting."""
@@ -114,14 +123,19 @@ class Pump:
 
     async def close(self) -> None:
         """After `run` has ended: close each line with a last checkpoint. Nothing is sent any more."""
+        ended = LocalError("the node was stopped", code="FB336", hint="ask again when it runs")
+        self._refuse_waiting(ended)
         if self.failed is None:
             works = {name: Work(line.close(self.clock.read())) for name, line in self.lines.items()}
             await self._keep(works)
-        self._syncing.shutdown(wait=True)
+        self._syncing.close()
+        for made in self._asked:
+            if not made.done():
+                made.set_exception(_stopping())
 
     def wake(self) -> None:
         """Look at the clock now: it was moved."""
-        self._inputs.put_nowait(None)
+        self._inputs.put(None)
 
     async def run(self) -> None:
         """Until cancelled. Raises StorageError when the store fails."""
@@ -135,17 +149,16 @@ class Pump:
                 raise
             for line, work in works.items():
                 self._send(line, work)
-                self._tell(line, work)
+            try:
+                await asyncio.sleep(0)  # the links take what they can
+            finally:
+                for line, work in works.items():
+                    self._tell(line, work)
 
     async def _gather(self) -> list[Input]:
-        try:
-            first = await asyncio.wait_for(self._inputs.get(), self._patience())
-        except TimeoutError:
-            return []
-        batch = [first]
-        while len(batch) < BATCH_MAX and not self._inputs.empty():
-            batch.append(self._inputs.get_nowait())
-        return batch
+        """What has come, at most `BATCH_MAX`; nothing when a deadline came first."""
+        self._due = {name: line.deadline for name, line in self.lines.items()}
+        return await self._inputs.take(BATCH_MAX, self._patience())
 
     def _patience(self) -> float:
         """Seconds until the next deadline of any line."""
@@ -153,9 +166,9 @@ class Pump:
             return 0.0
         now = self.clock.read()
         waits = [
-            (line.deadline - line.time.at(now)) / 1_000
-            for line in self.lines.values()
-            if line.deadline is not None
+            (due - self.lines[name].time.at(now)) / 1_000
+            for name, due in self._due.items()
+            if due is not None
         ]
         return max(0.0, min([IDLE_SECONDS, *waits]))
 
@@ -169,8 +182,9 @@ class Pump:
                 self._apply(each, works[each.line])
         now = self.clock.read()
         for name, line in self.lines.items():
-            due = line.deadline is not None and line.deadline <= line.time.at(now)
-            works[name].effects.add(line.tick(now) if due else line.settle(now))
+            due = self._due.get(name)
+            is_due = due is not None and due <= line.time.at(now)
+            works[name].effects.add(line.tick(now) if is_due else line.settle(now))
         return works
 
     def _apply(self, item: Arrived | Asked | Greet, work: Work) -> None:
@@ -191,9 +205,13 @@ class Pump:
         now = self.clock.read()
         try:
             draft = item.make(line, line.time.at(now))
+        except Exception as error:  # noqa: BLE001 - whoever asked is told; nothing was changed
+            _refuse(item.made, error)
+            return
+        try:
             effects = line.say(draft, now) if draft else Effects()
         except FirebreakError as error:
-            item.made.set_exception(error)
+            _refuse(item.made, error)
             return
         ref = effects.entries[0].entry.ref if effects.entries else None
         work.effects.add(effects)
@@ -202,8 +220,7 @@ class Pump:
     async def _keep(self, works: dict[str, Work]) -> None:
         kept = [Kept(each.entry, each.at) for work in works.values() for each in work.effects.entries]
         if kept:
-            loop = asyncio.get_running_loop()
-            await loop.run_in_executor(self._syncing, self.store.append, kept)
+            await self._syncing.append(self.store, kept)
 
     def _send(self, line: str, work: Work) -> None:
         boxes = self.outboxes.setdefault(line, [])
@@ -228,8 +245,24 @@ class Pump:
         self.failed = error
         for work in works.values():
             for made, _ in work.answers:
-                if not made.done():
-                    made.set_exception(error)
+                _refuse(made, error)
+        self._refuse_waiting(error)
+
+    def _refuse_waiting(self, error: FirebreakError) -> None:
+        for each in (*self._held, *self._inputs.rest()):
+            if isinstance(each, Asked):
+                _refuse(each.made, error)
+
+
+def _refuse(made: "asyncio.Future[Ref | None]", error: Exception) -> None:
+    """Tell whoever asked, if they still wait."""
+    if not made.done():
+        made.set_exception(error)
+
+
+def _stopping() -> LocalError:
+    hint = "look into the record for what was stored before you ask again"
+    return LocalError("the node is stopping", code="FB336", hint=hint)
 
 
 def missing_line(name: str, lines: dict[str, Line]) -> LocalError:

@@ -3,25 +3,33 @@
 import dataclasses
 from collections.abc import Callable
 from enum import Enum
-from typing import Any, Final
+from functools import cache
+from typing import Any, Final, TypeAlias, cast
 
 from firebreak.core.base.events import Event
 from firebreak.core.envelope.header import Ref
 
+Form: TypeAlias = Callable[[Any], Any]
+
 
 def plain(value: Any) -> Any:
     """JSON form: bytes as hex, enumerations by name, references as `segment/seq` with a hash."""
-    for kind, form in FORMS:
-        if isinstance(value, kind):
-            return form(value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {
-            each.name: plain(getattr(value, each.name)) for each in dataclasses.fields(value) if each.repr
-        }
-    return value
+    return _form(cast("type[object]", type(value)))(value)
 
 
-FORMS: Final[list[tuple[type | tuple[type, ...], Callable[[Any], Any]]]] = [
+@cache
+def _form(kind: type[object]) -> Form:
+    """How values of a type are shown. Looked for once."""
+    for shown, form in FORMS:
+        if issubclass(kind, shown):
+            return form
+    if dataclasses.is_dataclass(kind):
+        names = [each.name for each in dataclasses.fields(kind) if each.repr]
+        return lambda value: {name: plain(getattr(value, name)) for name in names}
+    return lambda value: value
+
+
+FORMS: Final[list[tuple[type | tuple[type, ...], Form]]] = [
     (Enum, lambda value: value.name.lower()),
     (bytes, lambda value: value.hex()),
     (Ref, lambda value: {"entry": str(value), "hash": value.hash.hex()}),
