@@ -3,6 +3,8 @@
 `words("outcomes").say("de", key("outcome", Outcome.BUSY))` is `besetzt`: a family and the member's own name.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from importlib.resources import files
@@ -11,7 +13,7 @@ from typing import Final, Literal, TypeAlias, get_args
 from firebreak.core.phrase.book import PhraseBook
 from firebreak.core.phrase.wording import LANGUAGES, Language, Wording
 
-Subject: TypeAlias = Literal["phrases", "outcomes", "readout", "events"]
+Subject: TypeAlias = Literal["phrases", "outcomes", "readout", "events", "verify"]
 SUBJECTS: Final[tuple[Subject, ...]] = get_args(Subject)
 
 
@@ -26,6 +28,25 @@ def texts(subject: Subject) -> dict[Language, str]:
 def words(subject: Subject) -> Wording:
     """The texts of one subject, parsed on first use."""
     return Wording({**texts(subject)})
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The texts of one subject in one language."""
+
+    wording: Wording
+    language: str
+
+    def say(self, key: str, parameters: Mapping[str, int | str] | None = None) -> str:
+        """One text. Raises LocalError."""
+        return self.wording.say(self.language, key, parameters)
+
+
+def speaking(subject: Subject, language: str = "en") -> Spoken:
+    """One language of a subject. Raises LocalError for a language that we do not have."""
+    wording = words(subject)
+    wording.check(language)
+    return Spoken(wording, language)
 
 
 def key(family: str, member: Enum) -> str:

@@ -4,6 +4,7 @@ import io
 import json
 from dataclasses import replace
 
+from firebreak.catalogue import speaking
 from firebreak.core.envelope.entry import Entry
 from firebreak.core.envelope.kinds import Kind
 from firebreak.verify import Comparison, Report, compare, verify_bundle
@@ -29,7 +30,7 @@ def test_both_sides_agree_although_one_has_newer_entries_and_another_order() -> 
     comparison = compare(older, newer)
     assert comparison.ok
     assert (comparison.common, comparison.only_first, comparison.only_second) == (10, 0, 4)
-    assert json.loads(json.dumps(comparison.to_json()))["ok"] is True
+    assert json.loads(json.dumps(comparison.to_json(speaking("verify"))))["ok"] is True
 
 
 @covers("BUNDLE-041", "I3")

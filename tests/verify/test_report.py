@@ -3,23 +3,26 @@
 import io
 import json
 import random
-import string
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from firebreak.catalogue import speaking, words
+from firebreak.core.base.errors import LocalError
 from firebreak.core.envelope.kinds import Kind
+from firebreak.core.phrase.wording import LANGUAGES
 from firebreak.core.record.bundle_reader import Unreadable
 from firebreak.verify import Report, verify_bundle
 from firebreak.verify.faults import SHOWN_MAX
-from firebreak.verify.wording import FINDINGS, NOT_PROVEN, PROVEN, REMARKS
+from firebreak.verify.wording import FINDINGS, PROVEN, PROVEN_OF_ENTRY, REMARKS, said
 from tests.covering import covers
 from tests.parties import NORTH, SOUTH, Party
 from tests.records import Record, a_lively_record, body_of
 from tests.verify.bending import opened
 
+WORDS = speaking("verify")
 RECORD = a_lively_record()
 DATA = RECORD.bundle()
 
@@ -30,7 +33,7 @@ def verify(data: bytes) -> Report:
 
 @covers("BUNDLE-020")
 def test_the_machine_readable_report_is_plain_json() -> None:
-    report = json.loads(json.dumps(verify(DATA).to_json()))
+    report = json.loads(json.dumps(verify(DATA).to_json(WORDS)))
     assert report["ok"] is True
     assert report["entries"] == {"North": 7, "South": 7}
     assert report["findings"] == []
@@ -50,7 +53,7 @@ def test_two_parties_of_one_name_are_told_apart() -> None:
 def test_a_finding_stands_in_the_report_with_code_entry_and_text() -> None:
     record = opened()
     entry = record.say(NORTH, Kind.STATUS, prev=b"\x09" * 32)
-    (found,) = verify(record.bundle()).to_json()["findings"]
+    (found,) = verify(record.bundle()).to_json(WORDS)["findings"]
     assert found == {
         "code": "chain",
         "entry": str(entry.ref),
@@ -71,7 +74,7 @@ def test_many_findings_of_one_sort_are_counted_and_hide_no_other() -> None:
     codes = [each.code for each in report.findings]
     assert codes.count("signature") == SHOWN_MAX
     assert codes.count("seen-backwards") == 1
-    assert report.findings[-1].text == "There are 7 more findings of the sort signature."
+    assert said(WORDS, "finding", report.findings[-1]) == "There are 7 more findings of the sort signature."
 
 
 def test_names_from_the_record_cannot_mislead_the_reader() -> None:
@@ -79,13 +82,13 @@ def test_names_from_the_record_cannot_mislead_the_reader() -> None:
     record = Record(north, SOUTH).opened()
     record.say(north, Kind.STATUS, prev=b"\x09" * 32)
     report = verify(record.bundle())
-    lines = report.summary()
+    lines = report.summary(WORDS)
     assert not any("\u202e" in each or "\n" in each for each in lines)
-    assert "⟦U+202E⟧" in report.findings[0].text
+    assert "⟦U+202E⟧" in said(WORDS, "finding", report.findings[0])
 
 
 def test_the_summary_says_what_is_proven_and_what_is_not() -> None:
-    lines = verify(DATA).summary()
+    lines = verify(DATA).summary(WORDS)
     assert lines[0] == "Record of the line between South and North. Every check passed."
     assert any(each.startswith("Proven: Every one of the 14 entries") for each in lines)
     assert any(each.startswith("Not proven: Nothing here proves what a side did not do") for each in lines)
@@ -94,18 +97,35 @@ def test_the_summary_says_what_is_proven_and_what_is_not() -> None:
 def test_a_sentence_is_not_claimed_once_a_finding_takes_it_back() -> None:
     record = opened()
     record.say(NORTH, Kind.STATUS, prev=b"\x09" * 32)
-    proven = verify(record.bundle()).proven
-    assert not any("unbroken" in each for each in proven)
-    assert any("was signed with the key" in each for each in proven)
+    proven = [each.code for each in verify(record.bundle()).proven]
+    assert "unbroken" not in proven
+    assert "signed" in proven
     record.cards[0] = replace(record.cards[0], signature_ed25519=bytes(64))
     assert verify(record.bundle()).proven == ()
 
 
-def test_every_sentence_names_only_values_that_it_is_given() -> None:
-    for table in (FINDINGS, REMARKS, PROVEN, NOT_PROVEN):
-        for text in table.values():
-            assert [*string.Formatter().parse(text)]
-            assert text.endswith(".")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_of_the_verifier_has_a_text_and_no_text_is_left_over(language: str) -> None:
+    keys = {f"finding-{code}" for code in FINDINGS} | {f"meaning-{each}" for each in FINDINGS.values()}
+    keys |= {f"remark-{code}" for code in REMARKS}
+    keys |= {f"proven-{code}" for code in (*PROVEN, *PROVEN_OF_ENTRY, "stamp")}
+    held = words("verify").keys(language)
+    assert keys <= held
+    families = ("finding-", "meaning-", "remark-", "proven-")
+    assert {each for each in held if each.startswith(families)} == keys
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_summary_is_told_in_every_language(language: str) -> None:
+    lines = verify(DATA).summary(speaking("verify", language))
+    assert len(lines) == 14
+    assert language == "en" or not set(lines) & set(verify(DATA).summary(WORDS))
+
+
+def test_a_language_that_is_not_there_is_refused() -> None:
+    with pytest.raises(LocalError) as caught:
+        speaking("verify", "fr")
+    assert caught.value.code == "FB183"
 
 
 def test_progress_is_told_in_bytes_read() -> None:
@@ -119,7 +139,7 @@ def test_several_processes_come_to_the_same_report() -> None:
     record.entries[5] = replace(record.entries[5], signature=bytes(64))
     record.say(NORTH, Kind.MESSAGE, b"\x01")
     data = record.bundle()
-    assert verify_bundle(io.BytesIO(data), jobs=2).to_json() == verify(data).to_json()
+    assert verify_bundle(io.BytesIO(data), jobs=2).to_json(WORDS) == verify(data).to_json(WORDS)
 
 
 def test_an_empty_record_is_a_record() -> None:
@@ -153,8 +173,8 @@ def test_a_record_bent_at_random_gives_findings_and_never_a_crash(chance: random
         bend(record, chance)
     report = verify(record.bundle())
     assert not report.ok
-    assert json.dumps(report.to_json())
-    assert report.summary()
+    assert json.dumps(report.to_json(WORDS))
+    assert report.summary(WORDS)
 
 
 def bend(record: Record, chance: random.Random) -> None:

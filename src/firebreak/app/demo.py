@@ -17,6 +17,7 @@ from firebreak.app.plan import Plan, plan
 from firebreak.app.readouts import timeline_readout, write_readouts
 from firebreak.app.replay import Progress, Replay
 from firebreak.app.seat import Seat
+from firebreak.catalogue import speaking
 from firebreak.core.ledger.days import read_window
 from firebreak.core.ledger.fold import fold
 from firebreak.core.ledger.imported import facts_of
@@ -126,4 +127,4 @@ def timeline(name: str) -> bytes:
 
 def _verified(path: Path) -> dict[str, Any]:
     with path.open("rb") as stream:
-        return verify_bundle(stream).to_json()
+        return verify_bundle(stream).to_json(speaking("verify"))

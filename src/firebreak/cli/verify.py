@@ -8,30 +8,38 @@ import typer
 from firebreak.cli.options import Json
 
 if TYPE_CHECKING:
+    from firebreak.catalogue import Spoken as Words
     from firebreak.verify import Report
 
 Bundle = Annotated[Path, typer.Argument(help="A bundle made by `firebreak export`.")]
 Other = Annotated[Path | None, typer.Argument(help="The other side's bundle, to hold against it.")]
+Language = Annotated[
+    str, typer.Option("--language", help="Language of the sentences: de, en, ru or uk.", metavar="LANGUAGE")
+]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, max=64, help="Processes that check signatures.")]
 
 
-def verify(bundle: Bundle, other: Other = None, jobs: Jobs = 1, as_json: Json = False) -> None:
+def verify(
+    bundle: Bundle, other: Other = None, language: Language = "en", jobs: Jobs = 1, as_json: Json = False
+) -> None:
     """Check everything that a stranger can check with one file, or with the files of both sides.
 
     Exit code 0: every check passed. 1: findings. 2: not readable as a bundle.
 
     Example: firebreak verify north.fbundle south.fbundle
     """
+    from firebreak.catalogue import speaking
     from firebreak.cli.terminal import say_json
     from firebreak.verify import compare
 
+    words = speaking("verify", language)
     reports = [_checked(each, jobs, quiet=as_json) for each in (bundle, other) if each is not None]
     comparison = compare(*reports) if other is not None else None
     good = all(each.ok for each in reports) and (comparison is None or comparison.ok)
     if as_json:
-        say_json(_facts(reports, comparison, good=good))
+        say_json(_facts(reports, comparison, words, good=good))
     else:
-        _tell(reports, comparison)
+        _tell(reports, comparison, words)
     if not good:
         raise typer.Exit(1)
 
@@ -65,32 +73,32 @@ def _checked(path: Path, jobs: int, *, quiet: bool) -> "Report":
 QUICK_BYTES = 4 << 20  # below it the result is there before anybody wonders
 
 
-def _facts(reports: list["Report"], comparison: Any, *, good: bool) -> dict[str, Any]:
-    facts = reports[0].to_json()
+def _facts(reports: list["Report"], comparison: Any, words: "Words", *, good: bool) -> dict[str, Any]:
+    facts = {**reports[0].to_json(words), "language": words.language}
     if comparison is None:
         return facts
-    return {**facts, "ok": good, "other": reports[1].to_json(), "comparison": comparison.to_json()}
+    other = reports[1].to_json(words)
+    return {**facts, "ok": good, "other": other, "comparison": comparison.to_json(words)}
 
 
-def _tell(reports: list["Report"], comparison: Any) -> None:
-    from firebreak.cli.terminal import say, wrapped
+def _tell(reports: list["Report"], comparison: Any, words: "Words") -> None:
+    from firebreak.cli.terminal import safe, say, wrapped
+    from firebreak.verify.report import told
 
     for report in reports:
-        for each in report.summary():
+        for each in report.summary(words):
             label, _, _ = each.partition(":")
             lines = list(wrapped(each, "  "))
             say(lines[0].lstrip() if label else lines[0], *lines[1:])
-        say(f"Entries: {', '.join(f'{who} {count}' for who, count in report.entries().items())}.", "")
+        (lower, lower_count), (higher, higher_count) = report.entries().items()
+        counts = {"lower": safe(lower), "lower_count": lower_count}
+        counts |= {"higher": safe(higher), "higher_count": higher_count}
+        say(words.say("entries-of", counts), "")
     if comparison is None:
         return
-    say(
-        f"Both bundles hold {comparison.common} entries; {comparison.only_first} are only in the first,"
-        f" {comparison.only_second} only in the second."
-    )
-    say(
-        "They agree where both speak."
-        if comparison.ok
-        else f"{len(comparison.findings)} findings between them."
-    )
-    for each in comparison.findings:
-        say(*wrapped(f"Finding: {each.text}", "  "))
+    counts = {each: getattr(comparison, each) for each in ("common", "only_first", "only_second")}
+    say(*wrapped(words.say("both-hold", counts), "  "))
+    differ = words.say("both-differ", {"count": len(comparison.findings)})
+    say(words.say("both-agree") if comparison.ok else differ)
+    for each in told(words, comparison.findings, ()):
+        say(*wrapped(each, "  "))

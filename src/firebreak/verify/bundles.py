@@ -12,13 +12,14 @@ from multiprocessing import get_context
 from typing import Final
 
 from firebreak.core.record.bundle import Head
-from firebreak.core.record.bundle_reader import BundleReader, Optional, RawCard, RawEntry, Readable
+from firebreak.core.record.bundle_reader import BundleReader, Optional, RawCard, RawEntry, RawStamp, Readable
 from firebreak.verify.cards import Cards, read_cards
 from firebreak.verify.concluding import conclude
 from firebreak.verify.entries import Judge, Judged
 from firebreak.verify.facts import Index
 from firebreak.verify.faults import Faults, fault
 from firebreak.verify.report import Report
+from firebreak.verify.stamps import Stamps
 
 BATCH: Final = 500  # entries judged in one step, some 60 ms of work
 AHEAD: Final = 4  # batches waiting for each process, so that none idles and memory stays bounded
@@ -38,7 +39,7 @@ def verify_bundle(stream: Readable, *, jobs: int = 1, progress: Progress | None 
         faults.add(*found)
         if fact is not None and not index.add(fact):
             faults.add(fault("repeated", fact))
-    return conclude(cards, index, faults, aside=reading.reader.counts[Optional])
+    return conclude(cards, index, faults, reading.stamps, aside=reading.reader.counts[Optional])
 
 
 @dataclass(slots=True)
@@ -50,26 +51,35 @@ class _Reading:
     cards: list[RawCard] = field(default_factory=list[RawCard])
     batch: list[RawEntry] = field(default_factory=list[RawEntry])
     pieces: Iterator[object] = field(init=False)
+    stamps: Stamps = field(init=False)
 
     def start(self) -> tuple[Head, Cards]:
-        """Read up to the first piece that is neither head nor card."""
+        """Read up to the first entry."""
         self.pieces = self.reader.pieces()
         head = next(self.pieces)
         assert isinstance(head, Head), "the reader lets nothing else be first"
+        early: list[RawStamp] = []
         for piece in self.pieces:
             if isinstance(piece, RawCard):
                 self.cards.append(piece)
-                continue
-            if isinstance(piece, RawEntry):
+            elif isinstance(piece, RawStamp):
+                early.append(piece)
+            elif isinstance(piece, RawEntry):
                 self.batch.append(piece)
                 break
-        return head, read_cards(head, self.cards)
+        cards = read_cards(head, self.cards)
+        self.stamps = Stamps(cards)
+        for each in early:
+            self.stamps.take(each)
+        return head, cards
 
     def batches(self) -> Iterator[list[RawEntry]]:
         """All entries."""
         for piece in self.pieces:
             if isinstance(piece, RawEntry):
                 self.batch.append(piece)
+            elif isinstance(piece, RawStamp):
+                self.stamps.take(piece)
             if len(self.batch) >= BATCH:
                 yield self._full()
         yield self._full()

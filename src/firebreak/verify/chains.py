@@ -8,12 +8,15 @@ writer adopted them, that is worth a remark; if not, a finding. They are valid e
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Final
 
 from firebreak.core.base.instants import SECOND
 from firebreak.core.envelope.header import NOWHERE
 from firebreak.verify.cards import Cards
 from firebreak.verify.facts import Fact, Index, Segment
 from firebreak.verify.faults import Fault, fault
+
+VERSIONS_SHOWN: Final = 8
 
 
 @dataclass(slots=True)
@@ -48,7 +51,7 @@ class Chains:
                 yield fault("gap", versions[0], writer=self._writer, count=end - last, first=first, last=end)
             signed = [each for each in versions if each.proven]
             if len(signed) > 1:
-                hashes = ", ".join(each.hash.hex()[:16] for each in signed)
+                hashes = _listed(signed)
                 yield fault(
                     "equivocation",
                     versions[0],
@@ -170,6 +173,12 @@ class Chains:
                     adopted.runs.setdefault(each.segment, []).append((each.first, each.seq))
         adopted.merge()
         return adopted
+
+
+def _listed(versions: list[Fact]) -> str:
+    """The hashes of the first few: a hostile file holds thousands."""
+    more = ", …" if len(versions) > VERSIONS_SHOWN else ""
+    return ", ".join(each.hash.hex()[:16] for each in versions[:VERSIONS_SHOWN]) + more
 
 
 @dataclass(slots=True)

@@ -25,6 +25,7 @@ from firebreak.core.record.merkle import EMPTY_ROOT, leaf_hash, node_hash
 from firebreak.verify.cards import Cards
 from firebreak.verify.facts import Fact, Index, Segment, Tree
 from firebreak.verify.faults import Fault, fault
+from firebreak.verify.stamps import Stamp
 
 START: Final = b""
 "Where the tree of generation 0 begins."
@@ -92,6 +93,12 @@ class Trees:
     index: Index
     side: int
     cards: Cards
+    stamps: list[Stamp] = field(default_factory=list[Stamp])
+    "Of this log, not yet compared with it."
+    fitting: list[Stamp] = field(default_factory=list[Stamp])
+    "Those whose tree is one of this log."
+    not_compared: int = 0
+    "Stamps over entries that are not all in the file."
     adoptions: int = 0
     "All of the log, on any branch."
     rebuilt: int = 0
@@ -99,12 +106,20 @@ class Trees:
     "Generation to the segment its tree begins with."
     passed: dict[int, list[tuple[int, Fact]]] = field(default_factory=dict[int, list[tuple[int, Fact]]])
     "Generation to (size, checkpoint) of all that agree with their own branch."
+    wanted: dict[int, list[Stamp]] = field(default_factory=dict[int, list[Stamp]])
+    "Size to the stamps of that size."
+    reached: dict[Stamp, list[tuple[bytes, Fact | None]]] = field(
+        default_factory=dict[Stamp, list[tuple[bytes, "Fact | None"]]]
+    )
+    "Stamp to beginnings of trees of its size, each with its last entry if the roots are the same."
     sizes: dict[bytes, int] = field(default_factory=dict[bytes, int])
     "Segment to the size of the tree where it begins."
 
     def check(self) -> Iterator[Fault]:
         """What is wrong with the checkpoints of a side."""
         segments = self.index.segments[self.side]
+        for each in self.stamps:
+            self.wanted.setdefault(each.size, []).append(each)
         self.adoptions = sum(fact.kind == Kind.LOG_ADOPT for fact in self.index.proven(self.side))
         children: dict[tuple[bytes, int], list[Segment]] = {}
         ready: list[tuple[Segment, _Path]] = []
@@ -118,6 +133,8 @@ class Trees:
             segment, path = ready.pop()
             yield from self._segment(segment, path, children, ready)
         yield from self._forks()
+        for each in self.stamps:
+            yield from self._conclude(each)
 
     def _segment(
         self,
@@ -138,6 +155,8 @@ class Trees:
                 fresh = fresh.grown(fact.hash)
             if fact.kind == Kind.LOG_ADOPT:
                 path = _Path(fresh, segment.id, path.adoptions + 1)
+            if path.frontier.size in self.wanted:
+                self._stamped(fact, path)
             ready += ((child, path) for child in children.get((segment.id, place), ()))
 
     def _compare(self, fact: Fact, tree: Tree, path: _Path) -> Iterator[Fault]:
@@ -151,6 +170,25 @@ class Trees:
             yield fault("checkpoint-tree", fact, **self._writer)
         else:
             self.passed.setdefault(tree.generation, []).append((tree.size, fact))
+
+    def _stamped(self, fact: Fact, path: _Path) -> None:
+        """Hold stamps of this size against the tree that ends with this entry."""
+        root = path.frontier.root
+        for each in self.wanted[path.frontier.size]:
+            found = (path.start, fact if each.root == root else None)
+            self.reached.setdefault(each, []).append(found)
+
+    def _conclude(self, stamp: Stamp) -> Iterator[Fault]:
+        """Whether a stamp fits; where its tree begins, the log's own checkpoints say."""
+        start = self.starts.get(stamp.generation) if stamp.generation else START
+        reached = [last for at, last in self.reached.get(stamp, ()) if start in (None, at)]
+        last = next((each for each in reached if each is not None), None)
+        if last is not None:
+            self.fitting.append(stamp._replace(through=str(last)))
+        elif reached and start is not None:
+            yield fault("stamp-tree", size=stamp.size, **self._writer)
+        else:
+            self.not_compared += 1
 
     def _forks(self) -> Iterator[Fault]:
         """Two checkpoints of one generation of which neither stands on the other's branch."""

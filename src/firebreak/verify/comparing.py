@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from firebreak.core.base.errors import Finding
-from firebreak.verify import wording
 from firebreak.verify.cards import SIDES
 from firebreak.verify.facts import Fact, Segment
 from firebreak.verify.faults import Fault, Faults, fault
 from firebreak.verify.report import Report
+from firebreak.verify.wording import Words, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,27 +19,21 @@ class Comparison:
     "Entries that both hold."
     only_first: int
     only_second: int
-    faults: tuple[Fault, ...]
+    findings: tuple[Fault, ...]
 
     @property
     def ok(self) -> bool:
         """Whether they agree on the range that both cover."""
-        return not self.faults
+        return not self.findings
 
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """Each difference in words."""
-        return tuple(wording.finding(each) for each in self.faults)
-
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self, words: Words) -> dict[str, Any]:
         """For machines."""
-        findings = [{"code": each.code, "entry": each.entry, "text": each.text} for each in self.findings]
         return {
             "ok": self.ok,
             "common": self.common,
             "only_first": self.only_first,
             "only_second": self.only_second,
-            "findings": findings,
+            "findings": [listed(words, "finding", each) for each in self.findings],
         }
 
 

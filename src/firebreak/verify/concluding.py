@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from firebreak.core.base.instants import SECOND, Instant, iso
 from firebreak.core.base.purposes import Environment
-from firebreak.core.base.text import show
 from firebreak.core.envelope.kinds import Kind, known
 from firebreak.verify.cards import SIDES, Cards
 from firebreak.verify.chains import Chains
@@ -14,6 +13,7 @@ from firebreak.verify.facts import Fact, Index
 from firebreak.verify.faults import Fault, Faults, fault
 from firebreak.verify.links import Links
 from firebreak.verify.report import Mark, Party, Report
+from firebreak.verify.stamps import Stamp, Stamps
 from firebreak.verify.wording import PROVEN
 
 
@@ -45,7 +45,7 @@ class _Counts:
         self.ends[fact.side] = (fact if fact.lo < first.lo else first, fact if fact.hi >= last.hi else last)
 
 
-def conclude(cards: Cards, index: Index, faults: Faults, *, aside: int) -> Report:
+def conclude(cards: Cards, index: Index, faults: Faults, stamps: Stamps, *, aside: int) -> Report:
     """Check how everything hangs together and put the report together."""
     index.settle()
     counts = _Counts()
@@ -54,7 +54,8 @@ def conclude(cards: Cards, index: Index, faults: Faults, *, aside: int) -> Repor
             counts.add(fact)
     chains = [Chains(index, side, cards) for side in SIDES]
     links = [Links(index, side, cards) for side in SIDES]
-    trees = [Trees(index, side, cards) for side in SIDES]
+    trees = [Trees(index, side, cards, _stamped(stamps, side)) for side in SIDES]
+    faults.add(*stamps.faults)
     for check in (*chains, *links, *trees):
         faults.add(*check.check())
     faults.add(*_openings(cards, counts))
@@ -66,16 +67,19 @@ def conclude(cards: Cards, index: Index, faults: Faults, *, aside: int) -> Repor
     rebuilt = sum(each.rebuilt for each in trees)
     if rebuilt < counts.checkpoints:
         noted.append(fault("checkpoints-not-rebuilt", count=counts.checkpoints - rebuilt))
+    noted += _from_stamps(stamps, trees)
+    fitting = tuple(sorted((each for one in trees for each in one.fitting), key=lambda stamp: stamp.at))
     remarks = Faults()
     remarks.add(*noted)
     found = faults.all()
-    seen = sum(each.seen for each in links)
+    more = {"seen": sum(each.seen for each in links), "checkpoints": rebuilt, "stamps": len(fitting)}
     return Report(
         head=cards.head,
         parties=(_party(0, cards, index, counts), _party(1, cards, index, counts)),
-        faults=found,
-        noted=remarks.all(),
-        proven=tuple(_proven(cards, counts, {each.code for each in found}, seen=seen, rebuilt=rebuilt)),
+        findings=found,
+        remarks=remarks.all(),
+        proven=tuple(_proven(cards, counts, {each.code for each in found}, more)),
+        stamps=fitting,
         cards=cards,
         index=index,
     )
@@ -109,6 +113,18 @@ def _from_links(links: list[Links]) -> Iterator[Fault]:
     apart, entry = max(each.apart for each in links)
     if apart:
         yield fault("clocks-apart", entry, seconds=apart // SECOND)
+
+
+def _stamped(stamps: Stamps, side: int) -> list[Stamp]:
+    return [each for each in stamps.held if each.side == side]
+
+
+def _from_stamps(stamps: Stamps, trees: list[Trees]) -> Iterator[Fault]:
+    left = sum(each.not_compared for each in trees)
+    if left:
+        yield fault("stamps-not-rebuilt", count=left)
+    if stamps.unknown:
+        yield fault("witness-unknown", count=stamps.unknown)
 
 
 def _party(side: int, cards: Cards, index: Index, counts: _Counts) -> Party:
@@ -163,34 +179,28 @@ _SPOILT_BY = {
         "checkpoint-tree",
         "checkpoint-fork",
     },
+    "stamps": {"stamp-cosignature", "stamp-tree"},
 }
 "A sentence is left out when one of these findings takes it back; all rest on the cards."
 
 
-def _proven(cards: Cards, counts: _Counts, found: set[str], *, seen: int, rebuilt: int) -> Iterator[str]:
+def _proven(cards: Cards, counts: _Counts, found: set[str], more: dict[str, int]) -> Iterator[Fault]:
     if found & _SPOILT_BY["cards"]:
         return
-    lower, higher = (show(cards.name(side), newlines=False) for side in SIDES)
+    entries = sum(counts.signed)
     has = {
         "cards": True,
         "opened": counts.compared == set(SIDES),
-        "signed": sum(counts.signed) > 0,
-        "unbroken": sum(counts.signed) > 0,
-        "interlocked": seen > 0,
+        "signed": entries > 0,
+        "unbroken": entries > 0,
+        "interlocked": more["seen"] > 0,
         "officers": counts.statements > 0,
-        "checkpoints": rebuilt > 0,
+        "checkpoints": more["checkpoints"] > 0,
+        "stamps": more["stamps"] > 0,
     }
-    for code, text in PROVEN.items():
+    lower, higher = (cards.name(side) for side in SIDES)
+    names = {"lower": lower, "higher": higher, "statements": counts.statements, "entries": entries}
+    values = {**names, "lower_count": counts.signed[0], "higher_count": counts.signed[1], **more}
+    for code in PROVEN:
         if has[code] and not found & _SPOILT_BY[code]:
-            yield text.format_map(
-                {
-                    "lower": lower,
-                    "higher": higher,
-                    "entries": sum(counts.signed),
-                    "lower_count": counts.signed[0],
-                    "higher_count": counts.signed[1],
-                    "seen": seen,
-                    "statements": counts.statements,
-                    "checkpoints": rebuilt,
-                }
-            )
+            yield fault(code, **values)

@@ -25,7 +25,6 @@ from firebreak.verify.facts import Fact
 from firebreak.verify.faults import Fault, fault
 from firebreak.verify.opening import check_opening
 from firebreak.verify.statements import ACTIONS, Carried, check, detail_of, find
-from firebreak.verify.wording import WORDS
 
 Judged = tuple[Fact | None, list[Fault]]
 
@@ -52,8 +51,8 @@ class Judge:
         if header.line != head.line:
             return fault("foreign-line", entry.ref)
         if header.environment != head.environment:
-            signed, expected = WORDS[header.environment.name], WORDS[Environment(head.environment).name]
-            return fault("foreign-environment", entry.ref, signed=signed, expected=expected)
+            signed = header.environment.name.lower()
+            return fault("foreign-environment", entry.ref, signed=signed)
         if header.writer not in self.cards.writers:
             return fault("foreign-writer", entry.ref)
         return None

@@ -1,17 +1,17 @@
-"""The result of a verification: facts for programs, sentences for people."""
+"""The result of a verification: facts for programs, and the keys and values of sentences for people."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from firebreak.core.base.errors import Finding
 from firebreak.core.base.instants import Instant, iso
 from firebreak.core.base.purposes import Environment
 from firebreak.core.base.text import show
 from firebreak.core.record.bundle import Head
-from firebreak.verify import wording
 from firebreak.verify.cards import Cards
 from firebreak.verify.facts import Index
-from firebreak.verify.faults import Fault
+from firebreak.verify.faults import Fault, fault
+from firebreak.verify.stamps import Stamp
+from firebreak.verify.wording import Words, listed, meaning, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,34 +59,27 @@ class Report:
 
     head: Head
     parties: tuple[Party, Party]
-    faults: tuple[Fault, ...]
-    "Broken rules, not yet in words."
-    noted: tuple[Fault, ...]
-    "Things worth knowing that break no rule, not yet in words."
-    proven: tuple[str, ...]
-    "Sentences on what the bundle proves."
+    findings: tuple[Fault, ...]
+    "Broken rules."
+    remarks: tuple[Fault, ...]
+    "Things worth knowing that break no rule."
+    proven: tuple[Fault, ...]
+    "What the bundle proves."
+    stamps: tuple[Stamp, ...]
+    "Cosignatures that hold and fit the entries, in the order of their time."
     cards: Cards = field(repr=False)
     index: Index = field(repr=False)
 
     @property
     def ok(self) -> bool:
         """Whether every rule holds."""
-        return not self.faults
+        return not self.findings
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
-        """Each broken rule in words."""
-        return tuple(wording.finding(each) for each in self.faults)
-
-    @property
-    def remarks(self) -> tuple[Finding, ...]:
-        """Each thing worth knowing in words."""
-        return tuple(wording.remark(each) for each in self.noted)
-
-    @property
-    def not_proven(self) -> tuple[str, ...]:
-        """Sentences on what no bundle proves."""
-        return tuple(wording.NOT_PROVEN.values())
+    def not_proven(self) -> tuple[Fault, ...]:
+        """What no bundle proves."""
+        times = "times-stamped" if self.stamps else "times"
+        return tuple(fault(code) for code in ("who", "true", times, "end", "silence"))
 
     @property
     def range(self) -> tuple[Mark, Mark] | None:
@@ -104,21 +97,18 @@ class Report:
             return {one.name: one.entries, other.name: other.entries}
         return {f"{each.name} {each.id.hex()[:8]}": each.entries for each in self.parties}
 
-    def summary(self) -> tuple[str, ...]:
+    def summary(self, words: Words) -> tuple[str, ...]:
         """The result in plain words, line by line."""
-        verdict = "Every check passed." if self.ok else f"{len(self.faults)} findings."
-        names = " and ".join(show(each.name, newlines=False) for each in self.parties)
-        lines = [f"Record of the line between {names}. {verdict}"]
-        lines += [
-            f"Finding: {each.text}" + (f" (entry {each.entry})" if each.entry else "")
-            for each in self.findings
-        ]
-        lines += [f"Note: {each.text}" for each in self.remarks]
-        lines += [f"Proven: {each}" for each in self.proven]
-        lines += [f"Not proven: {each}" for each in self.not_proven]
+        lower, higher = (show(each.name, newlines=False) for each in self.parties)
+        record = words.say("record-of", {"lower": lower, "higher": higher})
+        lines = [f"{record} {verdict(words, self.findings)}"]
+        lines += told(words, self.findings, self.remarks)
+        lines += sentences(words, "proven", self.proven)
+        lines += sentences(words, "label-stamp", tuple(stamped(each, self.cards) for each in self.stamps))
+        lines += sentences(words, "not-proven", self.not_proven)
         return tuple(lines)
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self, words: Words) -> dict[str, Any]:
         """For machines; keys stay, more may come."""
         span = self.range
         return {
@@ -131,12 +121,44 @@ class Report:
             "parties": [each.to_json() for each in self.parties],
             "entries": self.entries(),
             "range": {"first": span[0].to_json(), "last": span[1].to_json()} if span else None,
-            "findings": [_listed(each) for each in self.findings],
-            "remarks": [_listed(each) for each in self.remarks],
-            "proven": list(self.proven),
-            "not_proven": list(self.not_proven),
+            "stamps": [each.to_json(self.cards.name(each.side)) for each in self.stamps],
+            "findings": [listed(words, "finding", each) for each in self.findings],
+            "remarks": [listed(words, "remark", each) for each in self.remarks],
+            "proven": [said(words, "proven", each) for each in self.proven],
+            "not_proven": [said(words, "not-proven", each) for each in self.not_proven],
         }
 
 
-def _listed(found: Finding) -> dict[str, str]:
-    return {"code": found.code, "entry": found.entry, "text": found.text}
+def verdict(words: Words, findings: tuple[Fault, ...]) -> str:
+    """The result in one sentence."""
+    return words.say("verdict-findings", {"count": len(findings)}) if findings else words.say("verdict-good")
+
+
+def told(words: Words, findings: tuple[Fault, ...], remarks: tuple[Fault, ...]) -> list[str]:
+    """Findings with what each sort of them means, once, then remarks."""
+    lines: list[str] = []
+    explained: set[str] = set()
+    for each in findings:
+        lines.append(f"{words.say('label-finding')}: {said(words, 'finding', each)}{_at(words, each)}")
+        means = meaning(words, each)
+        if means not in explained:
+            explained.add(means)
+            lines.append(f"{words.say('label-meaning')}: {means}")
+    return lines + [f"{words.say('label-note')}: {said(words, 'remark', each)}" for each in remarks]
+
+
+def sentences(words: Words, family: str, of: tuple[Fault, ...]) -> list[str]:
+    """Sentences on what is proven or not, each with its label."""
+    label = words.say(family if family.startswith("label-") else f"label-{family}")
+    said_as = "proven" if family.startswith("label-") else family
+    return [f"{label}: {said(words, said_as, each)}" for each in of]
+
+
+def stamped(stamp: Stamp, cards: Cards) -> Fault:
+    """The sentence on one stamp."""
+    values = {"at": iso(stamp.at), "writer": cards.name(stamp.side), "size": stamp.size}
+    return fault("stamp", witness=stamp.witness, **values)
+
+
+def _at(words: Words, fault: Fault) -> str:
+    return f" {words.say('at-entry', {'entry': fault.entry})}" if fault.entry else ""

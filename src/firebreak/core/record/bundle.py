@@ -40,6 +40,8 @@ class Sort(IntEnum):
     CARD = 1
     ENTRY = 2
     END = 3
+    STAMP = 65
+    "Optional: a checkpoint with the lines of witnesses."
 
 
 OPTIONAL: Final = 64
@@ -161,6 +163,7 @@ class BundleWriter:
     head: Head
     cards: Sequence[SignedCard]
     entries: int = 0
+    stamps: int = 0
     _hash: Hash = field(default_factory=hashlib.sha256)
 
     def __post_init__(self) -> None:
@@ -184,9 +187,16 @@ class BundleWriter:
         self._piece(Sort.ENTRY, entry.payload, entry.signature, entry.salt, entry.body)
         self.entries += 1
 
+    def stamp(self, note: bytes) -> None:
+        """Write a checkpoint that witnesses cosigned, as it travels (`SignedCheckpoint.render`)."""
+        self._piece(Sort.STAMP, note)
+        self.stamps += 1
+
     def finish(self) -> End:
         """Write the end. Without it the file is a truncated bundle."""
-        end = End(cards=len(self.cards), entries=self.entries, sha256=self._hash.digest())
+        end = End(
+            cards=len(self.cards), entries=self.entries, optional=self.stamps, sha256=self._hash.digest()
+        )
         self._piece(Sort.END, end.to_map())
         return end
 
@@ -200,11 +210,19 @@ class BundleWriter:
         self.stream.write(data)
 
 
-def write_bundle(stream: Writable, head: Head, cards: Sequence[SignedCard], entries: Iterable[Entry]) -> End:
+def write_bundle(
+    stream: Writable,
+    head: Head,
+    cards: Sequence[SignedCard],
+    entries: Iterable[Entry],
+    stamps: Iterable[bytes] = (),
+) -> End:
     """Write a whole bundle. Raises LocalError."""
     writer = BundleWriter(stream, head, cards)
     for each in entries:
         writer.entry(each)
+    for each in stamps:
+        writer.stamp(each)
     return writer.finish()
 
 

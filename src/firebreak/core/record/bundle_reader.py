@@ -57,13 +57,22 @@ class RawEntry(NamedTuple):
     body: bytes | None
 
 
+class RawStamp(NamedTuple):
+    """A checkpoint with the lines of witnesses, unverified and unread."""
+
+    note: bytes
+
+
 class Optional(NamedTuple):
     """A piece of a sort that this version does not know and may leave aside."""
 
     sort: int
 
 
-Piece: TypeAlias = "Head | RawCard | RawEntry | Optional | End"
+Piece: TypeAlias = "Head | RawCard | RawEntry | RawStamp | Optional | End"
+
+
+COUNTED: Final = (RawCard, RawEntry, RawStamp, Optional)
 
 
 class Unreadable(LocalError):
@@ -76,7 +85,9 @@ class BundleReader:
 
     stream: Readable
     offset: int = 0
-    counts: dict[type, int] = field(default_factory=lambda: {RawCard: 0, RawEntry: 0, Optional: 0})
+    counts: dict[type, int] = field(
+        default_factory=lambda: dict.fromkeys((RawCard, RawEntry, RawStamp, Optional), 0)
+    )
     _hash: Hash = field(default_factory=hashlib.sha256)
 
     def pieces(self) -> Iterator[Piece]:
@@ -133,7 +144,8 @@ class BundleReader:
             self._damaged(f"more than {CARDS_MAX} cards or {ENTRIES_MAX} entries")
 
     def _check_end(self, end: End) -> None:
-        counted = (self.counts[RawCard], self.counts[RawEntry], self.counts[Optional])
+        optional = self.counts[Optional] + self.counts[RawStamp]
+        counted = (self.counts[RawCard], self.counts[RawEntry], optional)
         if counted != (end.cards, end.entries, end.optional):
             self._damaged("the end counts other pieces than the file holds")
         if not hmac.compare_digest(self._hash.digest(), end.sha256):
@@ -179,7 +191,7 @@ def _from_value(value: Value) -> Piece:
         raise ValueError("a piece that does not begin with its sort")
     sort = value[0]
     if sort >= OPTIONAL:
-        return Optional(sort)
+        return _optional(sort, value)
     if sort > Sort.END:
         raise _newer(f"a piece of sort {sort}")
     return _known(value)
@@ -199,6 +211,14 @@ def _known(value: list[Value]) -> Piece:
             return End.from_map(fields)
         case _:
             raise ValueError("a piece that is neither head, card, entry nor end")
+
+
+def _optional(sort: int, value: list[Value]) -> Piece:
+    match value:
+        case [Sort.STAMP, bytes(note)]:
+            return RawStamp(note)
+        case _:
+            return Optional(sort)
 
 
 def _entry(payload: bytes, signature: bytes, salt: Value, body: Value) -> RawEntry:

@@ -1,0 +1,223 @@
+# Was der Prüfer sagt, für Leser, die von Unterschriften nichts wissen.
+# Dieselben Texte verwenden `firebreak verify` und die Seite in verifiers/js.
+
+## Beschriftungen und Urteil
+
+label-finding = Befund
+label-note = Hinweis
+label-proven = Bewiesen
+label-not-proven = Nicht bewiesen
+label-meaning = Was das bedeutet
+label-stamp = Stempel
+at-entry = (Eintrag { $entry })
+record-of = Aufzeichnung der Leitung zwischen { $lower } und { $higher }.
+proof-of = Nachweis des Eintrags { $entry } der Leitung { $line }.
+verdict-good = Alle Prüfungen bestanden.
+verdict-findings = { $count ->
+    [one] { $count } Befund.
+   *[other] { $count } Befunde.
+}
+entries-of = Einträge: { $lower } { $lower_count }, { $higher } { $higher_count }.
+
+## Was eine Gruppe von Befunden bedeutet
+
+meaning-altered = Jemand hat die Datei verändert oder etwas hineingelegt, das nicht hineingehört. Wer es war, ist nicht bekannt. Keiner Seite ist damit etwas vorzuwerfen; verlangen Sie vom Aussteller und von der anderen Seite eine neue Datei.
+meaning-contradiction = Unterschriebene Aussagen einer Seite widersprechen einander oder dem, was die andere Seite unterschrieben hat. Die Unterschriften zeigen, wer was gesagt hat; was davon stimmt, zeigen sie nicht. Bitten Sie diese Seite um eine Erklärung.
+meaning-missing = Etwas, wovon die Aufzeichnung selbst spricht, fehlt in der Datei. Der Aussteller hat es weggelassen oder nie gehabt. Vergleichen Sie mit der Datei der anderen Seite.
+meaning-authority = Etwas ist unterschrieben, aber nicht von jemandem, der es zu dieser Zeit unterschreiben durfte, oder nicht so, wie die Regeln es verlangen. Zitieren Sie es nicht als Wort dieser Seite oder dieses Diensthabenden.
+meaning-cards = Eine Karte sagt, welche Schlüssel zu einer Partei gehören. Ohne einwandfreie Karten lässt sich keine Unterschrift der Datei jemandem zuordnen.
+meaning-unclear = Die Stelle ist unterschrieben, aber dieses Programm kann sie nicht oder nicht vollständig lesen und prüfen. Das kann ein Fehler des Programms sein, das sie geschrieben hat. Ziehen Sie daraus keinen Schluss.
+
+## Befunde: Karten
+
+finding-line-id = Die Nummer der Leitung ergibt sich nicht aus den beiden Parteien und den Zufallszahlen, die sie ausgetauscht haben; diese Karten und diese Einträge gehören vielleicht nicht zusammen.
+finding-no-card = Die Datei enthält keine brauchbare Karte der Partei { $party }; über ihre Unterschriften lässt sich daher nichts sagen.
+finding-card-unreadable = Eine Karte in der Datei ist nicht lesbar: { $reason }.
+finding-card-foreign = Eine Karte in der Datei gehört der Partei { $party }, die nicht an dieser Leitung ist.
+finding-card-signature = Karte { $serial } von { $party } ist nicht mit beiden Wurzelschlüsseln dieser Partei unterschrieben.
+finding-card-refused = Karte { $serial } von { $party } verletzt eine Regel, die jede Karte einhalten muss: { $reason }.
+finding-card-order = Karte { $serial } von { $party } folgt nicht auf die Karte davor: { $reason }.
+
+## Befunde: einzelne Einträge
+
+finding-unreadable = Ein Eintrag in der Datei ist nicht als Eintrag lesbar: { $reason }.
+finding-foreign-line = Der Eintrag wurde für eine andere Leitung unterschrieben und beweist über diese nichts.
+finding-foreign-environment = { $signed ->
+    [exercise] Der Eintrag wurde für eine Übung unterschrieben, diese Leitung aber ist für den Ernstfall; eine Übung darf niemals als Ernst ausgegeben werden.
+   *[real] Der Eintrag wurde für den Ernstfall unterschrieben, diese Leitung aber ist für eine Übung; was ernst gemeint war, darf niemals als Übung ausgegeben werden.
+}
+finding-foreign-writer = Der Eintrag nennt einen Verfasser, der keine der beiden Parteien dieser Leitung ist.
+finding-unknown-key = Der Eintrag ist mit einem Schlüssel unterschrieben, den keine Karte von { $writer } in dieser Datei nennt.
+finding-card-validity = { $writer } hat den Eintrag zu einer Zeit unterschrieben, für die die eigene Karte nicht galt.
+finding-old-key = { $writer } hat den Eintrag mit dem Schlüssel einer älteren Karte unterschrieben, nachdem schon ein neuerer in Gebrauch war.
+finding-signature = Die Unterschrift des Eintrags stimmt nicht: { $writer } hat diese Bytes nicht unterschrieben.
+finding-commitment = Der Text, der beim Eintrag liegt, ist nicht der Text, den { $writer } unterschrieben hat.
+finding-body-unreadable = { $writer } hat einen Eintrag unterschrieben, dessen Inhalt nicht lesbar ist: { $reason }.
+finding-critical = Der Eintrag verlangt eine Erweiterung, die diese Version nicht kennt; er ist nicht vollständig geprüft.
+finding-repeated = Der Eintrag steht zweimal in der Datei.
+
+## Befunde: Erklärungen von Diensthabenden
+
+finding-statement-missing = { $writer } hat verzeichnet, was nur ein Diensthabender erklären kann, aber ohne dessen Unterschrift.
+finding-statement-unreadable = Die Erklärung eines Diensthabenden in einem Eintrag von { $writer } ist nicht lesbar: { $reason }.
+finding-statement-action = { $officer } ({ $writer }) hat etwas anderes unterschrieben, als der Eintrag sagt.
+finding-statement-detail = Die Unterschrift von { $officer } ({ $writer }) gilt anderen Worten als denen im Eintrag.
+finding-officer-unknown = { $officer } steht nicht auf der Karte von { $writer }; die Erklärung zählt nicht.
+finding-officer-power = { $officer } ({ $writer }) hat unterschrieben, wozu die Karte keine Befugnis gibt.
+finding-statement-signature = Die Unterschrift von { $officer } ({ $writer }) stimmt nicht.
+finding-statement-reused = Die Erklärung von { $officer } ({ $writer }) steht schon im Eintrag { $first }. Sie zählt nur einmal.
+finding-statement-entry = { $officer } ({ $writer }) hat für einen Eintrag unterschrieben, der nicht in dieser Aufzeichnung steht, oder für einen anderen Text.
+
+## Befunde: ein Protokoll
+
+finding-gap = { $count ->
+    [one] Vor diesem Eintrag fehlt ein Eintrag von { $writer } (Nummer { $first }).
+   *[other] Vor diesem Eintrag fehlen { $count } Einträge von { $writer } (Nummern { $first } bis { $last }).
+}
+finding-chain = Der Eintrag schließt nicht an den vorigen Eintrag von { $writer } an, obwohl beide fortlaufend nummeriert sind.
+finding-chain-start = { $writer } hat nach einem Eintrag neu zu schreiben begonnen, der nicht in dieser Datei ist.
+finding-equivocation = { $writer } hat { $count } verschiedene Einträge unter derselben Nummer { $number } unterschrieben ({ $hashes }). Keiner davon ist verlässlich; die Unterschriften allein beweisen das.
+finding-branch = { $count ->
+    [one] { $writer } hat an einer früheren Stelle der Aufzeichnung weitergeschrieben und einen Eintrag, Nummer { $number }, unbestätigt zurückgelassen. Er bleibt gültig.
+   *[other] { $writer } hat an einer früheren Stelle der Aufzeichnung weitergeschrieben und { $count } Einträge ab Nummer { $number } unbestätigt zurückgelassen. Sie bleiben gültig.
+} Der Knoten wurde aus einer alten Kopie wiederhergestellt, oder es liefen zwei Kopien.
+finding-time-backwards = Nach der Uhr von { $writer } wurde der Eintrag vor dem geschrieben, an den er anschließt.
+
+## Befunde: zwischen den Protokollen
+
+finding-seen-unknown = { $writer } erklärt, einen Eintrag von { $other } erhalten zu haben, der nicht in dieser Datei ist.
+finding-seen-other = { $writer } erklärt, den Eintrag { $number } von { $other } mit anderem Inhalt erhalten zu haben als in dieser Datei.
+finding-seen-backwards = { $writer } erklärt, weniger von der Aufzeichnung von { $other } erhalten zu haben als zuvor erklärt.
+finding-receipt-unknown = { $writer } hat einen Eintrag von { $other } bestätigt, der nicht in dieser Datei ist.
+finding-receipt-other = { $writer } hat einen Eintrag als einen von { $other } bestätigt, der eine andere Nummer oder einen anderen Verfasser hat.
+finding-reference-unknown = { $writer } bezieht sich auf einen Eintrag, der nicht in dieser Datei ist.
+finding-accusation = { $writer } wirft { $other } zwei verschiedene Einträge unter einer Nummer vor; die Datei enthält keine zwei solchen Einträge.
+
+## Befunde: Eröffnung
+
+finding-not-opened = In der Aufzeichnung von { $writer } fehlt der Eintrag, mit dem diese Seite die Leitung eröffnet hat.
+finding-open-other = { $writer } hat die Leitung mit anderen Parteien, Karten oder Zufallszahlen eröffnet, als diese Datei nennt.
+finding-not-compared = { $writer } hat die Leitung eröffnet, ohne dass genügend Diensthabende unterschrieben haben, die Karten mündlich verglichen zu haben: { $reason }.
+
+## Befunde: Prüfpunkte und Stempel von Zeugen
+
+finding-checkpoint-unreadable = Ein Prüfpunkt von { $writer } ist nicht lesbar: { $reason }.
+finding-checkpoint-origin = Ein Prüfpunkt von { $writer } gilt einer anderen Leitung, einer anderen Partei oder einem anderen Neustart.
+finding-checkpoint-signature = Ein Prüfpunkt von { $writer } ist nicht mit beiden Schlüsseln der Karte unterschrieben.
+finding-checkpoint-tree = Ein Prüfpunkt von { $writer } fasst nicht die Einträge zusammen, die vor ihm stehen.
+finding-checkpoint-fork = { $writer } hat zwei Prüfpunkte unterschrieben, die nicht beide stimmen können: Keine der beiden Aufzeichnungen setzt die andere fort.
+finding-stamp-unreadable = Ein Prüfpunkt mit Stempeln von Zeugen ist nicht lesbar: { $reason }.
+finding-stamp-origin = Ein Prüfpunkt mit Stempeln von Zeugen gilt nicht der Aufzeichnung einer der beiden Parteien dieser Leitung.
+finding-stamp-signature = Ein Prüfpunkt mit Stempeln von Zeugen ist nicht mit dem Schlüssel von { $writer } unterschrieben.
+finding-stamp-cosignature = Ein Stempel im Namen des Zeugen { $witness } stimmt nicht: Er hat diesen Prüfpunkt nicht gestempelt.
+finding-stamp-tree = { $writer } hat von einem Zeugen eine andere Aufzeichnung stempeln lassen als die in dieser Datei: Der gestempelte Prüfpunkt über { $size } Einträge passt nicht zu diesen Einträgen.
+
+## Befunde: Nachweis eines Eintrags
+
+finding-inclusion = Der Eintrag gehört nicht zu der Aufzeichnung, die der Prüfpunkt zusammenfasst.
+
+## Befunde: zwei Dateien
+
+finding-other-line = Die beiden Dateien betreffen verschiedene Leitungen und lassen sich nicht vergleichen.
+finding-two-cards = Die beiden Dateien enthalten verschiedene Karten { $serial } von { $party }; beide sind unterschrieben.
+finding-two-versions = Die beiden Dateien enthalten verschiedene Einträge von { $writer } unter der Nummer { $number }; beide sind unterschrieben.
+finding-only-first = { $count ->
+    [one] In der zweiten Datei fehlt ein Eintrag von { $writer }, Nummer { $number }, den die erste enthält, obwohl sie spätere enthält.
+   *[other] In der zweiten Datei fehlen { $count } Einträge von { $writer } ab Nummer { $number }, die die erste enthält, obwohl sie spätere enthält.
+}
+finding-only-second = { $count ->
+    [one] In der ersten Datei fehlt ein Eintrag von { $writer }, Nummer { $number }, den die zweite enthält, obwohl sie spätere enthält.
+   *[other] In der ersten Datei fehlen { $count } Einträge von { $writer } ab Nummer { $number }, die die zweite enthält, obwohl sie spätere enthält.
+}
+finding-more = Weitere Befunde der Sorte { $code }: { $count }.
+
+## Hinweise
+
+remark-exercise = Dies ist die Aufzeichnung einer Übung. Nichts darin war ernst gemeint.
+remark-selection = Der Aussteller hat einen Teil der Aufzeichnung ausgewählt, von { $first } bis { $last }. Was davor oder danach liegt, ist nicht in der Datei und konnte nicht geprüft werden.
+remark-bodies-withheld = Von { $entries } Einträgen fehlt bei { $count } der Text. Dass, wann und in welcher Reihenfolge sie unterschrieben wurden, ist bewiesen; was sie sagen, wird nicht gezeigt.
+remark-restored = { $count ->
+    [one] { $writer } hatte einmal einen Eintrag verloren, ihn von { $other } zurückerhalten und bestätigt, dass er gilt.
+   *[other] { $writer } hatte einmal { $count } Einträge verloren, sie von { $other } zurückerhalten und bestätigt, dass sie gelten.
+}
+remark-clock-set-back = Zwischen zwei Starts des Knotens ging die Uhr von { $writer } um { $seconds } Sekunden zurück.
+remark-clocks-apart = Als dieser Eintrag geschrieben wurde, gingen die Uhren beider Seiten um mindestens { $seconds } Sekunden auseinander.
+remark-kinds-unknown = Einträge einer Art, die diese Version nicht kennt: { $count }. Ihre Unterschriften sind geprüft.
+remark-pieces-aside = Teile der Datei von einer Sorte, die diese Version nicht kennt und übergangen hat: { $count }.
+remark-not-traced = Verweise, die aus dem gewählten Abschnitt hinausführen und nicht verfolgt werden konnten: { $count }.
+remark-checkpoints-not-rebuilt = Prüfpunkte, die nicht mit den Einträgen verglichen werden konnten, weil frühere nicht in der Datei sind: { $count }.
+remark-stamps-not-rebuilt = Gestempelte Prüfpunkte über Einträge, die nicht alle in der Datei sind und daher nicht verglichen werden konnten: { $count }.
+remark-witness-unknown = Stempel von Zeugen, die keine Karte der Datei nennt: { $count }. Sie wurden übergangen und beweisen hier nichts.
+remark-key-unconfirmed = Der Nachweis nennt den Schlüssel { $key } selbst. Wem er gehört, zeigt nur die Karte der Partei: Prüfen Sie noch einmal mit der Karte.
+remark-more = Weitere Hinweise der Sorte { $code }: { $count }.
+
+## Was bewiesen ist
+
+proven-cards = Die Karten sind mit den Wurzelschlüsseln von { $lower } und { $higher } unterschrieben, und die Nummer der Leitung ergibt sich aus ihnen.
+proven-opened = Beide Seiten haben diese Leitung mit genau diesen Karten eröffnet, und Diensthabende beider Seiten haben unterschrieben, dass sie sie verglichen haben.
+proven-signed = Jeder der { $entries } Einträge ist mit dem Schlüssel von der Karte seines Verfassers unterschrieben: { $lower_count } von { $lower }, { $higher_count } von { $higher }.
+proven-unbroken = Die Einträge jeder Seite bilden eine lückenlose nummerierte Kette: Keiner wurde entfernt, eingefügt oder verändert, nachdem der nächste unterschrieben war.
+proven-interlocked = { $seen } Einträge erklären, wie viel von der Aufzeichnung der anderen Seite bis dahin angekommen war, und all das ist in der Datei: So weit ist die Reihenfolge zwischen beiden Seiten bewiesen.
+proven-officers = { $statements ->
+    [one] Eine Erklärung eines Diensthabenden ist mit dessen eigenem Schlüssel unterschrieben, den ein Knoten nicht besitzt.
+   *[other] { $statements } Erklärungen von Diensthabenden sind mit deren eigenen Schlüsseln unterschrieben, die ein Knoten nicht besitzt.
+}
+proven-checkpoints = { $checkpoints ->
+    [one] Ein Prüfpunkt, auch mit einem gegen Quantencomputer sicheren Schlüssel unterschrieben, stimmt mit den Einträgen vor ihm überein.
+   *[other] { $checkpoints } Prüfpunkte, auch mit einem gegen Quantencomputer sicheren Schlüssel unterschrieben, stimmen mit den Einträgen vor ihnen überein.
+}
+proven-stamps = { $stamps ->
+    [one] Ein Zeuge, der zu keiner Seite gehört, hat einen Prüfpunkt gestempelt; die Einträge bis dorthin gab es zu dieser Zeit.
+   *[other] Zeugen, die zu keiner Seite gehören, haben { $stamps }-mal Prüfpunkte gestempelt; die Einträge bis dorthin gab es zu der jeweiligen Zeit.
+}
+proven-stamp = { $witness } hat am { $at } gestempelt, dass die Aufzeichnung von { $writer } da { $size } Einträge enthielt, und es sind die in der Datei.
+proven-entry = { $writer } hat diesen Eintrag, Nummer { $seq } seines Abschnitts, unterschrieben und als Zeit { $lo } angegeben.
+proven-in-tree = Der Eintrag ist Nummer { $index } der { $size } Einträge, die { $writer } in einem Prüfpunkt zusammengefasst und unterschrieben hat.
+proven-stamped-entry = { $witness } hat diesen Prüfpunkt am { $at } gestempelt: Da gab es den Eintrag schon.
+proven-text = Der Text, der beim Eintrag liegt, ist der Text, der unterschrieben wurde.
+
+## Was nicht bewiesen ist
+
+not-proven-who = Ob die Karten den Organisationen gehören, die sie nennen: Vergleichen Sie die Kartennummern unten mit dem, was jede anderswo veröffentlicht.
+not-proven-true = Ob stimmt, was die Einträge sagen, oder wer die Schlüssel in der Hand hatte, als sie benutzt wurden.
+not-proven-times = Die Zeiten sind die eigenen Angaben der Verfasser; kein neutraler Zeuge hat sie bestätigt.
+not-proven-times-stamped = Die Zeiten sind die eigenen Angaben der Verfasser. Der Stempel eines Zeugen zeigt, dass es einen Eintrag da schon gab, nicht, wann er geschrieben wurde, und nur für die Einträge bis zum letzten Stempel.
+not-proven-end = Ob es spätere Einträge gibt: Eine Datei kann immer früher enden. Die neuesten Einträge binden die andere Seite nur, soweit sie sie bestätigt hat.
+not-proven-silence = Nichts hier beweist, was eine Seite nicht getan hat, oder etwas, das keine Seite aufgeschrieben hat. Ein Eintrag ohne Bestätigung wurde nicht unbedingt zugestellt.
+not-proven-rest = Was vor und nach diesem Eintrag stand und was die andere Seite geantwortet hat. Das zeigt ein Bündel der ganzen Aufzeichnung.
+
+## Zwei Dateien
+
+both-hold = Beide Dateien enthalten { $common } Einträge gemeinsam; { $only_first } sind nur in der ersten, { $only_second } nur in der zweiten.
+both-agree = Sie stimmen überein, wo beide etwas sagen.
+both-differ = { $count ->
+    [one] { $count } Befund zwischen ihnen.
+   *[other] { $count } Befunde zwischen ihnen.
+}
+
+## Eine Datei, über die nichts gesagt werden kann
+
+refused-FB340 = Das ist kein Firebreak-Bündel. Darüber lässt sich nichts sagen.
+refused-FB341 = Dieses Bündel stammt von einer späteren Version. Prüfen Sie es mit einem neueren Programm; an der Datei ist nichts falsch.
+refused-FB342 = Die Datei endet zu früh: Das Kopieren wurde nicht abgeschlossen. Über einen Teil eines Bündels wird nichts gesagt. Holen Sie die ganze Datei noch einmal.
+refused-FB343 = Die Datei ist beschädigt: Unterwegs wurden Bytes verändert, hinzugefügt oder verloren. Das sagt nichts über eine der Parteien. Holen Sie die Datei noch einmal.
+
+## Die Seite
+
+page-title = Firebreak: ein Bündel prüfen
+page-lead = Legen Sie hier ein Bündel ab, die Datei, die eine Seite einer Leitung herausgegeben hat. Sie wird auf diesem Rechner geprüft; nichts wird irgendwohin gesendet.
+page-choose = Datei wählen
+page-working = Wird geprüft …
+page-language = Sprache
+page-size = { $kilobytes } kB, geprüft in { $seconds } s
+page-good = Die Aufzeichnung ist in Ordnung
+page-bad = Die Aufzeichnung ist nicht in Ordnung
+page-refused = Über die Datei lässt sich nichts sagen
+page-parties = Die beiden Parteien
+page-party = Partei
+page-number = Nummer der Partei
+page-card = Karte
+page-card-line = Nr. { $serial }: { $hash }
+page-entries = Einträge
+page-exported = Ausgestellt von { $exporter } am { $at }
+page-again = Diese Seite ist ein zweiter Prüfer, unabhängig vom Programm geschrieben. Widersprechen sich beide, irrt einer: Sagen Sie es den Herstellern.
