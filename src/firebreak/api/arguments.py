@@ -43,10 +43,11 @@ class Arguments:
 
     def octets(self, name: str) -> bytes:
         """Bytes given as hexadecimal digits."""
-        try:
-            return bytes.fromhex(self.text(name))
-        except ValueError as error:
-            raise wrong(name, "is not hexadecimal") from error
+        return _octets(name, self.text(name))
+
+    def many_octets(self, name: str) -> list[bytes]:
+        """A list of such; empty when absent."""
+        return [_octets(name, each) for each in self.texts(name)]
 
     def flag(self, name: str) -> bool:
         """True or false; false when absent."""
@@ -63,3 +64,10 @@ class Arguments:
         if len(texts) != len(items):
             raise wrong(name, "is not a list of texts")
         return texts
+
+
+def _octets(name: str, text: str) -> bytes:
+    try:
+        return bytes.fromhex(text)
+    except ValueError as error:
+        raise wrong(name, "is not hexadecimal") from error

@@ -60,13 +60,16 @@ class Client:
 
     async def ask(self, do: str, **arguments: Any) -> dict[str, Any]:
         """Send a request and wait for its answer. Raises LocalError with the node's code and hint."""
-        assert self._writer is not None
+        assert self._writer is not None and self._listener is not None
+        if self._listener.done():
+            raise _gone()
         number = next(self._ids)
         answer: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
         self._answers[number] = answer
         request = {"id": number, "do": do, **arguments}
         self._writer.write(json.dumps(request, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
-        await self._writer.drain()
+        with contextlib.suppress(ConnectionError):  # then the listener ends, and with it the answer
+            await self._writer.drain()
         return await answer
 
     async def subscribe(self) -> None:
@@ -86,10 +89,9 @@ class Client:
             pass
         finally:
             self._events.put_nowait(None)
-            gone = LocalError("the node ended the connection", code="FB336", hint="see the node's own output")
             for each in self._answers.values():
                 if not each.done():
-                    each.set_exception(gone)
+                    each.set_exception(_gone())
 
     def _sort(self, value: dict[str, Any]) -> None:
         if "event" in value:
@@ -103,3 +105,7 @@ class Client:
             return
         error = value["error"]
         answer.set_exception(LocalError(error["text"], code=error["code"], hint=error["hint"]))
+
+
+def _gone() -> LocalError:
+    return LocalError("the node ended the connection", code="FB336", hint="see the node's own output")

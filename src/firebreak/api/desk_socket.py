@@ -17,6 +17,7 @@ from firebreak.core.base.errors import FirebreakError, LocalError
 
 LINE_BYTES_MAX: Final = 1 << 20  # one request or answer; larger results are written to files
 IN_FLIGHT_MAX: Final = 1_024  # requests of one connection being worked on
+LAST_WORDS_SECONDS: Final = 0.5  # for answers, when the node ends: those who wait are told why
 BACKLOG_MAX: Final = 4_096  # events a slow reader may be behind before it is cut off
 
 Handle = Callable[["Connection", dict[str, Any]], Awaitable[dict[str, Any]]]
@@ -40,7 +41,15 @@ class Connection:
         if transport.get_write_buffer_size() > BACKLOG_MAX * 1_024:
             transport.abort()
             return
-        self.writer.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+        self.writer.write(_encoded(value))
+
+    def answer(self, number: object, result: dict[str, Any]) -> None:
+        """Write the answer to a request. Raises LocalError for one that no client would read."""
+        value = {"id": number, "ok": True, "result": result}
+        if len(_encoded(value)) >= LINE_BYTES_MAX:
+            hint = "ask for less: a smaller `last`, a shorter `since` to `until`"
+            raise LocalError("the answer is larger than 1 MiB", code="FB334", hint=hint)
+        self.tell(value)
 
 
 async def _nothing(_connection: Connection, _request: dict[str, Any]) -> dict[str, Any]:
@@ -63,14 +72,22 @@ class DeskSocket:
 
     async def open(self) -> None:
         """Listen. A stale socket of a dead node is replaced; the store's lock rules out a live one."""
-        self.path.unlink(missing_ok=True)
-        self._server = await asyncio.start_unix_server(self._serve, str(self.path), limit=LINE_BYTES_MAX)
-        self.path.chmod(0o600)
+        try:
+            self.path.unlink(missing_ok=True)
+            self._server = await asyncio.start_unix_server(self._serve, str(self.path), limit=LINE_BYTES_MAX)
+            self.path.chmod(0o600)
+        except OSError as error:
+            text = f"the desk socket {self.path} cannot be opened: {error.strerror or error}"
+            hint = "move the party to a folder with a shorter name, on a disk that takes sockets"
+            raise LocalError(text, code="FB330", hint=hint) from error
 
     async def close(self) -> None:
         """Stop listening and cut all connections."""
         if self._server:
             self._server.close()
+        tasks = [task for each in self.connections for task in each.tasks]
+        if tasks:
+            await asyncio.wait(tasks, timeout=LAST_WORDS_SECONDS)
         for each in list(self.connections):
             each.writer.close()
         self.path.unlink(missing_ok=True)
@@ -109,9 +126,12 @@ class DeskSocket:
             request = _request(line)
             number = request.get("id")
             result = await self.handle(connection, request)
-            connection.tell({"id": number, "ok": True, "result": result})
+            connection.answer(number, result)
         except FirebreakError as error:
             connection.tell(_failure(number, error))
+        except Exception as error:  # noqa: BLE001 - a bug of ours must not leave the asker without an answer
+            text = f"this is a fault of Firebreak itself: {type(error).__name__}: {error}"
+            connection.tell(_failure(number, FirebreakError(text, code="FB399", hint="please report it")))
 
 
 def _request(line: bytes) -> dict[str, Any]:
@@ -123,6 +143,10 @@ def _request(line: bytes) -> dict[str, Any]:
     if not isinstance(request.get("do"), str):
         raise LocalError("a request has no `do`", code="FB334", hint='send {"id": 1, "do": "status"}')
     return request
+
+
+def _encoded(value: dict[str, Any]) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 def _failure(number: object, error: FirebreakError) -> dict[str, Any]:

@@ -16,6 +16,11 @@ def _plain(event: dict[str, Any], _they: str) -> str:
     return safe(event["event"])
 
 
+def waiting_call(call: dict[str, Any], counterpart: str) -> str:
+    """A call that was placed before anybody looked."""
+    return event_line({"event": "Placed", "at": call["learnt_at"], **call}, counterpart)
+
+
 def _placed(event: dict[str, Any], they: str) -> str:
     subject = f", subject: {safe(event['subject'])}" if event["subject"] else ""
     if event["ours"]:

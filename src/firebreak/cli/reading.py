@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from firebreak.cli.asking import given, line_of
+from firebreak.cli.call_text import OPEN
 from firebreak.cli.message_text import message_lines
 from firebreak.cli.terminal import ring_bell, say, say_json
 
@@ -58,6 +59,16 @@ class Reading:
         if not answer["messages"]:
             say(f"No messages on line {self.line}.")
         await self._show(answer["messages"])
+        await self._show_calls()
+
+    async def _show_calls(self) -> None:
+        """Calls that wait for somebody here."""
+        from firebreak.cli.event_text import waiting_call
+
+        for each in (await self.client.ask("calls", line=self.line))["calls"]:
+            if not each["ours"] and each["outcome"] in OPEN:
+                say(waiting_call(each, self.counterpart))
+                ring_bell()
 
     async def follow(self) -> None:
         """Show what comes."""
@@ -77,6 +88,8 @@ class Reading:
                 say(*message_lines(await self._message(each), self.counterpart))
         elif event["event"] in TOLD:
             say(event_line(event, self.counterpart))
+            if event["event"] == "Placed" and not event["ours"]:
+                ring_bell()
 
     async def _message(self, hash: str) -> dict[str, Any]:
         return await self.client.ask("message", line=self.line, message=hash, show_in=self.language)

@@ -144,7 +144,7 @@ async def shown(service: Service, connection: Connection, arguments: Arguments) 
     """This program has drawn messages for a person on watch at a desk: receipts R2 follow."""
     name, line = service.line_of(arguments)
     desk = arguments.text("desk")
-    hashes = [bytes.fromhex(each) for each in arguments.texts("messages")]
+    hashes = arguments.many_octets("messages")
     if not line.machines.desks.attended(desk):
         return {"entries": []}
     consoles = line.machines.desks.consoles(desk)
