@@ -1,146 +1,136 @@
-"""The pump: store, then send, then show; and nobody is left waiting."""
+"""Store, then send, then show; and nothing at all after a write that failed."""
 
 import asyncio
-from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
 
 import pytest
 
 from firebreak.core.base.errors import LocalError, StorageError
-from firebreak.core.base.events import Event
-from firebreak.core.base.instants import Moment
-from firebreak.core.envelope.kinds import Kind
-from firebreak.core.envelope.learnt import Draft
-from firebreak.core.message.bodies import Message
-from firebreak.ports import Kept
-from firebreak.runtime.outbox import Outbox
-from firebreak.runtime.pump import Pump
-from firebreak.store.memory import Fault, MemoryStore
+from firebreak.core.envelope.kinds import Kind, Precedence
+from firebreak.core.message.events import MessageSent
+from firebreak.core.record.frames import EntryFrame
+from firebreak.store.memory import Fault
+from tests.api.running import played
 from tests.covering import covers
-from tests.pair import Pair, World
+from tests.runtime.world import bench, message
 
 
-def message(text: str) -> Draft:
-    return Draft(kind=Kind.MESSAGE, body=Message(to=("duty",), from_desk="duty", text=text))
+@covers("I4")
+def test_what_is_answered_is_stored_before_it_is_sent_and_shown() -> None:
+    async def work() -> None:
+        async with bench() as north:
+            box = north.outbox()
+            ref = await north.send("first")
+            assert ref is not None
+            assert north.store.find(north.line.identity.line, ref.hash) is not None
+            assert any(isinstance(each, MessageSent) for each in north.shown)
+            assert len(box) > 0
 
-
-@dataclass
-class Noting(MemoryStore):
-    """A store that says when something is durable."""
-
-    diary: list[str] = field(default_factory=list[str])
-    broken: bool = False
-
-    def __post_init__(self) -> None:
-        super().__init__(fault=Fault(at=1 if self.broken else 0))
-
-    def append(self, entries: Sequence[Kept]) -> None:
-        super().append(entries)
-        self.diary.append("stored")
-
-
-@dataclass
-class TestClock:
-    """Time stands still."""
-
-    __test__ = False
-    world: World
-
-    def read(self) -> Moment:
-        return self.world.moment()
-
-
-@dataclass
-class Set:
-    """A pump on one line of the default pair, with a link that is up."""
-
-    broken: bool = False
-    pair: Pair = field(default_factory=Pair)
-    store: Noting = field(init=False)
-    pump: Pump = field(init=False)
-    outbox: Outbox = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.store = Noting(broken=self.broken)
-        line = self.pair.north.line
-        self.pump = Pump({"south": line}, self.store, TestClock(self.pair.world), self._show)
-        self.outbox = Outbox(line.identity.line, line.writer.signer.key_id, self.store)
-
-    def _show(self, _line: str, _event: Event) -> None:
-        self.store.diary.append("shown")
-
-    async def link(self) -> None:
-        """Carry whatever is to be sent."""
-        while True:
-            await self.outbox.take()
-            self.store.diary.append("sent")
-
-
-def test_what_is_said_is_stored_then_sent_then_shown_and_only_then_answered() -> None:
-    async def main() -> list[str]:
-        setting = Set()
-        running = [asyncio.create_task(each) for each in (setting.pump.run(), setting.link())]
-        setting.pump.link_up("south", setting.outbox)
-        await asyncio.sleep(0.01)
-        setting.store.diary.clear()
-        await setting.pump.ask("south", lambda _line, _at: message("all quiet"))
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
-        await setting.pump.close()
-        return setting.store.diary[:3]
-
-    assert asyncio.run(main()) == ["stored", "sent", "shown"]
+    played(work)
 
 
 @covers("I29")
-def test_nothing_is_sent_or_answered_when_the_store_fails() -> None:
-    async def main() -> list[str]:
-        setting = Set(broken=True)
-        running = asyncio.create_task(setting.pump.run())
-        linked = asyncio.create_task(setting.link())
-        with pytest.raises(StorageError):
-            await setting.pump.ask("south", lambda _line, _at: message("all quiet"))
-        with pytest.raises(StorageError):
-            await running
-        with pytest.raises(StorageError):
-            await setting.pump.ask("south", lambda _line, _at: message("still there?"))
-        linked.cancel()
-        await setting.pump.close()
-        return setting.store.diary
+@pytest.mark.parametrize("took", [False, True])
+def test_after_a_failed_write_nothing_is_sent_shown_or_answered_as_done(took: bool) -> None:
+    async def work() -> None:
+        async with bench(Fault(at=2, took=took)) as north:
+            box = north.outbox()
+            await north.send("kept")
+            frames, shown, written = len(box), len(north.shown), north.line.writer.seq
+            waiting = [asyncio.create_task(north.send(f"lost {number}")) for number in range(3)]
+            for each in waiting:
+                with pytest.raises(StorageError):
+                    await each
+            with pytest.raises(StorageError):
+                await north.send("afterwards")
+            assert (len(box), len(north.shown)) == (frames, shown)
+            assert north.line.writer.seq <= written + 3, "nothing was signed after the failure"
 
-    assert asyncio.run(main()) == []
-
-
-def test_whoever_still_waits_when_the_node_stops_is_told() -> None:
-    async def main() -> str:
-        setting = Set()
-        asking = asyncio.create_task(setting.pump.ask("south", lambda _line, _at: message("too late")))
-        await asyncio.sleep(0)
-        await setting.pump.close()
-        with pytest.raises(LocalError) as raised:
-            await asking
-        return raised.value.code
-
-    assert asyncio.run(main()) == "FB336"
+    played(work)
 
 
-def test_a_stop_in_the_middle_of_a_commit_loses_nothing_that_was_signed() -> None:
-    async def main() -> list[str]:
-        setting = Set()
-        running = asyncio.create_task(setting.pump.run())
-        asking = asyncio.create_task(setting.pump.ask("south", lambda _line, _at: message("just now")))
-        for _ in range(3):
+@covers("I29")
+def test_whoever_asks_while_a_write_fails_is_told_too() -> None:
+    async def work() -> None:
+        async with bench(Fault(at=1)) as north:
+            first = asyncio.create_task(north.send("first"))
             await asyncio.sleep(0)
-        running.cancel()
-        with suppress(asyncio.CancelledError):
-            await running
-        await setting.pump.close()
-        await asyncio.gather(asking, return_exceptions=True)
-        line = setting.pair.north.line
-        kept = [kept.entry.ref for _, kept in setting.store.entries(line.identity.line)]
-        assert line.logs.ours.tip == kept[-1]
-        return setting.store.diary[:1]
+            second = asyncio.create_task(north.send("second"))
+            for each in (first, second):
+                with pytest.raises(StorageError):
+                    await each
 
-    assert asyncio.run(main()) == ["stored"]
+    played(work)
+
+
+def test_a_refused_command_is_told_to_its_asker_alone() -> None:
+    async def work() -> None:
+        async with bench() as north:
+
+            def refuse(*_: object) -> None:
+                raise LocalError("not like this", code="FB333")
+
+            def stumble(*_: object) -> None:
+                raise ZeroDivisionError
+
+            with pytest.raises(LocalError):
+                await north.pump.ask("south", refuse)
+            with pytest.raises(ZeroDivisionError):
+                await north.pump.ask("south", stumble)
+            assert await north.send("still here") is not None
+
+    played(work)
+
+
+def test_a_command_whose_asker_has_gone_does_not_stop_the_pump() -> None:
+    async def work() -> None:
+        async with bench() as north:
+
+            def refuse(*_: object) -> None:
+                raise LocalError("not like this", code="FB333")
+
+            gone = asyncio.create_task(north.pump.ask("south", refuse))
+            await asyncio.sleep(0)
+            gone.cancel()
+            assert await north.send("still here") is not None
+
+    played(work)
+
+
+def test_commands_that_wait_are_told_when_the_node_stops() -> None:
+    async def work() -> None:
+        async with bench() as north:
+            north.pump._inputs.put(None)
+            waiting = asyncio.create_task(north.send("never"))
+            north.pump._held.clear()
+        with pytest.raises(LocalError) as caught:
+            await waiting
+        assert caught.value.code == "FB336"
+
+    played(work)
+
+
+def test_under_load_one_commit_covers_many_messages() -> None:
+    async def work() -> None:
+        async with bench() as north:
+            before = north.store.writes
+            await asyncio.gather(*(north.send(f"{number}") for number in range(100)))
+            assert north.store.writes - before < 20
+
+    played(work)
+
+
+@covers("I17")
+def test_a_flash_goes_over_every_link_and_before_all_that_waits() -> None:
+    async def work() -> None:
+        async with bench() as north:
+            boxes = [north.outbox(), north.outbox()]
+            await asyncio.gather(*(north.send(f"{number}" * 200) for number in range(300)))
+            flash = await north.pump.ask("south", lambda *_: message("stop", Precedence.FLASH))
+            for box in boxes:
+                first = box._heap[0][2]
+                assert isinstance(first, EntryFrame)
+                assert first.entry.ref == flash
+                assert first.entry.header.kind == Kind.MESSAGE
+                assert len(await box.take()) == 1, "a flash has a packet of its own"
+
+    played(work)

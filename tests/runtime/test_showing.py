@@ -1,27 +1,39 @@
-"""Events as JSON values."""
+"""Events and facts as plain JSON values."""
+
+import json
+from dataclasses import dataclass
 
 from firebreak.core.base.instants import Instant
 from firebreak.core.envelope.header import Ref
 from firebreak.core.envelope.kinds import Precedence
-from firebreak.core.message.events import MessagesStored
+from firebreak.core.line.events import Contradicted
 from firebreak.runtime.showing import event_value, plain
 
-REF = Ref(bytes(15) + b"\x07", 3, bytes(32))
+REF = Ref(bytes(range(16)), 7, bytes(32))
 
 
-def test_an_event_names_itself_its_line_and_every_field() -> None:
-    event = MessagesStored(at=Instant(5), entries=(bytes(2), b"\xff"), by=REF, ours=True)
-    assert event_value("south", event) == {
-        "event": "MessagesStored",
-        "line": "south",
-        "at": 5,
-        "entries": ["0000", "ff"],
-        "by": {"entry": "00000000/3", "hash": "00" * 32},
-        "ours": True,
+def test_an_event_is_json_with_its_name_and_its_line() -> None:
+    event = Contradicted(at=Instant(5), writer="North", first=REF, second=REF)
+    value = event_value("south", event)
+    assert json.loads(json.dumps(value)) == value
+    assert value["event"] == "Contradicted"
+    assert value["line"] == "south"
+    assert value["first"]["hash"] == "00" * 32
+
+
+def test_enumerations_are_named_and_bytes_are_hexadecimal() -> None:
+    assert plain({Precedence.FLASH: b"\x01", "list": [(1, Precedence.ROUTINE)]}) == {
+        "flash": "01",
+        "list": [[1, "routine"]],
     }
 
 
-def test_names_stand_for_enumerations_also_as_keys_and_inside_lists() -> None:
-    assert plain({Precedence.FLASH: [Precedence.ROUTINE, None, 1, "x"]}) == {
-        "flash": ["routine", None, 1, "x"]
-    }
+def test_what_has_no_repr_is_not_shown() -> None:
+    from dataclasses import field
+
+    @dataclass
+    class Key:
+        name: str
+        secret: bytes = field(repr=False)
+
+    assert plain(Key("node", b"secret")) == {"name": "node"}
