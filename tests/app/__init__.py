@@ -1,0 +1,1 @@
+"""Tests of the wiring: founding, pairing, a node that runs and is killed."""
