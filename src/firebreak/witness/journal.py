@@ -12,9 +12,11 @@ from firebreak.core.base.instants import MINUTE, Instant
 from firebreak.core.base.purposes import DEPOSIT, FETCH, Environment
 from firebreak.core.envelope.cose import signed_bytes
 from firebreak.core.record.adding import Refused, Status
+from firebreak.core.record.checkpoint import Checkpoint, SignedCheckpoint, ed25519_signature
 from firebreak.core.record.deposits import (
     ATTEST,
     ATTESTED,
+    CLOCKS_APART,
     FETCHED,
     RECORDS_MAX,
     STAMP,
@@ -34,11 +36,13 @@ from firebreak.core.record.deposits import (
     witness_id,
 )
 from firebreak.core.record.merkle import Tree
+from firebreak.core.record.note import ED25519
+from firebreak.core.record.vkey import VerifierKey
 from firebreak.keyring.witness import WitnessKeys
 from firebreak.witness.database import Database
 from firebreak.witness.known import Known, Owner
 
-CLOCKS_APART: Final = 2 * MINUTE  # between asker and witness; older requests could be shown again
+LOG: Final = "/log"  # after the name of a witness: the name of its own log
 GAP: Final = MINUTE  # a longer time without a sign of life is written down
 A_MINUTE_MAX: Final = 120  # records of one mailbox
 PACKETS_MAX: Final = 256  # kept for one mailbox
@@ -152,6 +156,17 @@ class Journal:
             root=self.tree.root(),
         )
         return self._sign(ATTESTED, attestation.to_map())
+
+    @property
+    def verifier_key(self) -> VerifierKey:
+        """By which others know the log of this witness, and everything it states."""
+        return VerifierKey(f"{self.name}{LOG}", ED25519, self.keys.statements_public)
+
+    def checkpoint(self) -> bytes:
+        """Its own log as a signed note, for witnesses of the witness."""
+        checkpoint = Checkpoint(self.verifier_key.name, len(self.tree), self.tree.root())
+        line = ed25519_signature(checkpoint, self.verifier_key.public, self.keys.state(checkpoint.text))
+        return SignedCheckpoint(checkpoint, (line,)).render()
 
     def _asked(self, kind: type[A], signed: Signed, purpose: bytes, now: Instant) -> tuple[A, Owner]:
         asked = read_request(kind, signed)

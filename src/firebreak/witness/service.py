@@ -57,7 +57,10 @@ class WitnessService:
         if route == ("GET", "/health"):
             return await self._health()
         if route == ("GET", "/keys"):
-            return Answer(200, "".join(f"{each}\n" for each in self.cosigner.verifier_keys).encode())
+            keys = (*self.cosigner.verifier_keys, self.journal.verifier_key)
+            return Answer(200, "".join(f"{each}\n" for each in keys).encode())
+        if route == ("GET", "/checkpoint"):
+            return Answer(200, self.journal.checkpoint())
         works: dict[str, tuple[Callable[[bytes], bytes], str]] = {
             "/add-checkpoint": (self.cosigner.add, "text/plain; charset=utf-8"),
             "/deposit": (self._deposit, CBOR),

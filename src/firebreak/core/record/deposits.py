@@ -17,6 +17,7 @@ from typing import Final, TypeVar
 
 from firebreak.core.base.cbor import Value, decode, encode
 from firebreak.core.base.errors import CounterpartError, FirebreakError
+from firebreak.core.base.instants import MINUTE
 from firebreak.core.base.purposes import Environment, digest
 from firebreak.core.base.shape import Body, Choice, Inside, Number, Octets, Several, item
 from firebreak.core.envelope.card import YEAR_9999
@@ -40,6 +41,8 @@ PACKET_BYTES_MAX: Final = 65_536
 ENTRIES_MAX: Final = 16  # entries one packet may be said to carry
 RECORDS_MAX: Final = 256  # in one answer; a longer time is asked for in parts
 SIGNED_BYTES_MAX: Final = 262_144  # the largest answer: 256 fetches with their requests
+
+CLOCKS_APART: Final = 2 * MINUTE  # between asker and witness; an older request could be shown again
 
 _INSTANT: Final = Number(most=YEAR_9999)
 _HASH: Final = Octets(exactly=HASH_BYTES)
