@@ -8,6 +8,7 @@ from firebreak.api.service import Lane, Service, Verb
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import Instant
 from firebreak.core.base.purposes import Environment
+from firebreak.core.silence.overdue import text_of
 from firebreak.runtime.clocks import ExerciseClock
 from firebreak.runtime.showing import plain
 
@@ -46,6 +47,7 @@ def _line_status(service: Service, lane: Lane) -> dict[str, Any]:
         "closed": machines.suspension.closed is not None,
         "desks": list(identity.ours.desks),
         "their_desks": list(identity.theirs.desks),
+        "overdue": [{**plain(each), "text": text_of(each, now)} for each in machines.silences.facts(now)],
         "contradictions": [plain(each) for each in machines.contradictions],
     }
 

@@ -19,6 +19,7 @@ from firebreak.core.envelope.kinds import Precedence
 from firebreak.core.envelope.learnt import Draft, Learnt
 from firebreak.core.envelope.opening import LineOpen
 from firebreak.core.line.agreement import Agreement, AgreementInForce, Agreements
+from firebreak.core.line.silences import Silences
 from firebreak.core.linecheck.bodies import Trouble
 from firebreak.core.linecheck.checks import LineChecks
 from firebreak.core.linecheck.suspension import Suspension
@@ -86,7 +87,10 @@ class Machines:
     contradictions: list[tuple[Ref, Ref]] = field(default_factory=list[tuple[Ref, Ref]])
     "Entries signed twice under one number, as we have proved it in our log."
 
+    silences: Silences = field(init=False)
+
     def __post_init__(self) -> None:
+        self.silences = Silences(self, self.agreements.in_force.silence)
         self.watches.open_items = self._open_items
         self.desks = Desks(self.watches)
         self.calls = Calls(attendance=self.desks)
@@ -104,6 +108,8 @@ class Machines:
             self.checks.answers.trouble |= Trouble.CONTRADICTION
         out: Said = [*self.messages.learn(item), *self.calls.learn(item)]
         self.opened.learn(item)
+        if self.silences.opened_at is None and self.opened.both:
+            self.silences.opened_at = item.at
         for machine in (self.checks, self.suspension, self.watches):
             out += machine.learn(item)
         for event in self.agreements.learn(item):
@@ -119,6 +125,7 @@ class Machines:
         agreement = self.agreements.in_force
         self.messages.clocks.plan = agreement.clocks
         self.checks.follow(agreement.calendar)
+        self.silences.limits = agreement.silence
 
     def resume(self, now: Instant) -> Said:
         """Once, when the stored record has been learnt again after a start."""
@@ -127,14 +134,14 @@ class Machines:
     def tick(self, now: Instant) -> Said:
         """What has become due in any machine."""
         out: Said = []
-        for machine in (self.messages, self.calls, self.checks, self.suspension):
+        for machine in (self.messages, self.calls, self.checks, self.suspension, self.silences):
             out += machine.tick(now)
         return out
 
     @property
     def deadline(self) -> Instant | None:
         """When `tick` is wanted next."""
-        machines = (self.messages, self.calls, self.checks, self.suspension)
+        machines = (self.messages, self.calls, self.checks, self.suspension, self.silences)
         return min((each.deadline for each in machines if each.deadline is not None), default=None)
 
     def bad(self, ref: Ref, reason: str, precedence: Precedence) -> Draft:

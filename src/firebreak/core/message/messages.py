@@ -56,6 +56,7 @@ class Messages:
     traces: dict[bytes, Trace]
     "By the hash of the message's entry; to be read only."
     expiry: Expiry
+    _asking: dict[bytes, Trace]
     _proving: Proving
     _relations: Relations
     _pool: receiving.Pool
@@ -63,6 +64,7 @@ class Messages:
     def __init__(self, plan: ClockPlan | None = None) -> None:
         self.clocks = Clocks(plan or ClockPlan())
         self.expiry = Expiry()
+        self._asking = {}
         self._proving = Proving(self.clocks)
         self.traces = self._proving.traces
         self._relations = Relations(self.traces)
@@ -86,6 +88,8 @@ class Messages:
         trace = receiving.trace_of(item, self._pool)
         self._proving.add(trace)
         self.expiry.add(trace)
+        if trace.ours and trace.answer_by:
+            self._asking[trace.hash] = trace
         return [receiving.told(item), *self._relations.add(trace, item.at)]
 
     def trace(self, entry: bytes) -> Trace:
@@ -95,6 +99,13 @@ class Messages:
             text = f"no message {entry.hex()[:16]} on this line"
             raise LocalError(text, code="FB160", hint="list the messages and take the name from there")
         return found
+
+    @property
+    def asking(self) -> tuple[Trace, ...]:
+        """Messages of ours that asked for an answer by an instant and have none."""
+        for trace in [each for each in self._asking.values() if each.answered or each.recalled]:
+            del self._asking[trace.hash]
+        return tuple(self._asking.values())
 
     def send(
         self, message: Message, *, precedence: Precedence, now: Instant, about: bytes | None = None
