@@ -16,7 +16,7 @@ from firebreak.core.base.purposes import Environment
 from firebreak.core.base.shape import Body
 from firebreak.core.call.bodies import CallGlare, CallNoAnswer, CallRinging, CallUnattended, CallUnreachable
 from firebreak.core.envelope.card import Power
-from firebreak.core.envelope.header import NOWHERE, Ref
+from firebreak.core.envelope.header import NOWHERE, Header, Ref
 from firebreak.core.envelope.kinds import Precedence
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.envelope.once import Once
@@ -91,6 +91,12 @@ class Node:
     "Length of the store after each commit: the older copies that there may be."
     links: "list[Link]" = field(default_factory=list)
     line: Line | None = None
+    index: dict[bytes, Header] = field(default_factory=dict)
+    "What is stored, by hash."
+    places: dict[tuple[bytes, int], bytes] = field(default_factory=dict)
+    "Where in our own log which entry stands."
+    whole: set[bytes] = field(default_factory=set)
+    "Entries of the counterpart before which nothing is missing."
     crash: str = ""
     "Where the next effects end the process: before store, after store, or after send."
     process: int = 0
@@ -131,26 +137,25 @@ class Node:
             self._show(event)
 
     def _store(self, entries: list[Stored]) -> None:
-        held = {each.entry.hash for each in self.stored}
-        fresh = [each for each in entries if each.entry.hash not in held]
-        assert len(fresh) == len(entries), "an entry is stored twice"
+        fresh = entries
+        assert not any(each.entry.hash in self.index for each in fresh), "an entry is stored twice"
         assert self.line is not None
         own = [
             each.entry.header.seq for each in fresh if each.entry.header.segment == self.line.writer.segment
         ]
         assert own == sorted(own), "entries are stored in another order than they were signed"
-        before = len(self.stored)
         self.stored += fresh
         if fresh:
             self.commits.append(len(self.stored))
-        for place, each in enumerate(fresh, before):
-            self._check_stored(each, place)
+        for each in fresh:
+            self._note(each)
+            self._check_stored(each)
 
-    def _check_stored(self, each: Stored, place: int) -> None:
+    def _check_stored(self, each: Stored) -> None:
         header = each.entry.header
         ours = header.writer == self.party
         if ours and self.line is not None and header.segment == self.line.writer.segment:
-            self._check_said(each, place)
+            self._check_said(each)
         elif not ours:
             self.ledger.acknowledged[self.name] |= set(self._covered(each))
 
@@ -160,11 +165,6 @@ class Node:
 
     def _covered(self, each: Stored) -> Iterator[bytes]:
         """Entries of ours that an entry of the counterpart receipts."""
-        held = {
-            (e.entry.header.segment, e.entry.header.seq): e.entry.hash
-            for e in self.stored
-            if e.entry.header.writer == self.party
-        }
         seen = each.entry.header.seen
         runs = [(seen.segment, 1, seen.seq)] if seen else []
         body = self.body(each)
@@ -173,8 +173,8 @@ class Node:
             yield from (named.hash for named in body.ahead)
         for segment, first, last in runs:
             for seq in range(first, last + 1):
-                if (segment, seq) in held:
-                    yield held[segment, seq]
+                if (segment, seq) in self.places:
+                    yield self.places[segment, seq]
 
     def body(self, each: Stored) -> Body | None:
         """The body of a stored entry, if it can be read."""
@@ -184,23 +184,27 @@ class Node:
         body = read_body(each.entry, side, Once())
         return body if isinstance(body, Body) else None
 
-    def _check_said(self, each: Stored, place: int) -> None:
+    def _check_said(self, each: Stored) -> None:
         """I2, I6, I8 for an entry that this process has signed."""
-        held = {e.entry.ref for e in self.stored[: place + 1]}
         header, body = each.entry.header, self.body(each)
         if header.seen is not None:
-            assert header.seen in held, "I2: a receipt for what is not stored"
+            assert self.holds(header.seen), "I2: a receipt for what is not stored"
             self._check_whole(header.seen)
             key = (header.segment, header.seen.segment)
             assert header.seen.seq >= self.ledger.seen.get(key, 0), "I8: `seen` goes back"
             self.ledger.seen[key] = header.seen.seq
-        self._check_named(header.segment, body, held)
+        self._check_named(header.segment, body)
         self._count(header.segment, body)
 
-    def _check_named(self, by: bytes, body: Body | None, held: set[Ref]) -> None:
+    def holds(self, ref: Ref) -> bool:
+        """Whether exactly this entry is stored."""
+        header = self.index.get(ref.hash)
+        return header is not None and (header.segment, header.seq) == ref[:2]
+
+    def _check_named(self, by: bytes, body: Body | None) -> None:
         if isinstance(body, ReceiptNode):
-            assert {Ref(run.segment, run.last, run.last_hash) for run in body.runs} <= held, "I2"
-            assert {named.ref for named in body.ahead} <= held, "I2"
+            assert all(self.holds(Ref(run.segment, run.last, run.last_hash)) for run in body.runs), "I2"
+            assert all(self.holds(named.ref) for named in body.ahead), "I2"
             self.ledger.once.update(("named", by, named.hash) for named in body.ahead)
 
     def _count(self, by: bytes, body: Body | None) -> None:
@@ -216,11 +220,11 @@ class Node:
 
     def _check_whole(self, seen: Ref) -> None:
         """I8: nothing is missing before what `seen` names."""
-        theirs = {e.entry.hash: e.entry.header for e in self.stored if e.entry.header.writer != self.party}
         at = seen.hash
-        while at != NOWHERE:
-            assert at in theirs, "I8: `seen` leaves out an entry"
-            at = theirs[at].prev
+        while at != NOWHERE and at not in self.whole:
+            assert at in self.index, "I8: `seen` leaves out an entry"
+            self.whole.add(at)
+            at = self.index[at].prev
 
     # -- what leaves ------------------------------------------------------------------------------
 
@@ -235,7 +239,7 @@ class Node:
     def _check_left(self, frame: EntryFrame) -> None:
         header = frame.entry.header
         place = (header.writer, header.segment, header.seq)
-        assert frame.entry.hash in {each.entry.hash for each in self.stored}, "I4: sent before it was stored"
+        assert frame.entry.hash in self.index, "I4: sent before it was stored"
         assert self.ledger.left.setdefault(place, frame.entry.hash) == frame.entry.hash, "I3: two signed"
 
     def _show(self, event: Event) -> None:
@@ -293,11 +297,24 @@ class Node:
             self.do(self.line.say(draft, now).add(self.line.settle(now)))
             self.check_deadline()
 
+    def hold(self, stored: list[Stored]) -> None:
+        """Have this on the disk."""
+        self.stored = list(stored)
+        self.index, self.places, self.whole = {}, {}, set()
+        for each in stored:
+            self._note(each)
+
+    def _note(self, each: Stored) -> None:
+        header = each.entry.header
+        self.index[each.entry.hash] = header
+        if header.writer == self.party:
+            self.places[header.segment, header.seq] = each.entry.hash
+
     def restore(self, commit: int) -> None:
         """The store is replaced by an older copy, or by an empty one."""
         self.stop()
         length = self.commits[commit] if commit >= 0 else 0
-        self.stored = self.stored[:length]
+        self.hold(self.stored[:length])
         self.commits = self.commits[: commit + 1]
 
 

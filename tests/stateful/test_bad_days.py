@@ -1,6 +1,8 @@
 """Two parties, two disks, a hundred things that go wrong: what must hold all the same."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 import hypothesis.strategies as st
 from hypothesis import HealthCheck, settings
@@ -11,7 +13,9 @@ from firebreak.core.base.instants import DAY, HOUR, MINUTE, SECOND
 from firebreak.core.call.bodies import Reason
 from firebreak.core.call.table import OVER
 from firebreak.core.envelope.kinds import Precedence
+from firebreak.core.envelope.learnt import Draft
 from firebreak.core.envelope.officer import NO_ENTRY, StatedBody, Statement
+from firebreak.core.line.line import Line
 from firebreak.core.message.bodies import Message
 from firebreak.core.message.receipts import ReceiptAcknowledge, ReceiptRead
 from firebreak.core.watch.bodies import WatchHandOver, WatchTake
@@ -28,6 +32,8 @@ from tests.stateful.holding import (
     outcomes,
     views,
 )
+
+B = TypeVar("B", bound=StatedBody)
 
 DESK = "duty"
 SIDES = st.sampled_from(["North", "South"])
@@ -158,7 +164,8 @@ class BadDay(RuleBasedStateMachine):
             return
         commit = max(0, len(node.commits) - 1 - back)
         twin = Node(node.name, node.other, Clock(node.clock.steady), node.signer, self.ledger)
-        twin.stored, twin.commits = node.stored[: node.commits[commit]], node.commits[: commit + 1]
+        twin.hold(node.stored[: node.commits[commit]])
+        twin.commits = node.commits[: commit + 1]
         self.clones.append(twin)
         twin.start()
 
@@ -199,7 +206,9 @@ class BadDay(RuleBasedStateMachine):
         clone = next((each for each in self.clones if each.name == side), None)
         return clone if twin and clone is not None else self.running(side)
 
-    def sign(self, node: Node, body: StatedBody, number: int, entry: bytes, commitment: bytes) -> StatedBody:
+    def sign(
+        self, node: Node, body: B, number: int, entry: bytes = NO_ENTRY, commitment: bytes = NO_ENTRY
+    ) -> B:
         name = f"{node.name} {('one', 'two')[number]}"
         self.signed += 1
         unsigned = Statement(
@@ -243,8 +252,8 @@ class BadDay(RuleBasedStateMachine):
         signed = self.sign(node, body, officer, trace.hash, trace.commitment)
         self.attempt(node, lambda line: messages.state(signed))  # type: ignore[arg-type]
 
-    def attempt(self, node: Node, make: object) -> None:
-        assert node.line is not None and callable(make)
+    def attempt(self, node: Node, make: Callable[[Line], Draft]) -> None:
+        assert node.line is not None
         try:
             draft = make(node.line)
         except LocalError:
@@ -255,14 +264,14 @@ class BadDay(RuleBasedStateMachine):
     def take_watch(self, side: str, officer: int) -> None:
         node = self.running(side)
         if node is not None:
-            body = self.sign(node, WatchTake(desk=DESK), officer, NO_ENTRY, NO_ENTRY)
+            body = self.sign(node, WatchTake(desk=DESK), officer)
             self.attempt(node, lambda line: line.machines.watches.take(body))
 
     @rule(side=SIDES, officer=st.integers(0, 1))
     def leave_watch(self, side: str, officer: int) -> None:
         node = self.running(side)
         if node is not None:
-            body = self.sign(node, WatchHandOver(desk=DESK), officer, NO_ENTRY, NO_ENTRY)
+            body = self.sign(node, WatchHandOver(desk=DESK), officer)
             self.attempt(node, lambda line: line.machines.watches.hand_over(body))
 
     @rule(side=SIDES)
@@ -393,8 +402,7 @@ class BadDay(RuleBasedStateMachine):
 @covers("RECORD-001", "RECORD-004", "RECORD-006", "RECORD-007", "RECORD-008")
 class TestBadDays(BadDay.TestCase):  # type: ignore[misc,valid-type]
     settings = settings(
-        deadline=None,
-        stateful_step_count=40,
-        max_examples=settings.default.max_examples,
-        suppress_health_check=list(HealthCheck),
+        max_examples=max(30, settings().max_examples // 2),
+        stateful_step_count=30,
+        suppress_health_check=[HealthCheck.too_slow],
     )

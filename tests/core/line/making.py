@@ -4,6 +4,7 @@ from firebreak.core.envelope.header import Ref
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.message.bodies import Message
+from firebreak.core.record.bodies import Adopt, Run
 from tests.pair import START, End
 
 
@@ -26,6 +27,25 @@ def written(end: End, kind: Kind) -> list[Ref]:
         for each in end.stored
         if each.entry.header.kind == kind and each.entry.header.writer == party
     ]
+
+
+def unadopted(end: End) -> set[Ref]:
+    """Entries of an end's own log that its newest chain does not lead to and that no adoption names."""
+    party = end.line.identity.ours.writer
+    own = {each.entry.hash: each.entry for each in end.stored if each.entry.header.writer == party}
+    left = {each.ref for each in own.values()}
+    at = end.line.writer.prev
+    while at in own:
+        left.discard(own[at].ref)
+        at = own[at].header.prev
+    for ref in written(end, Kind.LOG_ADOPT):
+        body = Adopt.from_bytes(own[ref.hash].body or b"")
+        left -= {each for each in left for run in body.runs if _names(run, each)}
+    return left
+
+
+def _names(run: Run, ref: Ref) -> bool:
+    return run.segment == ref.segment and run.first <= ref.seq <= run.last
 
 
 def restored(end: End, length: int, *, listen: int = 0) -> None:

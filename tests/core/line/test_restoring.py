@@ -1,10 +1,13 @@
 """What a restore loses comes back, and binds."""
 
+import pytest
+
 from firebreak.core.base.instants import MINUTE
 from firebreak.core.envelope.kinds import Kind
+from firebreak.core.line import restoring
 from firebreak.core.line.events import Branched, Restarted
 from firebreak.core.record.bodies import Adopt, Orphans
-from tests.core.line.making import restored, same, say, written
+from tests.core.line.making import restored, same, say, unadopted, written
 from tests.covering import covers
 from tests.pair import End, Pair
 
@@ -102,29 +105,26 @@ def test_what_comes_back_in_pieces_is_adopted_once() -> None:
 
 
 def test_a_crash_between_give_back_and_adoption_leaves_nothing_unadopted() -> None:
+    """What had come back leads on from the older copy; what the first restored process wrote does not."""
     pair = a_talk()
-    lost = [
-        each
-        for each in pair.north.stored[6:]
-        if each.entry.header.writer == pair.north.line.identity.ours.writer
-    ]
-    restored(pair.north, 6)
+    party = pair.north.line.identity.ours.writer
+    lost = [each for each in pair.north.stored[6:] if each.entry.header.writer == party]
     pair.cut()
-    pair.north.stored += [
-        each for each in lost if each.entry.ref not in {e.entry.ref for e in pair.north.stored}
-    ]
+    restored(pair.north, 6)
+    say(pair.north, "from the restored node")
+    pair.north.stored += lost
     pair.north.start()
+    assert unadopted(pair.north) == set()
     pair.greet()
     assert same(pair.north, pair.south)
-    stray = pair.north.line.memory.restoring
-    stray.begin()
-    assert stray.lost == []
+    assert unadopted(pair.north) == set()
 
 
 @covers("RECORD-008")
-def test_more_lost_runs_than_one_body_holds_are_written_in_several() -> None:
+def test_more_lost_runs_than_one_body_holds_are_written_in_several(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(restoring, "RUNS_SAID_MAX", 8)
     pair = Pair()
-    for _ in range(150):
+    for _ in range(12):
         pair.north.start()
     pair.greet()
     held = list(pair.north.stored)

@@ -44,6 +44,8 @@ class Checkpointing:
     "How many adoptions our log holds."
     _adoptions: dict[bytes, int] = field(default_factory=dict[bytes, int])
     "Segments that hold an adoption, and the number of the first there."
+    not_before: Instant = Instant(0)
+    "A node that has started sums up nothing before it has heard what it may have lost."
     _last_at: Instant | None = None
     "When we last signed one, or first had something to sum up."
     _fresh: bool = False
@@ -65,8 +67,9 @@ class Checkpointing:
             self._fresh = True
             self._last_at = item.at if self._last_at is None else self._last_at
 
-    def begin(self) -> None:
+    def begin(self, at: Instant) -> None:
         """The segment is about to be opened: build the tree over the chain that it continues."""
+        self.not_before = Instant(at + EVERY)
         path = self.log.path()
         starts = [
             place
@@ -83,17 +86,21 @@ class Checkpointing:
         else:
             self.tree.append(item.ref.hash)
 
+    def heard(self) -> None:
+        """The counterpart has said what it holds of our log."""
+        self.not_before = Instant(0)
+
     @property
     def deadline(self) -> Instant | None:
         """When the next checkpoint is due; None while there is nothing new."""
         if not self._fresh or self._last_at is None:
             return None
-        return Instant(self._last_at + (AFTER_CHECK if self._answered else EVERY))
+        return Instant(max(self.not_before, self._last_at + (AFTER_CHECK if self._answered else EVERY)))
 
     def take(self, at: Instant, *, now: bool = False) -> Draft | None:
         """The checkpoint to write, if one is due, or if there is anything new and it is asked for `now`."""
         due = self.deadline
-        if due is None or (at < due and not now):
+        if due is None or at < (self.not_before if now else due):
             return None
         self._last_at = at  # also when the signer refuses: it is not asked again at once
         return Draft(kind=Kind.CHECKPOINT, body=CheckpointBody(note=self._note()))

@@ -119,8 +119,8 @@ class Line:
     def deadline(self) -> Instant | None:
         """When `tick` is wanted next, in line time."""
         memory = self.memory
-        opened = (memory.receipting.lazy_at, memory.restoring.deadline, memory.checkpointing.deadline)
-        parts = opened if self.opened else (self.opening.deadline,)
+        last = memory.restoring.deadline or memory.checkpointing.deadline
+        parts = (memory.receipting.lazy_at, last) if self.opened else (self.opening.deadline,)
         candidates = (self.machines.deadline, self._asking.deadline, *parts)
         return min((each for each in candidates if each is not None), default=None)
 
@@ -128,13 +128,15 @@ class Line:
         return Step(now, self.time.at(now))
 
     def _settled(self, step: Step) -> Effects:
-        restoring, saying = self.memory.restoring, self._saying
-        if not saying.opened and self.opening.may_open(step.at, restoring.expected):
+        memory, saying = self.memory, self._saying
+        if not saying.opened and self.opening.may_open(step.at, memory.restoring.expected):
             self._open(step)
         if saying.opened:
-            saying.take(restoring.adopt(step.at), step)
+            if self.opening.heard:
+                memory.checkpointing.heard()
+            saying.take(memory.restoring.adopt(step.at), step)
             saying.receipt(step)
-            if not restoring.lost:  # what came back is adopted first: a checkpoint sums up what we stand by
+            if memory.restoring.whole:  # a checkpoint sums up what we stand by: adopt it first
                 saying.checkpoint(step)
         if self._asking.take(step.at, whole=self.logs.theirs.whole):
             step.effects.frames.append(self._hearing.have(answer=False))

@@ -37,7 +37,7 @@ class Restoring:
     branches: set[bytes] = field(default_factory=set[bytes])
     "Entries known to be continued twice."
     _since: Instant | None = None
-    "When the first of `lost` came back."
+    "Since when we wait for the rest."
 
     def learn(self, item: Learnt) -> None:
         """Remember what our own log says about orphans and adoptions, now or before a restart."""
@@ -50,6 +50,8 @@ class Restoring:
     def heard(self, frame: HaveFrame, at: Instant) -> Asked:
         """What to report when the counterpart says what it holds."""
         self.expected = self.logs.wanted(frame)
+        if self.expected and self._since is None:
+            self._since = at
         runs = self.logs.orphans(frame)
         if not runs:
             return []
@@ -67,12 +69,19 @@ class Restoring:
     def adopt(self, at: Instant, *, now: bool = False) -> Asked:
         """Stand by what came back, once all of it is here or the patience is at an end."""
         due = self.deadline
-        if not self.lost or (not now and due is not None and at < due):
+        if due is not None and at < due and not now:
             return []
-        runs = _joined(self.lost)
-        self.lost, self._since = [], None
+        lost, self.lost, self.expected, self._since = self.lost, [], 0, None
+        if not lost:
+            return []
+        runs = _joined(lost)
         drafts = (Draft(kind=Kind.LOG_ADOPT, body=Adopt(runs=each)) for each in _portions(runs))
         return [*drafts, Restarted(at=at, writer=self.identity.ours.name, entries=_count(runs))]
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing of ours is still to come back or to be adopted."""
+        return not self.lost and not self.expected
 
     @property
     def deadline(self) -> Instant | None:
