@@ -53,7 +53,7 @@ async def _until_killed(client: Client, round_: int, answered: dict[str, str], b
         try:
             sent = await client.ask("send", text=text)
         except LocalError as error:
-            assert error.code == "FB336", error
+            assert error.code == "FB336", error  # noqa: PT017
             return
         answered[sent["hash"]] = text
         begun.set()

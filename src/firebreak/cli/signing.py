@@ -87,14 +87,14 @@ def only_officer(house: "House") -> str:
     if len(names) != 1:
         what = "no officer's key is here" if not names else "several officers have a key here"
         hint = "name yours with --officer or FIREBREAK_OFFICER" + (f": {', '.join(names)}" if names else "")
-        raise LocalError(what, code="FB360", hint=hint)
+        raise LocalError(what, code="FB364", hint=hint)
     return names[0]
 
 
 def unknown_officer(house: "House", name: str) -> LocalError:
     """No key of that name."""
     known = ", ".join(officers(house)) or "none"
-    return LocalError(f"there is no key of officer {name!r} here", code="FB360", hint=f"there are: {known}")
+    return LocalError(f"there is no key of officer {name!r} here", code="FB364", hint=f"there are: {known}")
 
 
 async def prepare(client: "Client", house: "House", line: str, what: str, **arguments: Any) -> Prepared:

@@ -1,0 +1,1 @@
+"""Pages and program say the same."""

@@ -1,0 +1,74 @@
+"""Each verb, setting and request has its section; generated pages are up to date; examples run."""
+
+import asyncio
+import re
+import sys
+from dataclasses import fields
+from pathlib import Path
+
+from firebreak.api.verbs import VERBS
+from firebreak.api.verbs.preparing import PREPARE
+from firebreak.config import Config, LineConfig
+from tests.api.running import both, played
+from tools import cli_page
+from tools.tree import ROOT
+
+DOCS = ROOT / "docs"
+
+
+def test_the_page_of_the_command_line_is_what_the_program_says() -> None:
+    up_to_date = cli_page.PAGE.read_text(encoding="utf-8") == cli_page.page()
+    assert up_to_date, "docs/cli.md: a verb or an option changed, say make docs"
+
+
+def test_every_verb_has_a_help_with_an_example() -> None:
+    sections = re.split(r"^## ", cli_page.page(), flags=re.MULTILINE)[1:]
+    lacking = [each.split("\n")[0] for each in sections if each.count("    firebreak ") < 2]
+    assert not lacking
+    assert len(sections) > 30
+
+
+def test_every_option_is_explained() -> None:
+    bare = [line for line in cli_page.page().splitlines() if line.startswith("| `") and line.endswith("|  |")]
+    assert not bare
+
+
+def test_every_setting_has_its_section() -> None:
+    page = (DOCS / "configuration.md").read_text(encoding="utf-8")
+    sections = re.findall(r"^### (\w+)$", page, re.MULTILINE)
+    renamed = {"party": "name"}
+    mine = [each.name for each in fields(Config) if each.name not in ("directory", "lines")]
+    lines = [each.name for each in fields(LineConfig) if each.name != "name"]
+    assert sections == [renamed.get(each, each) for each in _in_page_order(mine, sections)] + lines
+
+
+def _in_page_order(names: list[str], sections: list[str]) -> list[str]:
+    return sorted(names, key=lambda name: sections.index({"party": "name"}.get(name, name)))
+
+
+def test_every_request_of_the_desk_socket_has_its_section_and_no_other_has() -> None:
+    page = (DOCS / "desk-socket.md").read_text(encoding="utf-8")
+    assert re.findall(r"^### ([\w.]+)$", page, re.MULTILINE) == sorted(VERBS)
+    assert all(f"`{each}`" in page for each in PREPARE)
+
+
+def test_the_example_of_the_desk_socket_runs_as_printed(tmp_path: Path) -> None:
+    page = (DOCS / "desk-socket.md").read_text(encoding="utf-8")
+    example = re.search(r"```python\n(.*?)```", page, re.DOTALL)
+    assert example
+    assert len([line for line in example[1].splitlines() if line.strip()]) <= 22
+    script = tmp_path / "example.py"
+    script.write_text(example[1], encoding="utf-8")
+
+    async def work() -> None:
+        async with both(tmp_path):
+            sockets = [str(tmp_path / name / "node.sock") for name in ("north", "south")]
+            run = await asyncio.create_subprocess_exec(
+                sys.executable, str(script), *sockets, stdout=asyncio.subprocess.PIPE
+            )
+            printed, _ = await run.communicate()
+            assert run.returncode == 0
+            assert b"delivered: All quiet here." in printed
+            assert b"receipted by" in printed
+
+    played(work)
