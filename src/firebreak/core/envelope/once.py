@@ -8,24 +8,36 @@ written late; its own `time` shows that.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import cast
 
 from firebreak.core.base.errors import LocalError
-from firebreak.core.base.shape import Body
+from firebreak.core.base.shape import Body, Inside, Several, Wire
 from firebreak.core.envelope.officer import Statement
 from firebreak.core.envelope.opening import LineOpen
 
 
 def statements_of(body: Body) -> Iterator[Statement]:
     """Every statement in a body that must not come twice. An opening may: it says the same each time."""
-    if isinstance(body, LineOpen):
-        return
-    for name, *_ in body.layout():
+    for name in _carriers(type(body)):
         value = getattr(body, name)
         if isinstance(value, Statement):
             yield value
         elif isinstance(value, tuple):
-            yield from (each for each in cast("tuple[object, ...]", value) if isinstance(each, Statement))
+            yield from cast("tuple[Statement, ...]", value)
+
+
+@cache
+def _carriers(kind: type[Body]) -> tuple[str, ...]:
+    """Which fields of a body hold statements. Looked for once: most bodies have none."""
+    if issubclass(kind, LineOpen):
+        return ()
+    return tuple(name for name, _, wire, _ in kind.layout() if _holds_statements(wire))
+
+
+def _holds_statements(wire: Wire) -> bool:
+    inner = wire.of if isinstance(wire, Several) else wire
+    return isinstance(inner, Inside) and issubclass(inner.body, Statement)
 
 
 @dataclass(slots=True)
