@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
-from firebreak.api.desk_socket import LINE_BYTES_MAX
+from firebreak.api.desk_socket import LINE_BYTES_MAX, json_line
 from firebreak.core.base.errors import LocalError
 
 
@@ -67,7 +67,7 @@ class Client:
         answer: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
         self._answers[number] = answer
         request = {"id": number, "do": do, **arguments}
-        self._writer.write(json.dumps(request, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+        self._writer.write(json_line(request))
         with contextlib.suppress(ConnectionError):  # then the listener ends, and with it the answer
             await self._writer.drain()
         return await answer

@@ -20,6 +20,14 @@ IN_FLIGHT_MAX: Final = 1_024  # requests of one connection being worked on
 LAST_WORDS_SECONDS: Final = 0.5  # for answers, when the node ends: those who wait are told why
 BACKLOG_MAX: Final = 4_096  # events a slow reader may be behind before it is cut off
 
+_TEXT: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def json_line(value: dict[str, Any]) -> bytes:
+    """One request, answer or event as it goes over the socket."""
+    return _TEXT(value).encode() + b"\n"
+
+
 Handle = Callable[["Connection", dict[str, Any]], Awaitable[dict[str, Any]]]
 
 
@@ -35,21 +43,25 @@ class Connection:
 
     def tell(self, value: dict[str, Any]) -> None:
         """Write one line; a reader that has fallen too far behind is cut off."""
+        self.write(json_line(value))
+
+    def answer(self, number: object, result: dict[str, Any]) -> None:
+        """Write the answer to a request. Raises LocalError for one that no client would read."""
+        line = json_line({"id": number, "ok": True, "result": result})
+        if len(line) >= LINE_BYTES_MAX:
+            hint = "ask for less: a smaller `last`, a shorter `since` to `until`"
+            raise LocalError("the answer is larger than 1 MiB", code="FB334", hint=hint)
+        self.write(line)
+
+    def write(self, line: bytes) -> None:
+        """Write one line as it is."""
         if self.writer.is_closing():
             return
         transport = self.writer.transport
         if transport.get_write_buffer_size() > BACKLOG_MAX * 1_024:
             transport.abort()
             return
-        self.writer.write(_encoded(value))
-
-    def answer(self, number: object, result: dict[str, Any]) -> None:
-        """Write the answer to a request. Raises LocalError for one that no client would read."""
-        value = {"id": number, "ok": True, "result": result}
-        if len(_encoded(value)) >= LINE_BYTES_MAX:
-            hint = "ask for less: a smaller `last`, a shorter `since` to `until`"
-            raise LocalError("the answer is larger than 1 MiB", code="FB334", hint=hint)
-        self.tell(value)
+        self.writer.write(line)
 
 
 async def _nothing(_connection: Connection, _request: dict[str, Any]) -> dict[str, Any]:
@@ -94,9 +106,10 @@ class DeskSocket:
 
     def show(self, value: dict[str, Any]) -> None:
         """An event, to everybody who subscribed."""
+        line = json_line(value)
         for each in self.connections:
             if each.subscribed:
-                each.tell(value)
+                each.write(line)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         connection = Connection(writer)
@@ -143,10 +156,6 @@ def _request(line: bytes) -> dict[str, Any]:
     if not isinstance(request.get("do"), str):
         raise LocalError("a request has no `do`", code="FB334", hint='send {"id": 1, "do": "status"}')
     return request
-
-
-def _encoded(value: dict[str, Any]) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 def _failure(number: object, error: FirebreakError) -> dict[str, Any]:
