@@ -16,7 +16,7 @@ IMPORTS: Final = "import resource; import firebreak.app.running; print(resource.
 
 
 async def figures(scale: Scale) -> list[Figure]:
-    """Each start reads the record, opens a new segment, greets and agrees on keys; the first opens the line."""
+    """Each start reads the record, opens a segment, greets and agrees on keys; the first opens the line."""
     imports = [await asyncio.to_thread(_imports) for _ in range(scale.starts)]
     found = [Figure(name="CPU of the imports of a node", values=tuple(imports), unit="ms")]
     for environment in scale.environments:
