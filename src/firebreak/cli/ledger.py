@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from firebreak.cli.options import HERE, ConfigPath, Json, LineName
+from firebreak.cli.options import HERE, Bundle, ConfigPath, Json, LineName
 
 Import = Annotated[
     Path | None, typer.Option("--import", help="A timeline as CSV; needs no node and no party.")
@@ -16,6 +16,7 @@ Until = Annotated[str | None, typer.Option("--until", help="Last day that is cou
 
 def ledger(
     import_: Import = None,
+    bundle: Bundle = None,
     since: Since = None,
     until: Until = None,
     line: LineName = None,
@@ -30,38 +31,31 @@ def ledger(
 
     firebreak ledger --import contacts.csv --until 2022-05-13 --json
     """
-    from firebreak.cli.terminal import say_json
-
-    if import_ is not None:
-        _imported(import_, since, until, as_json=as_json)
-        return
     from firebreak.cli.asking import ask
-
-    facts = ask(config, "ledger", line=line, since=since, until=until)
-    if as_json:
-        say_json(facts)
-    else:
-        _print(facts)
-
-
-def _imported(path: Path, since: str | None, until: str | None, *, as_json: bool) -> None:
     from firebreak.cli.ledger_text import print_ledger
     from firebreak.cli.terminal import say_json
-    from firebreak.cli.timeline import rows_of
-    from firebreak.core.ledger.days import read_window
-    from firebreak.core.ledger.fold import fold
-    from firebreak.core.ledger.imported import facts_of
-    from firebreak.core.ledger.lines import to_plain
 
-    window = read_window(since, until)
-    facts = to_plain(fold(*facts_of(rows_of(path)), window))
+    if import_ is not None or bundle is not None:
+        facts = _folded(import_, bundle, since, until)
+    else:
+        facts = ask(config, "ledger", line=line, since=since, until=until)
     if as_json:
         say_json(facts)
     else:
         print_ledger(facts)
 
 
-def _print(facts: dict[str, Any]) -> None:
-    from firebreak.cli.ledger_text import print_ledger
+def _folded(path: Path | None, bundle: Path | None, since: str | None, until: str | None) -> dict[str, Any]:
+    from firebreak.cli.own_record import record_facts
+    from firebreak.cli.timeline import rows_of
+    from firebreak.core.ledger.days import read_window
+    from firebreak.core.ledger.entries import facts_of_entries
+    from firebreak.core.ledger.fold import fold
+    from firebreak.core.ledger.imported import facts_of
+    from firebreak.core.ledger.lines import to_plain
 
-    print_ledger(facts)
+    window = read_window(since, until)
+    if path is not None:
+        return {**to_plain(fold(*facts_of(rows_of(path)), window))}
+    found = record_facts(bundle, HERE, None, quiet=True)
+    return {**to_plain(fold(*facts_of_entries(found.items, found.names), window))}

@@ -37,6 +37,9 @@ PassphraseFile = Annotated[
         help="File with the passphrase; without it you are asked.",
     ),
 ]
+Bundle = Annotated[
+    Path | None, typer.Option("--bundle", help="A bundle of a line; needs no node and no party.")
+]
 OurDesk = Annotated[
     str | None, typer.Option("--desk", "-d", help="Our desk. The first on our card when left out.")
 ]

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from firebreak.cli.options import HERE, ConfigPath, LineName
+from firebreak.cli.options import HERE, Bundle, ConfigPath, LineName
 
 if TYPE_CHECKING:
+    from firebreak.app.bundle_facts import BundleFacts
+    from firebreak.core.ledger.days import Window
     from firebreak.core.readout.sentences import Readout
 
 Import = Annotated[
@@ -24,6 +26,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print the facts behind the s
 
 def readout(
     import_: Import = None,
+    bundle: Bundle = None,
     since: Since = None,
     until: Until = None,
     language: Language = "en",
@@ -36,38 +39,43 @@ def readout(
 ) -> None:
     """Write a public account of the contacts. Each sentence names its entries or sources.
 
+    Of our own record as the running node holds it, of a bundle, or of an imported timeline. A record is
+    verified first.
+
     Example: firebreak readout --import contacts.csv --until 2022-03-23 --language de --format pdf --out a.pdf
     """
     from firebreak.app.readouts import FORMATS, facts_value, rendered
+    from firebreak.cli.own_record import record_facts
     from firebreak.cli.terminal import say_json
     from firebreak.core.base.errors import LocalError
+    from firebreak.core.ledger.days import read_window
 
     if format_ not in FORMATS:
         known = ", ".join(FORMATS)
         raise LocalError(f"--format {format_!r} is not known", code="FB363", hint=f"take one of {known}")
     if format_ == "pdf" and out is None and not as_json:
         raise LocalError("a PDF is not for a terminal", code="FB363", hint="name a file with --out")
-    built = _built(import_, since, until, title, line, config)
+    period = read_window(since, until)
+    if import_ is not None:
+        from firebreak.app.readouts import timeline_readout
+        from firebreak.cli.timeline import rows_of
+
+        rows = rows_of(import_)
+        built = timeline_readout(rows, name=import_.name, title=title or "Contacts", period=period)
+    else:
+        built = _of_record(record_facts(bundle, config, line, quiet=as_json), title, period)
     if as_json:
         say_json(facts_value(built))
     if out is not None or not as_json:
         _write(rendered(built, language, format_), out)
 
 
-def _built(
-    path: Path | None, since: str | None, until: str | None, title: str, line: str | None, config: Path
-) -> "Readout":
-    from firebreak.core.ledger.days import read_window
+def _of_record(facts: "BundleFacts", title: str, period: "Window") -> "Readout":
+    from firebreak.app.readouts import record_readout
 
-    period = read_window(since, until)
-    if path is None:
-        from firebreak.cli.own_readout import own_readout
-
-        return own_readout(config, line, title, period)
-    from firebreak.app.readouts import timeline_readout
-    from firebreak.cli.timeline import rows_of
-
-    return timeline_readout(rows_of(path), name=path.name, title=title or "Contacts", period=period)
+    names = facts.names
+    chosen = title or f"Contacts between {names.ours} and {names.theirs}"
+    return record_readout(facts.items, names, title=chosen, period=period, exercise=facts.exercise)
 
 
 def _write(data: bytes, out: Path | None) -> None:
