@@ -5,6 +5,7 @@ A node lives for months; the library that parses command lines costs it half as 
 """
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Callable, Sequence
@@ -61,6 +62,7 @@ def run_node(config: Path, passphrase_file: Path | None, *, as_json: bool) -> No
     report = NodeReport(house, as_json=as_json)
     running = build(house, node_passphrase(house, passphrase_file), report.line)
     report.listen_to(running)
+    gc.freeze()  # what is loaded by now stays; the collector need not look through it again and again
     asyncio.run(_until_told(running, report.ready))
     report.ended()
 
