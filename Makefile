@@ -1,6 +1,6 @@
 # `make help` shows the verbs. Two of them do everything: `make demo` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint types layers format docs bench lock
+.PHONY: help setup demo test models check lint types layers format docs bench lock
 
 BIN := .venv/bin
 WORKERS ?= 2
@@ -17,6 +17,9 @@ demo: ## two nodes on this machine replay the contacts of 2022 over a line betwe
 
 test: check ## linters, types and all tests; the same as CI
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile
+
+models: setup ## explore the models to their full size: minutes, and gigabytes of memory
+	FIREBREAK_MODELS=full $(BIN)/pytest -s --timeout 3600 tests/models
 
 check: lint types layers ## linters and types only (make -k check goes on after a failure)
 
