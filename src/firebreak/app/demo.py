@@ -6,7 +6,7 @@ contact of the timeline becomes signed entries on both sides, and at the end bot
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
@@ -18,7 +18,8 @@ from firebreak.app.readouts import timeline_readout, write_readouts
 from firebreak.app.replay import Progress, Replay
 from firebreak.app.seat import Seat
 from firebreak.catalogue import speaking
-from firebreak.core.ledger.days import read_window
+from firebreak.core.base.errors import LocalError
+from firebreak.core.ledger.days import Window, read_window
 from firebreak.core.ledger.fold import fold
 from firebreak.core.ledger.imported import facts_of
 from firebreak.core.ledger.lines import to_plain
@@ -39,6 +40,38 @@ SILENCE: Final = ("2022-02-24", "2022-05-12")
 REPORTED: Final = ("2022-02-24", REPORT_DAY)
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A timeline to be replayed, and what its readouts are called and cover."""
+
+    name: str
+    data: bytes = field(repr=False)
+    titles: Mapping[str, str]
+    period: Window
+    silence: Window | None = None
+    "A stretch whose ledger is shown by itself."
+
+    @property
+    def rows(self) -> tuple[TimelineRow, ...]:
+        """The rows. Raises LocalError."""
+        return tuple(read_timeline(self.data))
+
+
+def shipped() -> Story:
+    """The record of 2022, with the readout of the day of its best-known report."""
+    period, silence = read_window(*REPORTED), read_window(*SILENCE)
+    return Story(TIMELINE, timeline(TIMELINE), TITLES, period, silence)
+
+
+def story_of(name: str, data: bytes) -> Story:
+    """Any other timeline, whole. Raises LocalError."""
+    days = [row.days for row in read_timeline(data)]
+    if not days:
+        raise LocalError(f"{name} has no rows", code="FB201", hint="name a timeline with contacts")
+    period = Window(min(each.earliest for each in days), max(each.latest for each in days))
+    return Story(name, data, dict.fromkeys(TITLES, name), period)
+
+
 @dataclass(slots=True)
 class Demo:
     """One run of the demo in a folder."""
@@ -46,13 +79,14 @@ class Demo:
     directory: Path
     progress: Progress
     say: Callable[[str], None]
+    story: Story = field(default_factory=shipped)
     cells: list[Cell] = field(default_factory=list[Cell])
     seats: list[Seat] = field(default_factory=list[Seat])
 
     async def run(self) -> dict[str, Any]:
         """Everything up to the verified bundles; the nodes go on running. Raises LocalError."""
         began = time.monotonic()
-        rows = read_timeline(timeline(TIMELINE))
+        rows = self.story.rows
         planned = plan(rows)
         self.say(f"founding and pairing two exercise cells in {self.directory}")
         self.cells = make_cells(self.directory, planned.parties, planned.desks, planned.begins_at)
@@ -64,7 +98,7 @@ class Demo:
         facts, aside = facts_of(rows)
         signed = await self.seats[0].client.ask("ledger")
         imported = to_plain(fold(facts, aside))
-        silence = to_plain(fold(facts, aside, read_window(*SILENCE)))
+        silence = to_plain(fold(facts, aside, self.story.silence or self.story.period))
         files = await asyncio.to_thread(self._readouts, rows)
         return {
             "entries": sum(reports[0]["entries"].values()),
@@ -74,6 +108,7 @@ class Demo:
             "ledger": imported["lines"],
             "ledger_left_out": imported["left_out"],
             "ledger_of_the_silence": silence["lines"],
+            "silence": {"since": silence["since"], "until": silence["until"]},
             "ledger_exercise": signed["lines"],
             "readouts": {language: paths["text"] for language, paths in files.items()},
             "readout_files": files,
@@ -92,9 +127,9 @@ class Demo:
         self.seats = list(await asyncio.gather(*(cell.seat() for cell in self.cells)))
 
     async def _replay(self, planned: Plan) -> dict[str, int]:
-        self.say(f"replaying {len(planned.steps)} steps of {TIMELINE}")
+        self.say(f"replaying {len(planned.steps)} steps of {self.story.name}")
         seats = dict(zip(planned.parties, self.seats, strict=True))
-        replay = Replay(seats, planned, TIMELINE, self.progress)
+        replay = Replay(seats, planned, self.story.name, self.progress)
         await replay.run()
         return replay.done
 
@@ -104,12 +139,12 @@ class Demo:
         return target
 
     def _readouts(self, rows: tuple[TimelineRow, ...]) -> dict[str, dict[str, str]]:
-        """What could be said in public on the day of the report."""
-        period, folder = read_window(*REPORTED), self.directory / "readouts"
+        """What could be said in public on the last day of the period."""
+        story, folder = self.story, self.directory / "readouts"
         files: dict[str, dict[str, str]] = {}
-        for language, title in TITLES.items():
-            readout = timeline_readout(rows, name=TIMELINE, title=title, period=period)
-            files |= write_readouts(readout, folder, f"readout-{REPORT_DAY}", [language])
+        for language, title in story.titles.items():
+            readout = timeline_readout(rows, name=story.name, title=title, period=story.period)
+            files |= write_readouts(readout, folder, f"readout-{story.period.until}", [language])
         return files
 
     async def stop(self) -> None:

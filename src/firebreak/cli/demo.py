@@ -16,8 +16,9 @@ Directory = Annotated[
 
 
 def demo(once: Once = False, directory: Directory = None, as_json: Json = False) -> None:
-    """Found and pair two parties, run both nodes, replay the contacts of 2022, verify both records.
+    """See the main job done, on this machine.
 
+    It founds and pairs two parties, runs both nodes, replays the contacts of 2022 and verifies both records.
     Then it leaves both nodes running for you to try, until Ctrl-C.
 
     Example: firebreak demo

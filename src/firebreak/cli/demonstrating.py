@@ -15,9 +15,11 @@ def run(file: Path | None, directory: Path | None, *, once: bool, as_json: bool)
     """Run it; with `once` it ends when everything is verified."""
     import typer
 
-    from firebreak.app.demo import Demo
+    from firebreak.app.demo import Demo, shipped, story_of
+    from firebreak.app.house import read_file
     from firebreak.cli.terminal import say_json
 
+    story = shipped() if file is None else story_of(file.name, read_file(file))
     progress = Progress(quiet=as_json)
 
     def step(done: int, of: int, what: str) -> None:
@@ -30,7 +32,7 @@ def run(file: Path | None, directory: Path | None, *, once: bool, as_json: bool)
             note(text)
 
     folder = directory or Path(tempfile.mkdtemp(prefix="firebreak-demo-"))
-    shown = Demo(folder, step, tell)
+    shown = Demo(folder, step, tell, story)
     facts = asyncio.run(_run(shown, once=once, as_json=as_json))
     if as_json and once:
         say_json(facts)
@@ -55,14 +57,18 @@ async def _run(demo: "Demo", *, once: bool, as_json: bool) -> dict[str, Any]:
 
 
 def _tell(facts: dict[str, Any]) -> None:
-    from firebreak.cli.ledger_text import print_ledger
+    from firebreak.cli.ledger_text import print_ledger, summary_lines
     from firebreak.cli.terminal import say
 
-    print_ledger({"lines": facts["ledger"], "left_out": facts["ledger_left_out"]})
+    say("", "Contact ledger of the whole timeline:", *summary_lines(facts["ledger"], "  "), "")
+    if facts["ledger_of_the_silence"] != facts["ledger"]:
+        stretch = {"lines": facts["ledger_of_the_silence"], "left_out": {}, **facts["silence"]}
+        print_ledger(stretch, reasons=False)
     text = facts["readouts"]
-    say("", *(Path(text[each]).read_text(encoding="utf-8") for each in ("de", "en")))
+    say(*(Path(text[each]).read_text(encoding="utf-8") for each in ("de", "en")))
     verdict = "verified" if facts["verify"]["ok"] else f"{len(facts['verify']['findings'])} findings"
     say(f"{facts['replayed']} contacts replayed, {facts['entries']} entries, both bundles {verdict}.")
+    say(f"{len(facts['left_out'])} rows were left out; `--json` lists each with its reason.")
     say(*(f"  {each}" for each in facts["bundles"]), f"It took {facts['seconds']} s.")
 
 

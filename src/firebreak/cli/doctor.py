@@ -6,7 +6,9 @@ MARKS = {"ok": "green", "warn": "yellow", "fail": "red"}
 
 
 def doctor(config: ConfigPath = HERE, as_json: Json = False) -> None:
-    """Check this machine and this party's folder; each finding says what to do.
+    """Check this machine and this party's folder.
+
+    Each finding says what to do.
 
     Exit code 1 when something fails.
 

@@ -25,7 +25,9 @@ def export(
     config: ConfigPath = HERE,
     as_json: Json = False,
 ) -> None:
-    """Write the record of a line as one file that anybody can verify offline.
+    """Write the record of a line as one file.
+
+    Anybody can verify it offline.
 
     Example: firebreak export --out north.fbundle
     """

@@ -22,7 +22,9 @@ def inbox(
     config: ConfigPath = HERE,
     as_json: Json = False,
 ) -> None:
-    """Show messages. While an officer is on watch at the desk, the counterpart is told that they were shown.
+    """Show messages, both ways.
+
+    While an officer is on watch at the desk, the counterpart is told that they were shown.
 
     With --json nothing counts as shown: a program is no person.
 

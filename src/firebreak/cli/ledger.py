@@ -23,7 +23,9 @@ def ledger(
     config: ConfigPath = HERE,
     as_json: Json = False,
 ) -> None:
-    """Who tried to reach whom, how often, with what outcome. What is not known stays unknown.
+    """Who tried to reach whom, how often, with what outcome.
+
+    What is not known stays unknown.
 
     Rows that overlap are never added up; what was left out is listed with the reason.
 

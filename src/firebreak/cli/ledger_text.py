@@ -4,14 +4,14 @@ One block for each direction and channel, so that it fits every terminal and eve
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from firebreak.cli.terminal import safe, say, styled, table, wrapped
 
 
-def print_ledger(facts: Mapping[str, Any]) -> None:
-    """The whole ledger."""
+def print_ledger(facts: Mapping[str, Any], *, reasons: bool = True) -> None:
+    """The whole ledger; `reasons`: with what was not counted and why."""
     since, until = facts.get("since"), facts.get("until")
     window = (
         "all days"
@@ -24,7 +24,7 @@ def print_ledger(facts: Mapping[str, Any]) -> None:
     if not facts["lines"]:
         say("No attempt to reach anybody is counted here.", "")
     left = _left_out(facts)
-    if left:
+    if left and reasons:
         say("Not counted, and why:")
         for reason, refs in left.items():
             say(*wrapped(f"{safe(reason)}: {', '.join(safe(each) for each in refs)}", "  "))
@@ -37,10 +37,28 @@ def between(least: int, most: int | None) -> str:
     return f"{least}" if least == most else f"{least} to {most}"
 
 
-def _block(line: Mapping[str, Any]) -> Iterator[str]:
-    way = f"{safe(line['from'])} to {safe(line['to'])}"
+def summary_lines(lines: Iterable[Mapping[str, Any]], indent: str) -> Iterator[str]:
+    """One line for each direction and channel."""
+    rows = [["way, channel and kind", "attempts", "answered", "last contact"]]
+    rows += [
+        [
+            _heading(each),
+            between(each["attempts_min"], each["attempts_max"]),
+            between(each["answered_min"], each["answered_max"]),
+            each["last_contact"] or "none known",
+        ]
+        for each in lines
+    ]
+    return table(rows, indent=indent)
+
+
+def _heading(line: Mapping[str, Any]) -> str:
     channel = safe(str(line["channel"]).replace("_", " "))
-    yield styled(f"{way}, {channel}: {safe(str(line['kind']))}", "bold")
+    return f"{safe(line['from'])} to {safe(line['to'])}, {channel}: {safe(str(line['kind']))}"
+
+
+def _block(line: Mapping[str, Any]) -> Iterator[str]:
+    yield styled(_heading(line), "bold")
     yield from table([[f"  {name}", text] for name, text in _rows(line)])
 
 

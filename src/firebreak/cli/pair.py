@@ -29,7 +29,7 @@ def pair(
     config: ConfigPath = HERE,
     as_json: Json = False,
 ) -> None:
-    """Compare the digits of a new line with the counterpart, by voice, and let our officers sign that.
+    """Compare the digits of a new line, by voice.
 
     Call somebody there whose voice you know, over another channel than this line. Read your half aloud,
     let them read theirs, type in what you hear. Whoever stands between shows other digits.

@@ -55,7 +55,9 @@ def send(
     config: ConfigPath = HERE,
     as_json: Json = False,
 ) -> None:
-    """Send a message. It is signed and stored here before this command says so.
+    """Send a message.
+
+    It is signed and stored here before this command says so.
 
     Examples:
 

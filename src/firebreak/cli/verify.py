@@ -22,7 +22,9 @@ Jobs = Annotated[int, typer.Option("--jobs", min=1, max=64, help="Processes that
 def verify(
     bundle: Bundle, other: Other = None, language: Language = "en", jobs: Jobs = 1, as_json: Json = False
 ) -> None:
-    """Check everything that a stranger can check with one file, or with the files of both sides.
+    """Check a bundle, offline.
+
+    Everything that a stranger can check with one file, or with the files of both sides.
 
     Exit code 0: every check passed. 1: findings. 2: not readable as a bundle.
 
