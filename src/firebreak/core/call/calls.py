@@ -34,6 +34,8 @@ class Calls(Answering):
 
     attendance: Attendance
     requests: Requests = field(default_factory=Requests)
+    listening: bool = False
+    "The node may not sign yet: nothing is owed before it is known what it has said already."
     _asked: set[tuple[CallKey, Kind]] = field(default_factory=set[tuple[CallKey, Kind]])
     "Automatic entries this process has asked for and not yet learnt: each is asked for once."
 
@@ -50,7 +52,8 @@ class Calls(Answering):
     @property
     def deadline(self) -> Instant | None:
         """When the next tick is wanted; in the past when it is wanted at once."""
-        owed = (self._owed(call, Instant(0)) for call in self.book.waiting.values())
+        waiting = () if self.listening else self.book.waiting.values()
+        owed = (self._owed(call, Instant(0)) for call in waiting)
         instants = [each.at for each in owed if each is not None]
         asked = self.requests.deadline
         return min(instants if asked is None else [*instants, asked], default=None)
@@ -113,7 +116,7 @@ class Calls(Answering):
             raise too_many_offers(now)
 
     def _drafts(self, now: Instant) -> Iterable[Draft]:
-        for call in list(self.book.waiting.values()):
+        for call in () if self.listening else list(self.book.waiting.values()):
             owed = self._owed(call, now)
             if owed is not None and owed.at <= now:
                 self._asked.add((call.key, owed.kind))

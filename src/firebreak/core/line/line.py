@@ -72,6 +72,7 @@ class Line:
         """Once, after `replay`: what became overdue while this node was down is noticed now."""
         step = self._step(now)
         self.opening.start(step.at)
+        self.machines.calls.listening = not self.opened
         self._look_at_clock(step)
         self._saying.take(self.machines.resume(step.at), step)
         return step.effects
@@ -145,6 +146,7 @@ class Line:
     def _open(self, step: Step) -> None:
         try:
             self._saying.open(step)
+            self.machines.calls.listening = False
         except LocalError as error:
             self.opening.postpone(step.at)
             step.show(OwnEntryFailed(at=step.at, code=error.code, text=error.text))

@@ -24,7 +24,7 @@ from firebreak.core.linecheck.bodies import Trouble
 from firebreak.core.linecheck.checks import LineChecks
 from firebreak.core.linecheck.suspension import Suspension
 from firebreak.core.message.messages import Messages
-from firebreak.core.message.receipts import BadReason
+from firebreak.core.message.receipts import BadReason, EscalationMissed
 from firebreak.core.record.bodies import Equivocation
 from firebreak.core.watch.watches import Watches
 
@@ -143,6 +143,13 @@ class Machines:
         """When `tick` is wanted next."""
         machines = (self.messages, self.calls, self.checks, self.suspension, self.silences)
         return min((each.deadline for each in machines if each.deadline is not None), default=None)
+
+    def owes(self, draft: Draft) -> bool:
+        """Whether a draft that had to wait is still to be said: what came back may have said it already."""
+        body = draft.body
+        return not isinstance(body, EscalationMissed) or not self.messages.clocks.is_stated(
+            body.entry, body.level
+        )
 
     def bad(self, ref: Ref, reason: str, precedence: Precedence) -> Draft:
         """Tell the counterpart that its entry is stored and cannot be used."""

@@ -38,7 +38,7 @@ class Saying:
         self.opened = True
         step.show(SegmentOpened(at=step.at, segment=self.writer.segment))
         waiting, self.waiting = self.waiting, []
-        self.take(waiting, step)
+        self.take((each for each in waiting if memory.machines.owes(each)), step)
 
     def say(self, draft: Draft, step: Step) -> None:
         """Sign a draft, or keep it until the segment is open. Raises LocalError; then nothing changed."""

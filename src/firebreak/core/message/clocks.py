@@ -91,6 +91,8 @@ class Clocks:
     _missed: dict[_Key, Clock] = field(default_factory=dict[_Key, Clock])
     _heap: list[tuple[Instant, int, _Key]] = field(default_factory=list[tuple[Instant, int, _Key]])
     _count: int = 0
+    _stated: set[_Key] = field(default_factory=set[_Key])
+    "Misses that stand in our record."
 
     def start(self, entry: bytes, precedence: Precedence, at: Instant) -> None:
         """A message of ours is recorded: its clocks run from here."""
@@ -109,9 +111,14 @@ class Clocks:
 
     def stated(self, entry: bytes, level: Level) -> None:
         """Our own record states this miss (we wrote it just now, or it is read again after a restart)."""
+        self._stated.add((entry, level))
         clock = self._running.pop((entry, level), None)
         if clock is not None:
             self._missed[entry, level] = clock
+
+    def is_stated(self, entry: bytes, level: Level) -> bool:
+        """Whether our own record states this miss."""
+        return (entry, level) in self._stated
 
     def resume(self, now: Instant) -> None:
         """The record is read again after a start: mark what ran out meanwhile or cannot be judged."""

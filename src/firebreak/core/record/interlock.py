@@ -5,7 +5,7 @@ including the counterpart's own entries: that is how a node restored from an old
 what it had signed and lost.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from firebreak.core.record.bodies import Run
@@ -38,12 +38,12 @@ class Interlock:
 
     def orphans(self, frame: HaveFrame) -> list[Run]:
         """Entries of the counterpart's finished segments that it lost, each reported once."""
-        lost = [
-            run(self.theirs.segments[each.segment], each.first, each.last)
+        return [
+            run(self.theirs.segments[each.segment], first, last)
             for each in _lacking(self.theirs, frame.mine)
             if not self._is_of(frame.current, each.segment)
+            for first, last in self._unreported(each)
         ]
-        return [each for each in lost if not self._is_reported(each)]
 
     def note_reported(self, runs: Iterable[Run]) -> None:
         """We write these down as orphans, or have done so before a restart."""
@@ -61,6 +61,16 @@ class Interlock:
     def _is_reported(self, run: Run) -> bool:
         known = self.reported.get(run.segment, ())
         return any(each.first <= run.first and run.last <= each.last for each in known)
+
+    def _unreported(self, lost: Resend) -> Iterator[tuple[int, int]]:
+        """What of a run is not reported yet: another list that we were sent may have named a part of it."""
+        start = lost.first
+        for each in sorted(self.reported.get(lost.segment, ()), key=lambda known: known.first):
+            if start < each.first <= lost.last:
+                yield start, each.first - 1
+            start = max(start, each.last + 1)
+        if start <= lost.last:
+            yield start, lost.last
 
 
 def holdings(log: Log) -> tuple[Holding, ...]:
