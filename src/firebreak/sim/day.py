@@ -1,0 +1,168 @@
+"""A day: a world, what is done in it, and the heal at its end."""
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import partial
+from typing import Final
+
+from firebreak.core.base.errors import FirebreakError
+from firebreak.core.base.instants import MINUTE, SECOND, Instant
+from firebreak.core.envelope.learnt import Draft
+from firebreak.core.line.line import Line
+from firebreak.sim import faults, forger, officers
+from firebreak.sim.acts import Act
+from firebreak.sim.crypto import Keys, use_verifier
+from firebreak.sim.link import Manner
+from firebreak.sim.node import NEVER, Node
+from firebreak.sim.oracles.healed import check_line, check_same_outcomes, check_shared, check_whole
+from firebreak.sim.violation import Violation, hold
+from firebreak.sim.world import World
+
+EXCHANGE_MS: Final = 2 * SECOND  # there and back on the path of the heal
+EXCHANGES_MAX: Final = 3  # after which both sides hold what either held (I5)
+PATIENCE_MS: Final = 12 * MINUTE  # every clock of a node's receipts has run out by then
+QUIET_MS: Final = 10 * MINUTE  # by then nothing may be under way any more
+
+
+class Mode(StrEnum):
+    """What is judged."""
+
+    SAFETY = "S"
+    "Anything may go wrong; nothing false may be said."
+    LIVENESS = "L"
+    "At most one disk is lost; after the heal everything acknowledged is there."
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Everything that a world needs to happen the same way once more."""
+
+    name: str
+    seed: int
+    acts: tuple[Act, ...]
+    mode: Mode = Mode.LIVENESS
+    check_seconds: int = 0
+    real: bool = False
+    crash_at: tuple[int, ...] = ()
+
+    def __str__(self) -> str:
+        options = f"seed={self.seed} mode={self.mode} check_seconds={self.check_seconds} real={self.real}"
+        return "\n".join((f"# {self.name}: {options} crash_at={self.crash_at}", *map(str, self.acts)))
+
+
+@dataclass(slots=True)
+class Report:
+    """How a day went."""
+
+    day: Day
+    violation: Violation | None = None
+    events: int = 0
+    effects: int = 0
+    entries: int = 0
+    digest: str = ""
+    checks: Counter[str] = field(default_factory=Counter[str])
+    trace: list[str] = field(default_factory=list[str])
+
+
+def live(day: Day, *, tracing: bool = False) -> Report:
+    """Let a day happen."""
+    world = World(day.seed, Keys(real=day.real), day.check_seconds, tracing=tracing)
+    world.crash_at = day.crash_at
+    report = Report(day)
+    with use_verifier(world.keys.verify):
+        try:
+            _happen(world, day)
+        except Violation as violation:
+            report.violation = violation
+            world.note(None, str(violation))
+    report.events, report.effects, report.digest = world.events, world.effects, world.digest
+    report.entries = sum(len(each.view.items) for each in world.oracles.watched.values())
+    report.checks, report.trace = world.oracles.checks, world.trace
+    return report
+
+
+def _happen(world: World, day: Day) -> None:
+    world.begin()
+    for act in day.acts:
+        world.later(act.at, partial(_do, world, act))
+    world.run(max((act.at for act in day.acts), default=0) + SECOND)
+    heal(world, day.mode)
+
+
+def _do(world: World, act: Act) -> None:
+    """Somebody or something acts."""
+    name = act.side.rstrip("+")
+    node = next((each for each in world.all_nodes() if each.label == act.side), None)
+    if node is None:
+        return
+    world.note(node, f"act {act.verb} {' '.join(act.words)}")
+    if act.verb in faults.VERBS:
+        faults.VERBS[act.verb](world, node, act)
+    elif act.verb == "forge":
+        forger.forge(world, world.nodes[name], act)
+    else:
+        node.ask(partial(_made, node, act))
+
+
+def _made(node: Node, act: Act, line: Line, now: Instant) -> Draft | None:
+    try:
+        return officers.VERBS[act.verb](node, act, line, now)
+    except officers.Nobody:
+        return None
+    except FirebreakError as error:
+        node.world.note(node, f"refuses {act.verb}: {error.code}")
+        raise
+
+
+# -- the end of the bad time ------------------------------------------------------------------------
+
+
+def heal(world: World, mode: Mode) -> None:
+    """No more faults: both nodes run, one good path is up. Then judge what must be true in the end."""
+    held = _mend(world)
+    hostile = bool(world.oracles.forged)
+    if not hostile:
+        world.run(world.now + EXCHANGES_MAX * EXCHANGE_MS + SECOND)
+        check_shared(world, held)
+    world.run(world.now + PATIENCE_MS)
+    _wait_for_quiet(world)
+    if mode is Mode.LIVENESS and not hostile:
+        check_whole(world)
+    if not hostile:
+        check_same_outcomes(world)
+    for node in world.nodes.values():
+        check_line(node, whole=mode is Mode.LIVENESS and not hostile)
+
+
+def _mend(world: World) -> set[bytes]:
+    """End every fault; what is held anywhere at that moment."""
+    for node in world.all_nodes():
+        if node.twin:
+            faults.end_twin(world, node, Act(world.now, node.label, "end_twin"))
+    world.crash_at = ()
+    world.manner = Manner(latency_ms=EXCHANGE_MS // 2)
+    world.apart_until = NEVER
+    for link in list(world.links):
+        link.cut()
+    for node in world.nodes.values():
+        node.crash_in = node.paused_until = 0
+        node.disk = replace(node.disk, failing="", full_until=0, sync_ms=0)
+        node.restart_at = NEVER
+        if not node.running:
+            node.start()
+    world.run(world.now + SECOND)
+    held = {
+        each.entry.hash for node in world.nodes.values() for commit in node.disk.commits for each in commit
+    }
+    world.apart_until = 0
+    world.connect(*world.nodes.values())
+    return held
+
+
+def _wait_for_quiet(world: World) -> None:
+    """Go on until nothing waits and nothing is under way."""
+    end = world.now + QUIET_MS
+    while not all(link.quiet for link in world.links):
+        world.run(world.now + EXCHANGE_MS // 2)
+        hold("rest", world.now < end, "the two nodes never stop talking")

@@ -1,0 +1,222 @@
+"""Every oracle of a world behind one door."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+from firebreak.core.base.events import Event
+from firebreak.core.base.purposes import ENTRY
+from firebreak.core.envelope.cose import signed_bytes
+from firebreak.core.envelope.entry import Entry
+from firebreak.core.envelope.header import Header, read_header
+from firebreak.core.envelope.kinds import Precedence
+from firebreak.ports import Kept
+from firebreak.sim.oracles.colour import Freshness
+from firebreak.sim.oracles.deadlines import Deadlines
+from firebreak.sim.oracles.folds import check_folds
+from firebreak.sim.oracles.heard import Heard
+from firebreak.sim.oracles.receipts import covered
+from firebreak.sim.oracles.said import Said
+from firebreak.sim.oracles.shown import Shown
+from firebreak.sim.oracles.view import Reading, View, view_of
+from firebreak.sim.violation import hold
+
+if TYPE_CHECKING:
+    from firebreak.sim.link import Leaving, Way
+    from firebreak.sim.node import Node
+    from firebreak.sim.world import World
+
+
+@dataclass(slots=True)
+class Watched:
+    """What is remembered of one node while its process lives."""
+
+    view: View
+    said: Said
+    shown: Shown
+    heard: Heard
+    deadlines: Deadlines
+    freshness: Freshness
+    base: tuple[int, int]
+    "Line time and steady time of its first look at the clock."
+
+
+@dataclass(slots=True)
+class Oracles:
+    """All that is remembered of a world."""
+
+    world: "World"
+    checks: Counter[str] = field(default_factory=Counter[str])
+    "How often each invariant was looked at."
+    left_by: dict[tuple[bytes, bytes, int], bytes] = field(
+        default_factory=dict[tuple[bytes, bytes, int], bytes]
+    )
+    signed: dict[tuple[bytes, int], bytes] = field(default_factory=dict[tuple[bytes, int], bytes])
+    acknowledged: dict[str, set[bytes]] = field(default_factory=dict[str, set[bytes]])
+    "Per party: entries of its own for which one of its nodes has stored a receipt."
+    shown_once: Counter[tuple[object, ...]] = field(default_factory=Counter[tuple[object, ...]])
+    reading: Reading = field(default_factory=Reading)
+    sound: set[tuple[bytes, bytes]] = field(default_factory=set[tuple[bytes, bytes]])
+    "Entries and signatures that were looked at."
+    salts: dict[bytes, bytes] = field(default_factory=dict[bytes, bytes])
+    forged: set[bytes] = field(default_factory=set[bytes])
+    "Entries that a hostile holder of a party's key has made."
+    watched: "dict[Node, Watched]" = field(default_factory=dict)
+
+    # -- processes --------------------------------------------------------------------------------
+
+    def starts(self, node: "Node") -> None:
+        """A process begins on what its disk holds."""
+        view = view_of(node.identity, self.world.keys.verify, self.reading, node.disk.commits)
+        floor = max((each.kept.at for each in view.items.values()), default=0)
+        moment = node.read()
+        base = (max(floor, moment.wall), moment.steady)
+        shown = Shown(self.shown_once, (node.name, node.disk.lineage), node.process)
+        assert node.line is not None
+        deadlines = Deadlines(node.line.writer.segment)
+        freshness = Freshness(node.line.writer.segment)
+        for item in view.items.values():
+            deadlines.learn(item)
+        self.watched[node] = Watched(view, Said(), shown, Heard(), deadlines, freshness, base)
+
+    def sleeps(self, node: "Node", rests: bool) -> None:
+        """A process goes on."""
+        hold("rest", rests, f"{node.label} never sleeps")
+
+    def begins(self, node: "Node") -> None:
+        """A process takes what has come, and works on it."""
+        self.watched[node].heard.begin()
+
+    def rested(self, node: "Node") -> None:
+        """A process has done all it wanted and waits."""
+        watched = self.watched[node]
+        watched.heard.check(watched.view)
+        self._count("I9")
+
+    # -- what is signed and stored ----------------------------------------------------------------
+
+    def signs(self, node: "Node", header: Header, payload: bytes) -> None:
+        """A node asks its signer for a signature."""
+        assert node.store is not None
+        hold("I29", not node.store.failed, f"{node.label} signs after a failed write")
+        hold("I21", header.to_bytes() == payload, "a header that does not read as it was written")
+        place = (header.segment, header.seq)
+        hold("I3", place not in self.signed, f"{node.label} signs a second entry {header.seq}")
+        self.signed[place] = payload
+        self._count("I3", "I21", "I29")
+
+    def stored(self, node: "Node", entries: object) -> list[Kept]:
+        """A commit took; which of its entries are new."""
+        watched = self.watched[node]
+        given = list(cast("Iterable[Kept]", entries))
+        fresh = [each for each in given if each.entry.hash not in watched.view.items]
+        hold("I6", len(fresh) == len({each.entry.hash for each in given}) == len(given), "stored twice")
+        for each in fresh:
+            self._sound(node, each.entry)
+            self._timed(node, watched, each)
+            self._enter(node, watched, each)
+        check_folds(node, watched.view, fresh)
+        return fresh
+
+    def _sound(self, node: "Node", entry: Entry) -> None:
+        """I12 and whatever else keeps foreign bytes out of a store."""
+        header, identity = entry.header, node.identity
+        hold("I12", header.environment is identity.environment, "an entry of the other environment is stored")
+        hold("I12", header.line == identity.line, "an entry of another line is stored")
+        self._count("I12", "I21")
+        if (entry.hash, entry.signature) not in self.sound:
+            self._signed_by(node, entry)
+            self.sound.add((entry.hash, entry.signature))
+
+    def _signed_by(self, node: "Node", entry: Entry) -> None:
+        side = node.identity.side(entry.header.writer)
+        hold("I9", side is not None, "an entry of a stranger is stored")
+        assert side is not None
+        signed = signed_bytes(ENTRY, node.identity.environment, entry.payload)
+        good = self.world.keys.verify(side.log_keys[-1], entry.signature, signed)
+        hold("I9", good, f"{node.label} stores an entry that its writer did not sign")
+        same = read_header(entry.payload) == entry.header
+        hold("I21", same, "a header that does not read as it was stored")
+
+    def _timed(self, node: "Node", watched: Watched, kept: Kept) -> None:
+        """I20: line time is ours alone."""
+        line, steady = watched.base
+        expected = line + max(0, node.decided - steady)
+        hold("I20", kept.at == expected, f"stored at {kept.at}, line time is {expected}")
+        self._count("I20")
+
+    def _enter(self, node: "Node", watched: Watched, kept: Kept) -> None:
+        item = watched.view.add(kept)
+        assert node.line is not None
+        if item.ours and item.header.segment == node.line.writer.segment:
+            watched.said.check(watched.view, item)
+            self._salted(kept.entry)
+            self._count("I2", "I7", "I8", "I15")
+        elif not item.ours:
+            self.acknowledged.setdefault(node.name, set()).update(covered(watched.view, item))
+        watched.deadlines.learn(item)
+        watched.freshness.learn(item)
+
+    def _salted(self, entry: Entry) -> None:
+        if entry.salt is not None:
+            first = self.salts.setdefault(entry.salt, entry.hash)
+            hold("I28", first == entry.hash, "two entries under one salt")
+
+    # -- what leaves and arrives ------------------------------------------------------------------
+
+    def left(self, way: "Way", leaving: "list[Leaving]") -> None:
+        """A packet begins to leave."""
+        node = way.sender
+        view = self.watched[node].view
+        for each in leaving:
+            header, hash = each.entry.header, each.entry.hash
+            hold("I4", hash in view.items, f"{node.label} sends entry {each.entry.ref} before it is stored")
+            if header.writer == node.identity.ours.writer and hash not in self.forged:
+                place = (header.writer, header.segment, header.seq)
+                first = self.left_by.setdefault(place, hash)
+                hold("I3", first == hash, f"{node.label} sent two entries {each.entry.ref}")
+        self._urgent(way, leaving)
+        self._count("I3", "I4", "I17")
+
+    def _urgent(self, way: "Way", leaving: "list[Leaving]") -> None:
+        """I17: what is flash waits for at most one packet that carries none."""
+        waiting = way.box.urgent
+        for each in leaving:
+            waiting.pop(each.entry.hash, None)
+        if not any(each.entry.header.precedence is Precedence.FLASH for each in leaving):
+            for hash in waiting:
+                waiting[hash] += 1
+                hold("I17", waiting[hash] <= 1, "a flash waits for more than one packet")
+
+    def arrives(self, node: "Node", leaving: "list[Leaving]") -> None:
+        """A packet arrives unharmed."""
+        if node.running:
+            self.watched[node].heard.expect(leaving)
+
+    # -- what is shown ----------------------------------------------------------------------------
+
+    def shown(self, node: "Node", event: Event) -> None:
+        """A desk is told something."""
+        watched = self.watched[node]
+        watched.shown.damaged = self._damaged()
+        watched.shown.check(watched.view, event)
+        watched.heard.told(event)
+        watched.deadlines.told(event)
+        self._count("I6")
+
+    def judge(self) -> None:
+        """After everything that happens: what time alone can break."""
+        for node in self.world.all_nodes():
+            if node.running and node.idle and node.paused_until < self.world.now:
+                watched = self.watched[node]
+                awake = self.world.now - max(node.started_at, node.paused_until) - node.disk.sync_ms
+                watched.deadlines.judge(node.line_time(), awake)
+                watched.freshness.check(node)
+        self._count("I18", "I19")
+
+    def _damaged(self) -> bool:
+        return any(each.disk.lineage for each in self.world.all_nodes())
+
+    def _count(self, *invariants: str) -> None:
+        self.checks.update(invariants)

@@ -1,0 +1,100 @@
+"""What must be true once the faults have stopped: I1, I5, I11, and that the record rebuilds the line."""
+
+from typing import TYPE_CHECKING
+
+from firebreak.core.call.outcome import account
+from firebreak.core.envelope.kinds import Kind
+from firebreak.core.line.line import Line
+from firebreak.core.line.receipting import QUIET
+from firebreak.sim.oracles.outcomes import expected_outcomes
+from firebreak.sim.oracles.receipts import covered
+from firebreak.sim.oracles.view import View
+from firebreak.sim.violation import hold
+
+if TYPE_CHECKING:
+    from firebreak.sim.node import Node
+    from firebreak.sim.world import World
+
+
+def check_shared(world: "World", before: set[bytes]) -> None:
+    """I5: what was held anywhere when the faults stopped is held on both sides."""
+    for node in world.nodes.values():
+        lacking = before - world.oracles.watched[node].view.items.keys()
+        hold("I5", not lacking, f"{node.label} still lacks {len(lacking)} entries after three exchanges")
+
+
+def check_whole(world: "World") -> None:
+    """Both stores hold the same, and all that was ever acknowledged."""
+    north, south = (world.oracles.watched[node].view for node in world.nodes.values())
+    hold("I5", north.items.keys() == south.items.keys(), "the two stores differ")
+    for name, acknowledged in world.oracles.acknowledged.items():
+        lost = acknowledged - north.items.keys()
+        hold("I1", not lost, f"{len(lost)} acknowledged entries of {name} are lost")
+    for view in (north, south):
+        bare = [each for each in view.items.values() if each.kept.entry.body is None]
+        hold("I1", not bare, "the body of an entry is lost")
+        _receipted(view)
+
+
+def _receipted(view: View) -> None:
+    """I9: whatever asks for a receipt has one."""
+    held = {each for item in view.items.values() if item.ours for each in covered(view, item)}
+    owed = [each for each in view.items.values() if not each.ours and each.header.kind not in QUIET]
+    missing = [each for each in owed if each.hash not in held]
+    hold(
+        "I9",
+        not missing,
+        f"{len(missing)} entries have no receipt, the first of kind {missing and missing[0].header.kind}",
+    )
+
+
+def check_line(node: "Node", *, whole: bool) -> None:
+    """What is stored rebuilds the line, and every call has the outcome that its entries make."""
+    assert node.line is not None
+    again = node.make_line()
+    old, new = story(node.line), story(again)
+    for part, told in old.items():
+        hold("replay", told == new[part], f"{node.label} is another after a replay: {part}")
+    view = node.world.oracles.watched[node].view
+    outcomes = {(each.ours, each.call): each.outcome for each in node.line.machines.calls.all()}
+    for key, outcome in expected_outcomes(view).items():
+        hold("I11", outcomes.get(key) is outcome, f"{outcomes.get(key)} instead of {outcome}")
+    for call in node.line.machines.calls.book.calls.values():
+        shuffled = list(call.facts)
+        node.world.chance.shuffle(shuffled)
+        hold("I11", account(shuffled) == call.account, "an outcome depends on the order of arrival")
+    hold("I7", not whole or (node.line.logs.theirs.whole and node.line.logs.ours.whole), "a gap stays")
+
+
+def story(line: Line) -> dict[str, object]:
+    """All of a line that its record alone decides."""
+    machines, memory = line.machines, line.memory
+    traces = machines.messages.traces
+    return {
+        "logs": (line.logs.ours, line.logs.theirs),
+        "covered": {name: getattr(memory.receipting, name) for name in ("said", "_covered", "_extended")},
+        "adopted": memory.restoring.adopted,
+        "generation": memory.checkpointing.generation,
+        "messages": {hash: (each.ref, each.at, each.level, each.target) for hash, each in traces.items()},
+        "calls": machines.calls.all(),
+        "watches": machines.watches.held,
+        "suspended": machines.suspension.held,
+        "contradictions": machines.contradictions,
+    }
+
+
+def check_same_outcomes(world: "World") -> None:
+    """I11: both sides tell the same of every call."""
+    told: list[dict[tuple[str, bytes], object]] = []
+    for node in world.nodes.values():
+        assert node.line is not None
+        calls = node.line.machines.calls.all()
+        told.append({(node.name if each.ours else node.other, each.call): _account(each) for each in calls})
+    hold("I11", told[0] == told[1], "the two sides tell different outcomes of a call")
+
+
+def _account(call: object) -> tuple[object, ...]:
+    return tuple(getattr(call, name) for name in ("outcome", "crossed", "words", "state"))
+
+
+assert Kind

@@ -1,0 +1,146 @@
+"""Days as they come: what happens follows from the seed alone."""
+
+from collections.abc import Callable
+from random import Random
+from typing import Final
+
+from firebreak.core.base.instants import MINUTE, SECOND
+from firebreak.sim.acts import Act
+from firebreak.sim.crypto import OFFICERS
+from firebreak.sim.day import Day, Mode
+from firebreak.sim.forger import TRICKS
+from firebreak.sim.world import PARTIES
+
+REAL_ONE_IN: Final = 50  # seeds with real signatures
+ACTS_MIN, ACTS_MAX = 12, 40
+CHECK_SECONDS: Final = (0, 300, 900, 3_600)
+PRECEDENCES: Final = ("routine", "priority", "immediate", "flash")
+
+Particulars = Callable[[Random], tuple[str, ...]]
+
+
+def _none(chance: Random) -> tuple[str, ...]:
+    return ()
+
+
+def _officer(chance: Random) -> tuple[str, ...]:
+    return (chance.choice(OFFICERS),)
+
+
+def _newest(chance: Random) -> tuple[str, ...]:
+    return (str(chance.choice((0, 0, 0, 1, 2))), chance.choice(OFFICERS))
+
+
+def _seconds(*choices: int) -> Particulars:
+    return lambda chance: (str(chance.choice(choices)),)
+
+
+def _weather(chance: Random) -> tuple[str, ...]:
+    latency = chance.choice((1, 20, 700, 20_000, 3 * 3_600_000))
+    rough = chance.choice((0, 0, 60))
+    shares = (rough, rough, rough, rough // 2)
+    return tuple(map(str, (latency, latency // 2, *shares, chance.choice((0, 0, 300, 1_200)))))
+
+
+PEOPLE: Final[dict[str, tuple[int, Particulars]]] = {
+    "send": (30, lambda chance: (chance.choice(PRECEDENCES), str(chance.choice((0, 0, 40, 2_900))))),
+    "follow": (6, lambda chance: (chance.choice(("correct", "recall", "answer", "update", "relate")),)),
+    "show": (6, _none),
+    "read": (6, _newest),
+    "acknowledge": (6, _newest),
+    "refuse": (2, _newest),
+    "place": (12, lambda chance: (chance.choice(PRECEDENCES), str(chance.choice((5, 20, 60))))),
+    "answer": (8, _officer),
+    "decline": (4, lambda chance: (chance.choice(OFFICERS), *chance.choice(((), ("5",))))),
+    "busy": (2, _officer),
+    "cancel": (4, _none),
+    "hang_up": (5, _none),
+    "request": (3, lambda chance: (chance.choice(PRECEDENCES), chance.choice(OFFICERS))),
+    "reply": (4, lambda chance: (chance.choice(("accept", "propose", "decline", "message")),)),
+    "take": (8, _officer),
+    "hand_over": (3, _officer),
+    "leave": (2, _none),
+    "suspend": (2, lambda chance: (chance.choice(("all", "voice", "messages")), chance.choice(("1", "30")))),
+    "restore": (2, _officer),
+    "check": (4, _none),
+    "check_person": (2, _officer),
+    "refuse_check": (1, _officer),
+}
+"What officers do: how often, and the particulars."
+
+FAULTS: Final[dict[str, tuple[int, Particulars]]] = {
+    "kill": (6, _seconds(1, 5, 40, 600)),
+    "crash": (12, lambda chance: (str(chance.randint(1, 12)),)),
+    "shut": (2, _seconds(1, 30)),
+    "pause": (3, lambda chance: (str(chance.choice((3, 45, 900))), chance.choice(("awake", "asleep")))),
+    "fail": (3, lambda chance: (chance.choice(("before", "took")),)),
+    "full": (2, _seconds(20, 300)),
+    "slow": (3, _seconds(0, 5, 200, 4_000)),
+    "step": (4, lambda chance: (str(chance.choice((-86_400, -3_600, -3, 1, 90, 7_200))),)),
+    "drift": (2, lambda chance: (str(chance.choice((-200, 0, 90))),)),
+    "cut": (8, _seconds(1, 20, 300, 7_200)),
+    "half": (4, _seconds(5, 40, 200)),
+    "path": (3, _none),
+    "weather": (6, _weather),
+}
+"What goes wrong that both modes must bear on both sides."
+
+DAMAGE: Final[dict[str, tuple[int, Particulars]]] = {
+    "lose": (4, lambda chance: (str(chance.randint(1, 6)), "5")),
+    "save": (6, _none),
+    "bring_back": (4, _seconds(5, 90)),
+    "wipe": (2, _seconds(5, 90)),
+    "rot": (4, lambda chance: (str(chance.randint(1, 5)), "5")),
+    "twin": (4, _seconds(0, 1, 4)),
+    "end_twin": (3, _none),
+}
+"What makes a disk forget: in mode L only on one side."
+
+
+def day_of(seed: int, mode: Mode | None = None) -> Day:
+    """The day of a seed."""
+    chance = Random(f"day {seed}")
+    mode = mode or (Mode.SAFETY if seed % 2 else Mode.LIVENESS)
+    side = chance.choice(PARTIES)
+    hostile = mode is Mode.SAFETY and chance.random() < 0.4  # noqa: PLR2004
+    acts = _acts(chance, mode, side, hostile=hostile)
+    return Day(
+        name=f"seed {seed}",
+        seed=seed,
+        acts=tuple(acts),
+        mode=mode,
+        check_seconds=chance.choice(CHECK_SECONDS),
+        real=seed % REAL_ONE_IN == 0,
+    )
+
+
+def _acts(chance: Random, mode: Mode, damaged: str, *, hostile: bool) -> list[Act]:
+    at, acts = 0, list[Act]()
+    for _ in range(chance.randint(ACTS_MIN, ACTS_MAX)):
+        at += _gap(chance)
+        side = chance.choice(PARTIES)
+        kind = chance.random()
+        if kind < 0.62:  # noqa: PLR2004
+            acts.append(_act(chance, at, _twin(chance, side), PEOPLE))
+        elif kind < 0.86:  # noqa: PLR2004
+            acts.append(_act(chance, at, side, FAULTS))
+        elif hostile and kind < 0.96:  # noqa: PLR2004
+            acts.append(Act(at, damaged, "forge", (chance.choice(sorted(TRICKS)),)))
+        else:
+            acts.append(_act(chance, at, side if mode is Mode.SAFETY else damaged, DAMAGE))
+    return acts
+
+
+def _act(chance: Random, at: int, side: str, table: dict[str, tuple[int, Particulars]]) -> Act:
+    verb = chance.choices(list(table), [weight for weight, _ in table.values()])[0]
+    return Act(at, side, verb, table[verb][1](chance))
+
+
+def _twin(chance: Random, side: str) -> str:
+    return f"{side}+" if chance.random() < 0.15 else side  # noqa: PLR2004
+
+
+def _gap(chance: Random) -> int:
+    """Milliseconds until the next act: mostly seconds, sometimes an hour."""
+    longest = chance.choices((100, 3 * SECOND, 30 * SECOND, 5 * MINUTE, 60 * MINUTE), (3, 6, 5, 2, 1))[0]
+    return chance.randint(0, longest)

@@ -1,0 +1,37 @@
+"""Days that broke something once. Each is named for what happened on it, and stays."""
+
+from firebreak.sim.day import Mode
+from tests.sim.days import relive
+
+
+def test_a_restored_caller_withdraws_its_call_once_although_its_first_word_comes_back_late() -> None:
+    """The node withdrew an overdue call again before all of its own log had come back."""
+    day = """
+    24.750 South pause 900 asleep
+    323.484 North place routine 20
+    352.199 North save
+    3531.808 North bring_back 90
+    """
+    relive(day, seed=18, check_seconds=300)
+
+
+def test_a_miss_that_was_stated_before_the_disk_forgot_it_is_not_stated_again() -> None:
+    """The alarm was raised at the start, and its statement waited while the first one came back."""
+    day = """
+    0.054 South crash 11
+    0.060 South send flash 0
+    234.676 North check
+    237.186 South rot 4 5
+    """
+    relive(day, seed=75, mode=Mode.SAFETY)
+
+
+def test_orphans_that_were_named_are_not_named_again_in_a_longer_run() -> None:
+    """A party ran twice; each of its nodes said in turn how little it had of the other's segment."""
+    day = """
+    4847.604 North twin 1
+    5006.102 North kill 5
+    6781.695 South rot 3 5
+    9114.853 South answer one
+    """
+    relive(day, seed=15, mode=Mode.SAFETY, check_seconds=300)
