@@ -14,20 +14,29 @@ CallName = Annotated[
     str, typer.Argument(help="The call, by the beginning of its name; the newest when left out.")
 ]
 TheirDesk = Annotated[
-    str | None, typer.Option("--desk", "-d", help="Their desk; the first on their card when left out.")
+    str | None,
+    typer.Option("--desk", "-d", metavar="DESK", help="Their desk; the first on their card when left out."),
 ]
-From = Annotated[str | None, typer.Option("--from", help="Our desk, the one to call back.")]
-Precedence = Annotated[str, typer.Option("--precedence", "-p", help="routine, priority, immediate or flash.")]
-Subject = Annotated[str, typer.Option("--subject", help="What it is about, in a few words.")]
+From = Annotated[str | None, typer.Option("--from", metavar="DESK", help="Our desk, the one to call back.")]
+Precedence = Annotated[
+    str, typer.Option("--precedence", "-p", metavar="WORD", help="routine, priority, immediate or flash.")
+]
+Subject = Annotated[str, typer.Option("--subject", metavar="TEXT", help="What it is about, in a few words.")]
 Ring = Annotated[
-    int | None, typer.Option("--ring-seconds", help="How long it rings; as agreed when left out.")
+    int | None,
+    typer.Option("--ring-seconds", metavar="SECONDS", help="How long it rings; as agreed when left out."),
 ]
 NoWait = Annotated[bool, typer.Option("--no-wait", help="Do not follow the call; only place it.")]
 REASONS = "none-given, busy, off-hours, wrong-level, principal-absent, needs-agenda, not-now, refused"
-Reason = Annotated[str, typer.Option("--reason", help=f"{REASONS}.")]
-Text = Annotated[str, typer.Option("--text", help="Your words for the caller.")]
-Back = Annotated[str | None, typer.Option("--call-back", help="Instant to call back, or +30m.")]
-Last = Annotated[int, typer.Option("--last", "-n", min=1, max=500, help="How many, counted from the newest.")]
+Reason = Annotated[str, typer.Option("--reason", metavar="REASON", help=f"{REASONS}.")]
+Text = Annotated[str, typer.Option("--text", metavar="TEXT", help="Your words for the caller.")]
+Back = Annotated[
+    str | None, typer.Option("--call-back", metavar="WHEN", help="Instant to call back, or +30m.")
+]
+Last = Annotated[
+    int,
+    typer.Option("--last", "-n", min=1, max=500, metavar="NUMBER", help="How many, counted from the newest."),
+]
 
 
 @call.command()

@@ -7,22 +7,34 @@ import typer
 from firebreak.cli.options import HERE, ConfigPath, Json, LineName, OfficerName, PassphraseFile
 
 SUBJECTS = "other, line, notice, incident, danger, explanation, exercise, humanitarian, infrastructure"
-Desk = Annotated[str | None, typer.Option("--desk", "-d", help="Their desk.")]
-From = Annotated[str | None, typer.Option("--from", help="Our desk.")]
-Level = Annotated[str | None, typer.Option("--level", help="Who is to talk: minister, chief_of_staff ...")]
-Subject = Annotated[str, typer.Option("--subject", help=f"{SUBJECTS}.")]
-Opens = Annotated[str | None, typer.Option("--from-time", help="Beginning of the window: instant, or +2h.")]
-Closes = Annotated[str | None, typer.Option("--to-time", help="End of the window: instant, or +4h.")]
-Language = Annotated[str, typer.Option("--language", help="Language of the call.")]
-Interpreter = Annotated[
-    str, typer.Option("--interpreter", help="Who brings one: nobody, asking-side, asked-side, both.")
+Desk = Annotated[str | None, typer.Option("--desk", "-d", metavar="DESK", help="Their desk.")]
+From = Annotated[str | None, typer.Option("--from", metavar="DESK", help="Our desk.")]
+Level = Annotated[
+    str | None, typer.Option("--level", metavar="LEVEL", help="Who is to talk: minister, chief_of_staff ...")
 ]
-Text = Annotated[str, typer.Option("--text", help="Your words for the counterpart.")]
+Subject = Annotated[str, typer.Option("--subject", metavar="TEXT", help=f"{SUBJECTS}.")]
+Opens = Annotated[
+    str | None, typer.Option("--from-time", metavar="WHEN", help="Beginning of the window: instant, or +2h.")
+]
+Closes = Annotated[
+    str | None, typer.Option("--to-time", metavar="WHEN", help="End of the window: instant, or +4h.")
+]
+Language = Annotated[str, typer.Option("--language", metavar="LANGUAGE", help="Language of the call.")]
+Interpreter = Annotated[
+    str,
+    typer.Option(
+        "--interpreter", metavar="WORD", help="Who brings one: nobody, asking-side, asked-side, both."
+    ),
+]
+Text = Annotated[str, typer.Option("--text", metavar="TEXT", help="Your words for the counterpart.")]
 Request = Annotated[str, typer.Argument(help="The request, by the beginning of its name in `call list`.")]
 Answer = Annotated[
-    str, typer.Option("--answer", help="accept, propose, decline, message (the desk takes one).")
+    str,
+    typer.Option("--answer", metavar="WORD", help="accept, propose, decline, message (the desk takes one)."),
 ]
-Reason = Annotated[str, typer.Option("--reason", help="Of a decline, as for `call decline`.")]
+Reason = Annotated[
+    str, typer.Option("--reason", metavar="REASON", help="Of a decline, as for `call decline`.")
+]
 
 
 def register(call: typer.Typer) -> None:

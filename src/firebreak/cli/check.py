@@ -10,10 +10,15 @@ if TYPE_CHECKING:
     from firebreak.api.client import Client
 
 Officer = Annotated[
-    str | None, typer.Option("--officer", "-o", help="An officer signs the check; else our node asks theirs.")
+    str | None,
+    typer.Option(
+        "--officer", "-o", metavar="NAME", help="An officer signs the check; else our node asks theirs."
+    ),
 ]
-Text = Annotated[str, typer.Option("--text", help="Text of a check by a person.")]
-Wait = Annotated[int, typer.Option("--wait-seconds", min=0, help="How long to wait for the answer.")]
+Text = Annotated[str, typer.Option("--text", metavar="TEXT", help="Text of a check by a person.")]
+Wait = Annotated[
+    int, typer.Option("--wait-seconds", min=0, metavar="SECONDS", help="How long to wait for the answer.")
+]
 
 
 def check(

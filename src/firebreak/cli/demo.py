@@ -11,7 +11,8 @@ Once = Annotated[
     bool, typer.Option("--once", help="End when it is verified, instead of leaving both nodes running.")
 ]
 Directory = Annotated[
-    Path | None, typer.Option("--directory", help="Folder for both parties; a fresh one when left out.")
+    Path | None,
+    typer.Option("--directory", metavar="FOLDER", help="Folder for both parties; a fresh one when left out."),
 ]
 
 

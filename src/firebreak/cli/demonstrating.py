@@ -62,7 +62,11 @@ def _tell(facts: dict[str, Any]) -> None:
 
     say("", "Contact ledger of the whole timeline:", *summary_lines(facts["ledger"], "  "), "")
     if facts["ledger_of_the_silence"] != facts["ledger"]:
-        stretch = {"lines": facts["ledger_of_the_silence"], "left_out": {}, **facts["silence"]}
+        stretch: dict[str, Any] = {
+            "lines": facts["ledger_of_the_silence"],
+            "left_out": {},
+            **facts["silence"],
+        }
         print_ledger(stretch, reasons=False)
     text = facts["readouts"]
     say(*(Path(text[each]).read_text(encoding="utf-8") for each in ("de", "en")))

@@ -11,7 +11,8 @@ exercise = typer.Typer(help="Exercises on lines that are marked as such.", no_ar
 
 File = Annotated[Path, typer.Argument(help="A timeline as CSV.")]
 Directory = Annotated[
-    Path | None, typer.Option("--directory", help="Folder for both cells; a fresh one when left out.")
+    Path | None,
+    typer.Option("--directory", metavar="FOLDER", help="Folder for both cells; a fresh one when left out."),
 ]
 
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from firebreak.api.client import Client
 
 Out = Annotated[
-    Path | None, typer.Option("--out", help="File to write; exports/ of the party when left out.")
+    Path | None,
+    typer.Option("--out", metavar="FILE", help="File to write; exports/ of the party when left out."),
 ]
 Bare = Annotated[
     bool, typer.Option("--without-bodies", help="Leave out what the entries say; all proofs stay.")

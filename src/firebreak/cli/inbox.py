@@ -6,11 +6,16 @@ import typer
 
 from firebreak.cli.options import HERE, ConfigPath, Json, LineName, OurDesk
 
-Last = Annotated[int, typer.Option("--last", "-n", min=1, max=500, help="How many, counted from the newest.")]
+Last = Annotated[
+    int,
+    typer.Option("--last", "-n", min=1, max=500, metavar="NUMBER", help="How many, counted from the newest."),
+]
 Follow = Annotated[
     bool, typer.Option("--follow", "-f", help="Go on: show messages and calls as they come, until Ctrl-C.")
 ]
-Language = Annotated[str, typer.Option("--language", help="Language of agreed phrases: de, en, ru, uk.")]
+Language = Annotated[
+    str, typer.Option("--language", metavar="LANGUAGE", help="Language of agreed phrases: de, en, ru, uk.")
+]
 
 
 def inbox(

@@ -11,20 +11,31 @@ if TYPE_CHECKING:
     from firebreak.core.base.instants import Instant
 
 Folder = Annotated[Path, typer.Argument(help="Folder of the new party.")]
-Party = Annotated[str, typer.Option("--party", "-p", help="Name of the party, as the counterpart reads it.")]
+Party = Annotated[
+    str, typer.Option("--party", "-p", metavar="NAME", help="Name of the party, as the counterpart reads it.")
+]
 Real = Annotated[
     bool, typer.Option("--real", help="Keys for a real line. Without it they are for exercises only.")
 ]
-Desks = Annotated[list[str], typer.Option("--desk", "-d", help="A desk of ours; repeat it for more.")]
+Desks = Annotated[
+    list[str], typer.Option("--desk", "-d", metavar="DESK", help="A desk of ours; repeat it for more.")
+]
 Officers = Annotated[
-    list[str], typer.Option("--officer", "-o", help="An officer with a key; repeat it for more.")
+    list[str],
+    typer.Option("--officer", "-o", metavar="NAME", help="An officer with a key; repeat it for more."),
 ]
 Listen = Annotated[
-    str | None, typer.Option("--listen", help="host:port on which the counterpart's node may call.")
+    str | None,
+    typer.Option("--listen", metavar="HOST:PORT", help="host:port on which the counterpart's node may call."),
 ]
 Start = Annotated[
-    str | None, typer.Option("--exercise-start", help="Where the clock of an exercise begins, ISO 8601.")
+    str | None,
+    typer.Option(
+        "--exercise-start", metavar="INSTANT", help="Where the clock of an exercise begins, ISO 8601."
+    ),
 ]
+
+REAL_OFFICERS = 2  # who compare the digits of a real line
 
 
 def init(
@@ -56,6 +67,9 @@ def init(
     if real and start is not None:
         hint = "leave out --exercise-start, or leave out --real"
         raise LocalError("a real line has no exercise clock", code="FB363", hint=hint)
+    if real and len(set(officer)) < REAL_OFFICERS:
+        hint = "name each with --officer: a line is opened by two officers of each side"
+        raise LocalError(f"a real line needs {REAL_OFFICERS} officers", code="FB363", hint=hint)
     secret = new_passphrase(passphrase_file, "the root and the node")
     own = {each: new_passphrase(None, f"officer {each}") for each in officer} if real else {}
     plan = Founding(

@@ -8,10 +8,13 @@ import typer
 from firebreak.cli.options import HERE, Bundle, ConfigPath, Json, LineName
 
 Import = Annotated[
-    Path | None, typer.Option("--import", help="A timeline as CSV; needs no node and no party.")
+    Path | None,
+    typer.Option("--import", metavar="FILE", help="A timeline as CSV; needs no node and no party."),
 ]
-Since = Annotated[str | None, typer.Option("--since", help="First day that is counted, such as 2022-02-24.")]
-Until = Annotated[str | None, typer.Option("--until", help="Last day that is counted.")]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DAY", help="First day that is counted, such as 2022-02-24.")
+]
+Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Last day that is counted.")]
 
 
 def ledger(

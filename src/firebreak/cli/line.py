@@ -8,12 +8,25 @@ from firebreak.cli.options import HERE, ConfigPath, Json, LineName, OfficerName,
 
 line = typer.Typer(help="A line: open, show, suspend, restore, close.", no_args_is_help=True)
 
-Wait = Annotated[int, typer.Option("--wait-seconds", min=0, help="How long to wait for the counterpart.")]
+Wait = Annotated[
+    int,
+    typer.Option("--wait-seconds", min=0, metavar="SECONDS", help="How long to wait for the counterpart."),
+]
 SCOPES = "all, voice, messages, notices, all-but-emergency"
-Scope = Annotated[str, typer.Option("--scope", help=f"What is suspended: {SCOPES}.")]
-Reason = Annotated[str, typer.Option("--reason", help="In your own words, shown to the counterpart.")]
-Until = Annotated[str | None, typer.Option("--until", help="Instant, or +2h; further notice when left out.")]
-Contact = Annotated[str, typer.Option("--contact", help="How you can still be reached.")]
+Scope = Annotated[str, typer.Option("--scope", metavar="SCOPE", help=f"What is suspended: {SCOPES}.")]
+Reason = Annotated[
+    str, typer.Option("--reason", metavar="REASON", help="In your own words, shown to the counterpart.")
+]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="WHEN", help="Instant, or +2h; further notice when left out.")
+]
+Contact = Annotated[str, typer.Option("--contact", metavar="TEXT", help="How you can still be reached.")]
+
+
+Officers = Annotated[
+    list[str] | None,
+    typer.Option("--officer", "-o", metavar="NAME", help="Who signs; a real line needs two: repeat it."),
+]
 
 
 @line.command("open")
@@ -73,6 +86,28 @@ def show(line: LineName = None, config: ConfigPath = HERE, as_json: Json = False
 
 
 @line.command()
+def agree(
+    line: LineName = None,
+    officer: Officers = None,
+    passphrase_file: PassphraseFile = None,
+    config: ConfigPath = HERE,
+    as_json: Json = False,
+) -> None:
+    """Sign the settings of the line as the configuration now has them.
+
+    The running node offers them after its next start. They are in force once both logs hold the same.
+
+    Example: firebreak line agree --line south --officer "Duty Officer"
+    """
+    from firebreak.cli.agreeing import sign_agreement
+    from firebreak.cli.asking import house_at
+    from firebreak.cli.signing import signers_of
+
+    house = house_at(config)
+    sign_agreement(house, line, signers_of(house, officer, passphrase_file), as_json=as_json)
+
+
+@line.command()
 def suspend(
     scope: Scope = "all",
     reason: Reason = "",
@@ -101,7 +136,7 @@ def suspend(
 
 @line.command()
 def restore(
-    text: Annotated[str, typer.Option("--text", help="Words for the counterpart.")] = "",
+    text: Annotated[str, typer.Option("--text", metavar="TEXT", help="Words for the counterpart.")] = "",
     line: LineName = None,
     officer: OfficerName = None,
     passphrase_file: PassphraseFile = None,

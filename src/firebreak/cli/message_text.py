@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from firebreak.cli.terminal import instant, listed, safe, styled, wrapped
+from firebreak.cli.terminal import columns, instant, listed, safe, styled, width, wrapped
 from firebreak.cli.words import word
 
 URGENT: Final = {"flash": "red", "immediate": "yellow", "priority": "bold", "routine": ""}
@@ -21,7 +21,7 @@ HERE: Final = {
 
 def message_lines(message: dict[str, Any], counterpart: str) -> Iterator[str]:
     """The message, line by line."""
-    yield _heading(message, counterpart)
+    yield from _heading(message, counterpart)
     if message["relation"] != "original":
         about = (message["about"] or "")[:NAME_DIGITS] or "a message that is not here"
         yield f"    {word('relation', message['relation'])} of {about}"
@@ -31,12 +31,17 @@ def message_lines(message: dict[str, Any], counterpart: str) -> Iterator[str]:
     yield from wrapped(" · ".join(_steps(message)), "    ")
 
 
-def _heading(message: dict[str, Any], counterpart: str) -> str:
+def _heading(message: dict[str, Any], counterpart: str) -> Iterator[str]:
     urgency = styled(message["precedence"].upper(), URGENT[message["precedence"]])
     who = safe(message["from_desk"]) or "unknown desk"
     to = listed(message["to"], "unknown desk")
     way = f"ours, {who} to {to}" if message["ours"] else f"{safe(counterpart)}, {who} to {to}"
-    return f"{instant(message['at'])}  {message['hash'][:NAME_DIGITS]}  {urgency}  {way}"
+    name = f"{instant(message['at'])}  {message['hash'][:NAME_DIGITS]}"
+    if width(f"{name}  {message['precedence']}  {way}") <= columns():
+        yield f"{name}  {urgency}  {way}"
+    else:
+        yield f"{name}  {urgency}"
+        yield from wrapped(way, "  ")
 
 
 def _content(message: dict[str, Any]) -> Iterator[str]:
@@ -52,7 +57,7 @@ def _content(message: dict[str, Any]) -> Iterator[str]:
         language = f"[{safe(message['language'])}] " if message["language"] else ""
         yield from wrapped(language + safe(message["text"], one_line=False), "    ")
     if message["asked"]:
-        by = f" Answer by {instant(message['answer_by'])}." if message["answer_by"] else ""
+        by = f" (answer by {instant(message['answer_by'])})" if message["answer_by"] else ""
         yield from wrapped(f"Asked: {safe(message['asked'])}{by}", "    ")
     if message["expires_at"]:
         yield f"    Applies until {instant(message['expires_at'])}."

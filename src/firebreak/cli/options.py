@@ -14,19 +14,29 @@ ConfigPath = Annotated[
         "--config",
         "-c",
         envvar=HOME,
+        metavar="PATH",
         help="Folder of the party, or its firebreak.toml.",
         show_default="this folder",
     ),
 ]
 LineName = Annotated[
     str | None,
-    typer.Option("--line", "-l", help="Line, as this node calls it. Needed only when there are several."),
+    typer.Option(
+        "--line",
+        "-l",
+        metavar="LINE",
+        help="Line, as this node calls it. Needed only when there are several.",
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the facts as JSON.")]
 OfficerName = Annotated[
     str | None,
     typer.Option(
-        "--officer", "-o", envvar=OFFICER, help="Who signs. Needed only when there are several keys."
+        "--officer",
+        "-o",
+        envvar=OFFICER,
+        metavar="NAME",
+        help="Who signs. Needed only when there are several keys.",
     ),
 ]
 PassphraseFile = Annotated[
@@ -34,13 +44,16 @@ PassphraseFile = Annotated[
     typer.Option(
         "--passphrase-file",
         envvar="FIREBREAK_PASSPHRASE_FILE",
+        metavar="FILE",
         help="File with the passphrase; without it you are asked.",
     ),
 ]
 Bundle = Annotated[
-    Path | None, typer.Option("--bundle", help="A bundle of a line; needs no node and no party.")
+    Path | None,
+    typer.Option("--bundle", metavar="FILE", help="A bundle of a line; needs no node and no party."),
 ]
 OurDesk = Annotated[
-    str | None, typer.Option("--desk", "-d", help="Our desk. The first on our card when left out.")
+    str | None,
+    typer.Option("--desk", "-d", metavar="DESK", help="Our desk. The first on our card when left out."),
 ]
 HERE: Final = Path()

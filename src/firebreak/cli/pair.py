@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from firebreak.core.envelope.pairing import Pairing
 
 Heard = Annotated[
-    str | None, typer.Option("--heard", help="The half they read aloud, when nobody is here to type it.")
+    str | None,
+    typer.Option(
+        "--heard", metavar="DIGITS", help="The half they read aloud, when nobody is here to type it."
+    ),
 ]
 Officers = Annotated[
     list[str] | None,
-    typer.Option("--officer", "-o", help="Who compared; a real line needs two: repeat it."),
+    typer.Option("--officer", "-o", metavar="NAME", help="Who compared; a real line needs two: repeat it."),
 ]
 
 
@@ -38,12 +41,12 @@ def pair(
     """
     from firebreak.app.ceremony import Ceremony
     from firebreak.cli.asking import house_at
-    from firebreak.cli.signing import Signer
+    from firebreak.cli.signing import signers_of
 
     house = house_at(config)
     ceremony = Ceremony(house, line or _only_line(config))
     pairing = ceremony.pairing(house.now())
-    signers = [Signer.of(house, name, passphrase_file) for name in officer or [None]]
+    signers = signers_of(house, officer, passphrase_file)
     _show(ceremony, pairing, as_json=as_json and heard is None)
     typed = heard if heard is not None else _typed()
     if typed is None:

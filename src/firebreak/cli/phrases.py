@@ -7,7 +7,7 @@ import typer
 
 from firebreak.cli.options import Json
 
-Language = Annotated[str, typer.Option("--language", help="de, en, ru or uk.")]
+Language = Annotated[str, typer.Option("--language", metavar="LANGUAGE", help="de, en, ru or uk.")]
 
 
 def phrases(language: Language = "en", as_json: Json = False) -> None:
@@ -16,7 +16,7 @@ def phrases(language: Language = "en", as_json: Json = False) -> None:
     Example: firebreak phrases --language uk
     """
     from firebreak.api.verbs.phrases import book
-    from firebreak.cli.terminal import say, say_json, wrapped
+    from firebreak.cli.terminal import say, say_json, table, wrapped
 
     found = book()
     found.wording.check(language)
@@ -37,7 +37,24 @@ def phrases(language: Language = "en", as_json: Json = False) -> None:
         say(str(each["id"]), *wrapped(str(each["text"]), "  "))
         needs = each["parameters"]
         assert isinstance(needs, dict)
-        say(*(f"    --value {name}=...  {kind}" for name, kind in needs.items()))
+        say(*table([[f"    --value {name}=", _kind(kind)] for name, kind in needs.items()]))
+
+
+def _kind(description: str) -> str:
+    """What to write, in words."""
+    match description.split(" "):
+        case ["word", *words]:
+            return f"one of {', '.join(words)}"
+        case ["number", unit, least, most]:
+            return f"whole number from {least} to {most}" + (
+                "" if unit in ("count", "number") else f" ({unit})"
+            )
+        case ["place"]:
+            return "place, such as 49.5883, 36.12"
+        case ["instant"]:
+            return "instant, such as 2022-03-23T06:00Z"
+        case _:
+            return description
 
 
 def _pattern(source: str, phrase: str) -> str:

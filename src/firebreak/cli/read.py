@@ -12,16 +12,20 @@ if TYPE_CHECKING:
 
 Message = Annotated[str, typer.Argument(help="The message, by the beginning of its name in the inbox.")]
 Paraphrase = Annotated[
-    str, typer.Option("--paraphrase", help="What it says, in your own words: a read-back for the author.")
+    str,
+    typer.Option(
+        "--paraphrase", metavar="TEXT", help="What it says, in your own words: a read-back for the author."
+    ),
 ]
 Reason = Annotated[
     str,
     typer.Option(
         "--reason",
+        metavar="REASON",
         help="none-given, wrong-desk, wrong-level, not-understood, language, suspended, not-accepted, other.",
     ),
 ]
-Text = Annotated[str, typer.Option("--text", help="Your words for the author.")]
+Text = Annotated[str, typer.Option("--text", metavar="TEXT", help="Your words for the author.")]
 
 
 def read(

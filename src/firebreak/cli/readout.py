@@ -13,14 +13,19 @@ if TYPE_CHECKING:
     from firebreak.core.readout.sentences import Readout
 
 Import = Annotated[
-    Path | None, typer.Option("--import", help="A timeline as CSV; needs no node and no party.")
+    Path | None,
+    typer.Option("--import", metavar="FILE", help="A timeline as CSV; needs no node and no party."),
 ]
-Since = Annotated[str | None, typer.Option("--since", help="First day, such as 2022-02-24.")]
-Until = Annotated[str | None, typer.Option("--until", help="Last day; the readout is as of this day.")]
-Language = Annotated[str, typer.Option("--language", help="de, en, ru or uk.")]
-Format = Annotated[str, typer.Option("--format", help="text, html or pdf (PDF/A with the facts attached).")]
-Out = Annotated[Path | None, typer.Option("--out", help="File to write; a PDF needs one.")]
-Title = Annotated[str, typer.Option("--title", help="Title of the readout.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="First day, such as 2022-02-24.")]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="DAY", help="Last day; the readout is as of this day.")
+]
+Language = Annotated[str, typer.Option("--language", metavar="LANGUAGE", help="de, en, ru or uk.")]
+Format = Annotated[
+    str, typer.Option("--format", metavar="FORMAT", help="text, html or pdf (PDF/A with the facts attached).")
+]
+Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="File to write; a PDF needs one.")]
+Title = Annotated[str, typer.Option("--title", metavar="TEXT", help="Title of the readout.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the facts behind the sentences as JSON.")]
 
 

@@ -11,27 +11,56 @@ if TYPE_CHECKING:
     from firebreak.api.client import Client
 
 Text = Annotated[str | None, typer.Argument(help="The message; `-` reads standard input.")]
-To = Annotated[list[str] | None, typer.Option("--to", "-t", help="Their desk; repeat it for more.")]
-From = Annotated[str | None, typer.Option("--from", help="Our desk.")]
+To = Annotated[
+    list[str] | None, typer.Option("--to", "-t", metavar="DESK", help="Their desk; repeat it for more.")
+]
+From = Annotated[str | None, typer.Option("--from", metavar="DESK", help="Our desk.")]
 Precedence = Annotated[
-    str, typer.Option("--precedence", "-p", help="routine, priority, immediate or flash (danger to life).")
+    str,
+    typer.Option(
+        "--precedence", "-p", metavar="WORD", help="routine, priority, immediate or flash (danger to life)."
+    ),
 ]
 Phrase = Annotated[
-    str | None, typer.Option("--phrase", help="Id of an agreed phrase; `firebreak phrases` lists them.")
+    str | None,
+    typer.Option(
+        "--phrase", metavar="PHRASE", help="Id of an agreed phrase; `firebreak phrases` lists them."
+    ),
 ]
-Value = Annotated[list[str] | None, typer.Option("--value", help="Parameter of the phrase, NAME=VALUE.")]
-Language = Annotated[str | None, typer.Option("--language", help="Language of the text, such as de or uk.")]
-Asked = Annotated[str | None, typer.Option("--asked", help="What they are asked to do, in one sentence.")]
-AnswerBy = Annotated[str | None, typer.Option("--answer-by", help="Instant by which, or +30m.")]
+Value = Annotated[
+    list[str] | None,
+    typer.Option("--value", metavar="NAME=VALUE", help="Parameter of the phrase, NAME=VALUE."),
+]
+Language = Annotated[
+    str | None, typer.Option("--language", metavar="LANGUAGE", help="Language of the text, such as de or uk.")
+]
+Asked = Annotated[
+    str | None, typer.Option("--asked", metavar="TEXT", help="What they are asked to do, in one sentence.")
+]
+AnswerBy = Annotated[
+    str | None, typer.Option("--answer-by", metavar="WHEN", help="Instant by which, or +30m.")
+]
 Expires = Annotated[
-    str | None, typer.Option("--expires", help="After this instant, or +2h, it no longer applies.")
+    str | None,
+    typer.Option("--expires", metavar="WHEN", help="After this instant, or +2h, it no longer applies."),
 ]
-Correct = Annotated[str | None, typer.Option("--correct", help="Message of ours that was wrong.")]
-Replace = Annotated[str | None, typer.Option("--replace", help="Message of ours in whose place this stands.")]
-Recall = Annotated[str | None, typer.Option("--recall", help="Message of ours that no longer stands.")]
-Answer = Annotated[str | None, typer.Option("--answer", help="Message of theirs that this answers.")]
+Correct = Annotated[
+    str | None, typer.Option("--correct", metavar="MESSAGE", help="Message of ours that was wrong.")
+]
+Replace = Annotated[
+    str | None,
+    typer.Option("--replace", metavar="MESSAGE", help="Message of ours in whose place this stands."),
+]
+Recall = Annotated[
+    str | None, typer.Option("--recall", metavar="MESSAGE", help="Message of ours that no longer stands.")
+]
+Answer = Annotated[
+    str | None, typer.Option("--answer", metavar="MESSAGE", help="Message of theirs that this answers.")
+]
 Wait = Annotated[bool, typer.Option("--wait", "-w", help="Wait until their node says that it holds it.")]
-WaitSeconds = Annotated[int, typer.Option("--wait-seconds", min=1, help="How long `--wait` waits.")]
+WaitSeconds = Annotated[
+    int, typer.Option("--wait-seconds", min=1, metavar="SECONDS", help="How long `--wait` waits.")
+]
 
 
 def send(
@@ -63,7 +92,7 @@ def send(
 
     firebreak send "Convoy leaves at 06:00Z." --to duty --precedence immediate --wait
 
-    firebreak send --phrase humanitarian-corridor --value at=2022-03-23T06:00Z --to duty
+    firebreak send --phrase call-me-now --value desk=minister --to duty
     """
     from firebreak.cli.asking import at_node, house_at
     from firebreak.cli.terminal import say_json

@@ -75,6 +75,18 @@ class Prepared:
         )
 
 
+def signers_of(house: "House", names: list[str] | None, file: Path | None) -> list[Signer]:
+    """As many officers as it takes to compare digits or to agree on a line. Raises LocalError."""
+    from firebreak.core.envelope.opening import OFFICERS
+
+    signers = [Signer.of(house, name, file) for name in names or [None]]
+    needed = OFFICERS[house.config.environment]
+    if len({each.name for each in signers}) < needed:
+        text = f"{needed} officers have to sign this on a real line, {len(signers)} was named"
+        raise LocalError(text, code="FB363", hint="name each with --officer; both have to be here")
+    return signers
+
+
 def officers(house: "House") -> list[str]:
     """Whose keys lie here, as their files are called."""
     folder = house.officer_key("x").parent

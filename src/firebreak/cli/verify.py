@@ -16,7 +16,9 @@ Other = Annotated[Path | None, typer.Argument(help="The other side's bundle, to 
 Language = Annotated[
     str, typer.Option("--language", help="Language of the sentences: de, en, ru or uk.", metavar="LANGUAGE")
 ]
-Jobs = Annotated[int, typer.Option("--jobs", min=1, max=64, help="Processes that check signatures.")]
+Jobs = Annotated[
+    int, typer.Option("--jobs", min=1, max=64, metavar="NUMBER", help="Processes that check signatures.")
+]
 
 
 def verify(

@@ -12,13 +12,19 @@ if TYPE_CHECKING:
 
 watch = typer.Typer(help="Watches: take a desk, hand it over, see who holds it.", no_args_is_help=True)
 
-Role = Annotated[str | None, typer.Option("--role", help="Role, such as watch officer.")]
-Languages = Annotated[list[str] | None, typer.Option("--language", help="Spoken here; repeat it for more.")]
+Role = Annotated[str | None, typer.Option("--role", metavar="ROLE", help="Role, such as watch officer.")]
+Languages = Annotated[
+    list[str] | None, typer.Option("--language", metavar="LANGUAGE", help="Spoken here; repeat it for more.")
+]
 Relief = Annotated[
-    str | None, typer.Option("--to", help="Officer who relieves you; without one the desk is unattended.")
+    str | None,
+    typer.Option(
+        "--to", metavar="NAME", help="Officer who relieves you; without one the desk is unattended."
+    ),
 ]
 ReliefFile = Annotated[
-    Path | None, typer.Option("--relief-passphrase-file", help="File with the relief's passphrase.")
+    Path | None,
+    typer.Option("--relief-passphrase-file", metavar="FILE", help="File with the relief's passphrase."),
 ]
 
 
