@@ -13,7 +13,7 @@ from firebreak.verify.facts import Fact, Index
 from firebreak.verify.faults import Fault, Faults, fault
 from firebreak.verify.links import Links
 from firebreak.verify.report import Mark, Party, Report
-from firebreak.verify.stamps import Stamp, Stamps
+from firebreak.verify.stamps import Stamps
 from firebreak.verify.wording import PROVEN
 
 
@@ -52,9 +52,12 @@ def conclude(cards: Cards, index: Index, faults: Faults, stamps: Stamps, *, asid
     for side in SIDES:
         for fact in index.proven(side):
             counts.add(fact)
+    agreements = [fact for side in SIDES for fact in index.proven(side) if fact.witnesses]
+    stamps.judge(key for fact in agreements for key in fact.witnesses)
     chains = [Chains(index, side, cards) for side in SIDES]
     links = [Links(index, side, cards) for side in SIDES]
-    trees = [Trees(index, side, cards, _stamped(stamps, side)) for side in SIDES]
+    held = stamps.held()
+    trees = [Trees(index, side, cards, [each for each in held if each.side == side]) for side in SIDES]
     faults.add(*stamps.faults)
     for check in (*chains, *links, *trees):
         faults.add(*check.check())
@@ -113,10 +116,6 @@ def _from_links(links: list[Links]) -> Iterator[Fault]:
     apart, entry = max(each.apart for each in links)
     if apart:
         yield fault("clocks-apart", entry, seconds=apart // SECOND)
-
-
-def _stamped(stamps: Stamps, side: int) -> list[Stamp]:
-    return [each for each in stamps.held if each.side == side]
 
 
 def _from_stamps(stamps: Stamps, trees: list[Trees]) -> Iterator[Fault]:

@@ -12,10 +12,15 @@ from firebreak.core.base.shape import BadShape, Body
 from firebreak.core.envelope.header import HASH_BYTES, Header
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.record.bodies import Adopt, Equivocation, Named, Orphans, Run, Shredded
+from firebreak.core.record.quorum import AgreedWitness
+from firebreak.core.record.vkey import VerifierKey
 from firebreak.verify.facts import Name
 
 Map = dict[int, Value]
 B = TypeVar("B", bound=Body)
+
+AGREEMENT: Final = 2  # the agreement in a `line.agree`
+WITNESSES: Final = 10  # the witnesses in an agreement
 
 
 def references(header: Header) -> Iterator[Name]:
@@ -64,6 +69,13 @@ def _equivocation(body: Map) -> Iterator[Name]:
 
 def _shredded(body: Map) -> Iterator[Name]:
     yield _named("reference", Shredded.from_map(body).entry)
+
+
+def agreed_witnesses(body: Map) -> tuple[VerifierKey, ...]:
+    """The cosigning keys of the witnesses that a line agreement names. Raises BadShape."""
+    agreement = body.get(AGREEMENT)
+    listed: Value = agreement.get(WITNESSES, []) if isinstance(agreement, dict) else []
+    return tuple(key for each in _several(AgreedWitness, listed) for key in each.verifier_keys)
 
 
 READERS: Final[dict[int, Callable[[Map], Iterator[Name]]]] = {

@@ -20,7 +20,7 @@ from firebreak.core.envelope.verifying import verify_ed25519
 from firebreak.core.record.bundle_reader import RawEntry
 from firebreak.verify.cards import Cards, LogKey
 from firebreak.verify.checkpoints import read_checkpoint
-from firebreak.verify.contents import names, references
+from firebreak.verify.contents import agreed_witnesses, names, references
 from firebreak.verify.facts import Fact
 from firebreak.verify.faults import Fault, fault
 from firebreak.verify.opening import check_opening
@@ -113,6 +113,7 @@ class Judge:
             if not isinstance(body, dict):
                 raise _NotAMap("it is not a map", code="FB102")
             named = names(fact.kind, body)
+            fact.witnesses = agreed_witnesses(body) if fact.kind == Kind.LINE_AGREE else ()
         except CounterpartError as error:
             yield fault("body-unreadable", entry.ref, writer=self.cards.name(fact.side), reason=error.text)
             return

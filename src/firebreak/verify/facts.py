@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from firebreak.core.envelope.header import Ref
+from firebreak.core.record.quorum import AgreedWitness
+from firebreak.core.record.vkey import VerifierKey
 
 
 class Tree(NamedTuple):
@@ -53,6 +55,10 @@ class Fact:
     has_body: bool
     names: tuple[Name, ...] = ()
     tree: Tree | None = None
+    witnesses: tuple[VerifierKey, ...] = ()
+    "Those that an agreement names."
+    witnesses: tuple[AgreedWitness, ...] = ()
+    "Whom a line agreement names."
     statements: int = 0
     "How many officers' statements in it hold."
     order: int = 0

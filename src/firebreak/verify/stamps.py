@@ -1,10 +1,11 @@
 """Stamps: cosignatures of witnesses under checkpoints of a party, which a bundle carries as optional pieces.
 
-A witness is known by a card: its name and its key, whose length tells the form of its cosignatures. A key
+A witness is known by a card (its name and its key, whose length tells the form of its cosignatures) or by a
+line agreement that a party signed. A key
 that a party of the line uses itself makes no witness. What unknown witnesses signed is left aside.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
@@ -17,6 +18,7 @@ from firebreak.core.record.bundle_reader import RawStamp
 from firebreak.core.record.checkpoint import Checkpoint, Origin, SignedCheckpoint, verify_ed25519_signature
 from firebreak.core.record.cosignature import Cosignature, find_cosignature, verify_cosignature
 from firebreak.core.record.note import COSIGNATURE, MLDSA44_COSIGNATURE
+from firebreak.core.record.quorum import AgreedWitness
 from firebreak.core.record.subtree import find_mldsa44_cosignature, verify_mldsa44_cosignature
 from firebreak.core.record.vkey import VerifierKey
 from firebreak.verify.cards import SIDES, Cards
@@ -54,24 +56,26 @@ class Stamp(NamedTuple):
 
 @dataclass(slots=True)
 class Stamps:
-    """Reads stamps as they come; whether they fit the entries is known at the end."""
+    """Takes stamps as they come; who counts as a witness is known once all entries are read."""
 
     cards: Cards
-    held: list[Stamp] = field(default_factory=list[Stamp])
     faults: list[Fault] = field(default_factory=list[Fault])
+    agreed: tuple[set[AgreedWitness], set[AgreedWitness]] = field(default_factory=lambda: (set(), set()))
+    "Who stands in the line agreements of each side."
     unknown: int = 0
-    "Lines of witnesses whom no card names."
-    _witnesses: list[VerifierKey] | None = None
+    "Lines of witnesses whom not both sides name."
+    _waiting: list[tuple[int, int, SignedCheckpoint]] = field(
+        default_factory=list[tuple[int, int, SignedCheckpoint]]
+    )
 
     def take(self, raw: RawStamp) -> None:
-        """Judge one piece."""
+        """Check the form and the log's own signature of one piece, and keep the other lines."""
         try:
             signed = SignedCheckpoint.parse(raw.note)
-            origin = _origin(signed.checkpoint)
         except CounterpartError as error:
             self.faults.append(fault("stamp-unreadable", reason=error.text))
             return
-        head = self.cards.head
+        origin, head = _origin(signed.checkpoint), self.cards.head
         if origin is None or origin.line != head.line or origin.party not in head.parties:
             self.faults.append(fault("stamp-origin"))
             return
@@ -79,13 +83,20 @@ class Stamps:
         if not any(verify_ed25519_signature(signed, each.card.log_key) for each in self.cards.sides[side]):
             self.faults.append(fault("stamp-signature", writer=self.cards.name(side)))
             return
-        self._lines(signed, side, origin.restarts)
+        others = tuple(each for each in signed.signatures if each.name != signed.checkpoint.origin)
+        self._waiting.append((side, origin.restarts, SignedCheckpoint(signed.checkpoint, others)))
 
-    def _lines(self, signed: SignedCheckpoint, side: int, generation: int) -> None:
+    def held(self) -> list[Stamp]:
+        """Every line of a witness that counts, if it holds."""
+        witnesses = self._witnesses() if self._waiting else []
+        return [each for waiting in self._waiting for each in self._lines(*waiting, witnesses)]
+
+    def _lines(
+        self, side: int, generation: int, signed: SignedCheckpoint, witnesses: list[VerifierKey]
+    ) -> Iterator[Stamp]:
         checkpoint, known = signed.checkpoint, 0
-        for witness in self.witnesses:
-            raw = signed.signature_of(witness.name, witness.algorithm, witness.public)
-            if raw is None:
+        for witness in witnesses:
+            if signed.signature_of(witness.name, witness.algorithm, witness.public) is None:
                 continue
             known += 1
             cosignature = cosigned_by(signed, witness)
@@ -94,27 +105,33 @@ class Stamps:
                 continue
             form = "Ed25519" if witness.algorithm == COSIGNATURE else "ML-DSA-44"
             made = (checkpoint.size, checkpoint.root, witness.name, cosignature.at, form)
-            self.held.append(Stamp(side, generation, *made))
-        others = [each for each in signed.signatures if each.name != checkpoint.origin]
-        self.unknown += len(others) - known
+            yield Stamp(side, generation, *made)
+        self.unknown += len(signed.signatures) - known
 
-    @property
-    def witnesses(self) -> list[VerifierKey]:
-        """Every witness that a card in the file names."""
-        if self._witnesses is None:
-            cards = [each.card for side in SIDES for each in self.cards.sides[side]]
-            self._witnesses = list(dict.fromkeys(witnesses_of(cards)))
-        return self._witnesses
+    def _witnesses(self) -> list[VerifierKey]:
+        """Whom both sides name, in the order of their names."""
+        cards = [[each.card for each in self.cards.sides[side]] for side in SIDES]
+        one, other = (set(_named(cards[side], self.agreed[side])) for side in SIDES)
+        own = {key for of in cards for card in of for key in _keys(card)}
+        names = {self.cards.name(side).casefold().strip() for side in SIDES}
+        operators = {each.ed25519: each.operator.casefold().strip() for side in SIDES for each in self.agreed[side]}
+        both = sorted(one & other, key=lambda each: (each.name, each.algorithm, each.public))
+        return [each for each in both if each.public not in own and operators.get(each.public) not in names]
 
 
-def witnesses_of(cards: list[Card]) -> Iterator[VerifierKey]:
-    """The witnesses that cards name, as far as their keys can be used and belong to no party."""
-    own = {key for card in cards for key in (card.root_ed25519, card.log_key)}
-    own |= {officer.key for card in cards for officer in card.officers}
+def _named(cards: Iterable[Card], agreed: Iterable[AgreedWitness]) -> Iterator[VerifierKey]:
+    """The witnesses that one side names, as far as their keys can be used."""
     for each in (witness for card in cards for witness in card.witnesses):
         form = FORMS.get(len(each.key))
-        if form is not None and each.key not in own and (form != COSIGNATURE or _good(each.key)):
+        if form is not None and (form != COSIGNATURE or _good(each.key)):
             yield VerifierKey(each.name, form, each.key)
+    for each in (key for witness in agreed for key in witness.verifier_keys):
+        if len(each.public) in FORMS and (each.algorithm != COSIGNATURE or _good(each.public)):
+            yield each
+
+
+def _keys(card: Card) -> Iterator[bytes]:
+    yield from (card.root_ed25519, card.log_key, *(each.key for each in card.officers))
 
 
 def cosigned_by(signed: SignedCheckpoint, witness: VerifierKey) -> Cosignature | None:
@@ -138,9 +155,11 @@ def _origin(checkpoint: Checkpoint) -> Origin | None:
         return None
 
 
-def _good(key: bytes) -> bool:
+def _usable(key: VerifierKey) -> bool:
+    if key.algorithm != COSIGNATURE:
+        return True
     try:
-        check_ed25519_point(key)
+        check_ed25519_point(key.public)
     except CounterpartError:
         return False
     return True

@@ -27,6 +27,7 @@ class Kind(IntEnum):
     CHECKPOINT = 10
     LINE_SUSPEND = 11
     LINE_RESTORE = 12
+    WITNESS_STAMP = 13
 
     MESSAGE = 16
     STATEMENT = 17

@@ -18,6 +18,7 @@ from firebreak.core.envelope.opening import OFFICERS
 from firebreak.core.envelope.padding import Padding
 from firebreak.core.linecheck.calendar import CheckCalendar
 from firebreak.core.message.clocks import ClockPlan
+from firebreak.core.record.quorum import QUORUM, WITNESSES_MAX, AgreedWitness
 from firebreak.core.silence.overdue import SilenceLimits
 
 AGREEMENT: Final = b"agreement"
@@ -45,6 +46,13 @@ class Agreement(Body):
     silence: SilenceLimits = item(8, Inside(SilenceLimits), default=SilenceLimits())
     retention_days: int = item(9, Number(1, 36_525), default=3_650)
     "How long bodies are kept; headers stay while the line lives."
+
+    witnesses: tuple[AgreedWitness, ...] = item(
+        10, Several(Inside(AgreedWitness), most=WITNESSES_MAX), default=()
+    )
+    "In the order of their names, so that two lists of the same witnesses are the same."
+    quorum: int = item(11, Number(1, WITNESSES_MAX), default=QUORUM)
+    "How many operators it takes to prove a time."
 
     @property
     def hash(self) -> bytes:

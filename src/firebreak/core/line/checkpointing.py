@@ -27,7 +27,7 @@ from firebreak.core.record.merkle import Tree
 EVERY: Final = HOUR  # at least so often while there is something new
 AFTER_CHECK: Final = 30 * MINUTE  # and after an answered check, not more often than this
 
-NOTHING_NEW: Final = frozenset({Kind.CHECKPOINT, Kind.RECEIPT_NODE})
+NOTHING_NEW: Final = frozenset({Kind.CHECKPOINT, Kind.WITNESS_STAMP, Kind.RECEIPT_NODE})
 "Kinds that ask for no checkpoint by themselves: else two idle nodes would sum up each other's sums for ever."
 
 

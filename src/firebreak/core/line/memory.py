@@ -19,6 +19,7 @@ from firebreak.core.line.identity import Identity, Side
 from firebreak.core.line.machines import Machines
 from firebreak.core.line.receipting import Receipting
 from firebreak.core.line.restoring import Restoring
+from firebreak.core.line.witnessing import Witnessing
 from firebreak.core.line.writer import Writer
 from firebreak.core.record.interlock import Interlock
 from firebreak.core.record.log import Log
@@ -49,6 +50,7 @@ class Memory:
     restoring: Restoring = field(init=False)
     receipting: Receipting = field(init=False)
     checkpointing: Checkpointing = field(init=False)
+    witnessing: Witnessing = field(default_factory=Witnessing)
 
     def __post_init__(self) -> None:
         self.logs = Interlock(Log(self.identity.ours.writer), Log(self.identity.theirs.writer))
@@ -82,6 +84,7 @@ class Memory:
             self.receipting.held(item, place)
         self.restoring.learn(item)
         self.checkpointing.learn(item)
+        self.witnessing.learn(item)
         return Entered(item, place, self._learnt(item))
 
     def _learnt(self, item: Learnt) -> list[Draft | Event]:

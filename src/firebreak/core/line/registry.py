@@ -42,6 +42,7 @@ from firebreak.core.record.bodies import (
     SegmentOpen,
     SessionUp,
     Shredded,
+    StampBody,
 )
 from firebreak.core.watch.bodies import WatchHandOver, WatchTake
 
@@ -52,6 +53,7 @@ BODIES: Final[dict[Kind, type[Body]]] = {
     Kind.SEGMENT_OPEN: SegmentOpen,
     Kind.SESSION_UP: SessionUp,
     Kind.CHECKPOINT: CheckpointBody,
+    Kind.WITNESS_STAMP: StampBody,
     Kind.LINE_SUSPEND: LineSuspend,
     Kind.LINE_RESTORE: LineRestore,
     Kind.MESSAGE: Message,

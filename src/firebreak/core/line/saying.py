@@ -80,7 +80,8 @@ class Saying:
 
     def _sign(self, draft: Draft, step: Step) -> None:
         memory = self.memory
-        entry = self.writer.write(draft, self.time.span(step.now), memory.logs.theirs.tip)
+        witness = memory.witnessing.to_name(draft.kind)
+        entry = self.writer.write(draft, self.time.span(step.now), memory.logs.theirs.tip, witness)
         step.effects.entries.append(Stored(entry, step.at))
         step.effects.frames.append(EntryFrame(entry))
         entered = memory.enter(entry, draft.body, step.at)

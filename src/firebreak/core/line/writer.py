@@ -46,20 +46,22 @@ class Writer:
     def check(self, draft: Draft) -> None:
         """Raise LocalError for what cannot become an entry, before the segment is open."""
         commitment = commit(draft.kind, bytes(SALT_BYTES), draft.body.to_bytes())
-        _payload(self._header(draft, WIDEST, LONGEST, commitment))
+        _payload(self._header(draft, WIDEST, LONGEST, commitment, NOWHERE))
 
-    def write(self, draft: Draft, time: Span, seen: Ref | None) -> Entry:
+    def write(self, draft: Draft, time: Span, seen: Ref | None, witness: bytes | None = None) -> Entry:
         """Sign a draft. Raises LocalError for what cannot be an entry; then nothing has changed."""
         body = draft.body.to_bytes()
         salt = self.dice.draw(b"salt")
-        header = self._header(draft, time, seen, commit(draft.kind, salt, body))
+        header = self._header(draft, time, seen, commit(draft.kind, salt, body), witness)
         payload = _payload(header)
         signature = self.signer.sign_entry(payload)
         entry = Entry(header, payload, signature, salt, body, hash_of(HASH, payload))
         self.prev, self.seq = entry.hash, header.seq
         return entry
 
-    def _header(self, draft: Draft, time: Span, seen: Ref | None, commitment: bytes) -> Header:
+    def _header(
+        self, draft: Draft, time: Span, seen: Ref | None, commitment: bytes, witness: bytes | None
+    ) -> Header:
         return Header(
             environment=self.identity.environment,
             line=self.identity.line,
@@ -74,6 +76,7 @@ class Writer:
             refs=draft.refs,
             commitment=commitment,
             key_id=self.signer.key_id,
+            witness=witness,
         )
 
 

@@ -10,6 +10,7 @@ RUNS_MAX: Final = 256  # runs of entries one body may name
 RUNS_SAID_MAX: Final = (
     128  # that we put into one body: they fit beside 64 single entries, however large the numbers
 )
+STAMP_LINES_BYTES_MAX: Final = 14_336  # four witnesses with both forms; a fifth gets an entry of its own
 NOTE_BYTES_MAX: Final = 8_192  # a checkpoint with an ML-DSA-65 signature has some 5,000
 
 
@@ -88,6 +89,16 @@ class CheckpointBody(Body):
     """A signed C2SP checkpoint of our own log."""
 
     note: bytes = item(1, Octets(most=NOTE_BYTES_MAX))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StampBody(Body):
+    """Cosignatures that witnesses gave for a checkpoint of the writer's own log."""
+
+    checkpoint: Named = item(1, Inside(Named))
+    "The checkpoint entry."
+    lines: bytes = item(2, Octets(most=STAMP_LINES_BYTES_MAX))
+    "Signature lines as they were answered; with the checkpoint's note they make a cosigned one."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

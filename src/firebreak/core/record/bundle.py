@@ -55,6 +55,7 @@ RECORD_KINDS: Final = frozenset(
         Kind.REVOKE,
         Kind.ROSTER,
         Kind.CHECKPOINT,
+        Kind.WITNESS_STAMP,
         Kind.RECEIPT_NODE,
         Kind.RECEIPT_BAD,
         Kind.LOG_ORPHANS,
