@@ -1,13 +1,22 @@
 """`firebreak node`: the node itself."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from firebreak.cli.options import HERE, ConfigPath, PassphraseFile
+from firebreak.cli.options import HERE, ConfigPath
 
 node = typer.Typer(help="The node: it holds the record and carries the lines.", no_args_is_help=True)
 
+PassphraseFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--passphrase-file",
+        metavar="FILE",
+        help="File with the passphrase of the node; before the configured one and FIREBREAK_PASSPHRASE_FILE.",
+    ),
+]
 Stream = Annotated[bool, typer.Option("--json", help="Print every event as one line of JSON.")]
 
 

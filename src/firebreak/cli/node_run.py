@@ -26,7 +26,7 @@ def run_early(arguments: Sequence[str]) -> bool:
     if given is None:
         return False
     config = given.get("config") or os.environ.get("FIREBREAK_HOME") or "."
-    named = given.get("passphrase_file") or os.environ.get("FIREBREAK_PASSPHRASE_FILE")
+    named = given.get("passphrase_file")  # else as configured, or as the environment says
     run_node(Path(config), None if named is None else Path(named), as_json="json" in given)
     return True
 

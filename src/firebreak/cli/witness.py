@@ -165,9 +165,10 @@ def _passphrase(settings: "Settings", file: Path | None) -> str:
 def _verifier_keys(settings: "Settings", secret: str) -> list[str]:
     from firebreak.keyring.witness import WitnessKeys
     from firebreak.witness.cosigner import verifier_keys
+    from firebreak.witness.journal import log_key
 
     found = WitnessKeys.load(settings.keys, secret, environment=settings.environment)
-    return [str(each) for each in verifier_keys(settings.name, found)]
+    return [str(each) for each in (*verifier_keys(settings.name, found), log_key(settings.name, found))]
 
 
 async def _until_told(running: "RunningWitness", ready: "Callable[[str], None]") -> None:
