@@ -91,17 +91,21 @@ def _hold(value: object, depth: int) -> None:
 
 
 def _hold_items(value: list[object] | dict[object, object], depth: int) -> None:
-    if isinstance(value, list):
-        for each in value:
+    """Nearly all items are scalars: they are passed here, without a call of their own."""
+    if isinstance(value, dict):
+        _hold_keys(value)
+    for each in value.values() if isinstance(value, dict) else value:
+        if type(each) not in _SCALARS:
             _hold(each, depth)
-        return
+
+
+def _hold_keys(value: dict[object, object]) -> None:
     if len(value) > MAP_KEYS_MAX:
         raise NotStrict(f"a map of {len(value)} keys, at most {MAP_KEYS_MAX}")
     last = -1
-    for key, each in value.items():
+    for key in value:
         if type(key) is not int or key < 0:
             raise NotStrict("a map key that is not a whole number")
         if key <= last:
             raise NotStrict("map keys out of order")
         last = key
-        _hold(each, depth)
