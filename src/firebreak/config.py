@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, cast
 
-from firebreak.core.base.errors import LocalError
+from firebreak.core.base.errors import CounterpartError, LocalError
 from firebreak.core.base.instants import Instant, from_iso
 from firebreak.core.base.purposes import Environment
+from firebreak.core.record.note import COSIGNATURE
+from firebreak.core.record.vkey import VerifierKey
 
 FILE: Final = "firebreak.toml"
 NAME_MAX: Final = 64
@@ -32,6 +34,20 @@ class LineConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class WitnessConfig:
+    """A witness that our node asks, and that our line agreements name."""
+
+    name: str
+    "Key name of its cosignatures, as its operator gave it."
+    operator: str
+    "The organisation that runs it. Both parties write it the same way."
+    url: str
+    "Where it answers; this is ours alone and not agreed."
+    keys: tuple[VerifierKey, ...]
+    "What `firebreak witness keys` printed there."
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """One party's node."""
 
@@ -49,6 +65,9 @@ class Config:
     listen_seconds: int = 60
     "How long to wait for the counterpart before the first signature after a start."
     lines: tuple[LineConfig, ...] = field(default=())
+    witnesses: tuple[WitnessConfig, ...] = field(default=())
+    quorum: int = 2
+    "How many operators of witnesses it takes to prove a time."
 
 
 def read_config(path: Path) -> Config:
@@ -73,7 +92,7 @@ class _Reading:
     def config(self, document: dict[str, Any]) -> Config:
         party = self._table(document, "party", "the file", {"name", "environment"})
         node = self._table(document, "node", "the file", _NODE, optional=True)
-        self._known(document, {"party", "node", "lines"}, "the file")
+        self._known(document, {"party", "node", "lines", "witnesses"}, "the file")
         directory = self.file.resolve().parent
         passphrase = self._text(node, "passphrase_file", None)
         start = self._text(node, "exercise_start", None)
@@ -90,6 +109,8 @@ class _Reading:
             clock_uncertainty_ms=self._number(node, "clock_uncertainty_ms", 100, 60_000),
             listen_seconds=self._number(node, "listen_seconds", 60, 600),
             lines=tuple(self._lines(document.get("lines", {}))),
+            witnesses=tuple(self._witnesses(document.get("witnesses", []))),
+            quorum=max(1, self._number(node, "quorum", 2, 8)),
         )
 
     def _lines(self, tables: Any) -> list[LineConfig]:
@@ -114,6 +135,25 @@ class _Reading:
             ring_seconds=self._number(table, "ring_seconds", 60, 180),
             padding=padding,
         )
+
+    def _witnesses(self, tables: Any) -> list[WitnessConfig]:
+        if not isinstance(tables, list):
+            raise self._wrong("witnesses", "is not a list of tables, each under [[witnesses]]")
+        listed = cast("list[dict[str, Any]]", tables)
+        return sorted((self._witness(each) for each in listed), key=lambda each: each.name)
+
+    def _witness(self, table: dict[str, Any]) -> WitnessConfig:
+        self._known(table, _WITNESS, "[[witnesses]]")
+        name, operator, url = (self._text(table, each, None) for each in ("name", "operator", "url"))
+        if not name or not operator or not url:
+            raise self._wrong("witnesses", "lacks a name, an operator or a url")
+        try:
+            keys = [VerifierKey.parse(str(each)) for each in table.get("keys", [])]
+        except CounterpartError as error:
+            raise self._wrong(f"witnesses.{name}.keys", error.text) from error
+        if not any((each.name, each.algorithm) == (name, COSIGNATURE) for each in keys):
+            raise self._wrong(f"witnesses.{name}.keys", f"holds no Ed25519 cosigning key of {name}")
+        return WitnessConfig(name, operator, url, tuple(keys))
 
     def _table(
         self, holder: dict[str, Any], name: str, where: str, known: set[str], *, optional: bool = False
@@ -162,5 +202,13 @@ class _Reading:
         return LocalError(f"{self.file}: {name} {why}", code="FB352", hint=hint)
 
 
-_NODE: Final = {"listen", "passphrase_file", "exercise_start", "clock_uncertainty_ms", "listen_seconds"}
+_NODE: Final = {
+    "listen",
+    "passphrase_file",
+    "exercise_start",
+    "clock_uncertainty_ms",
+    "listen_seconds",
+    "quorum",
+}
+_WITNESS: Final = {"name", "operator", "url", "keys"}
 _LINE: Final = {"dial", "checks_every_seconds", "ring_seconds", "padding"}

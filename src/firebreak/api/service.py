@@ -48,6 +48,8 @@ class Service:
     show: Show
     write_bundle: WriteBundle
     verbs: "dict[str, Verb]" = field(default_factory=dict)
+    witnesses: "Callable[[str], list[dict[str, Any]]]" = lambda _line: []
+    "How the witnesses of a line stand."
     watched: Callable[[], bool] = lambda: True
     "Whether anybody wants events now; putting them into words costs more than sending them."
 

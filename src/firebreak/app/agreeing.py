@@ -1,20 +1,38 @@
 """From the configuration of a line to the agreement that our officers sign."""
 
-from firebreak.config import LineConfig
+from collections.abc import Sequence
+
+from firebreak.config import LineConfig, WitnessConfig
 from firebreak.core.envelope.padding import Padding
 from firebreak.core.line.agreement import Agreement
 from firebreak.core.linecheck.calendar import CheckCalendar
+from firebreak.core.record.note import COSIGNATURE, ED25519, MLDSA44_COSIGNATURE
+from firebreak.core.record.quorum import QUORUM, AgreedWitness
 from firebreak.core.silence.overdue import SilenceLimits
 
 
-def agreement(config: LineConfig) -> Agreement:
+def agreement(config: LineConfig, witnesses: Sequence[WitnessConfig] = (), quorum: int = QUORUM) -> Agreement:
     """What our configuration wants agreed; officers sign it, then it is offered in our log."""
     every = config.checks_every_seconds
     return Agreement(
         ring_seconds=config.ring_seconds,
         padding=Padding.THIN if config.padding == "thin" else Padding.STANDARD,
         calendar=_calendar(every),
+        witnesses=tuple(map(agreed_witness, witnesses)),
+        quorum=quorum,
         silence=SilenceLimits() if every else SilenceLimits(contact_seconds=0, check_seconds=0),
+    )
+
+
+def agreed_witness(config: WitnessConfig) -> AgreedWitness:
+    """A witness as both parties sign it."""
+    keys = {each.algorithm: each.public for each in config.keys}
+    return AgreedWitness(
+        name=config.name,
+        operator=config.operator,
+        ed25519=keys[COSIGNATURE],
+        mldsa44=keys.get(MLDSA44_COSIGNATURE, b""),
+        statements=keys.get(ED25519, b""),
     )
 
 

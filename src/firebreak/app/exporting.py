@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from firebreak.app.ceremony import Ceremony
+from firebreak.app.stamps import stamped_notes
 from firebreak.core.base.instants import Instant
 from firebreak.core.envelope.pairing import line_id
 from firebreak.core.record.bundle import Head, withhold, write_bundle
@@ -22,6 +23,7 @@ def write_line_bundle(
     draft = target.with_name(target.name + ".new")
     with draft.open("wb") as stream:
         cards = [each.signed for each in (ours, theirs)]
-        end = write_bundle(stream, head, cards, entries if bodies else withhold(entries))
+        stamps = stamped_notes(store, line)
+        end = write_bundle(stream, head, cards, entries if bodies else withhold(entries), stamps)
     draft.replace(target)
     return end.entries

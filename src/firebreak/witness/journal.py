@@ -65,6 +65,11 @@ WHOLE: Final = "SELECT record FROM log ORDER BY number"
 A = TypeVar("A", bound=Asked)
 
 
+def log_key(name: str, keys: WitnessKeys) -> VerifierKey:
+    """By which others know the log of a witness, and everything it states."""
+    return VerifierKey(f"{name}{LOG}", ED25519, keys.statements_public)
+
+
 @dataclass(slots=True)
 class Journal:
     """Answers deposit, fetch and attest."""
@@ -160,7 +165,7 @@ class Journal:
     @property
     def verifier_key(self) -> VerifierKey:
         """By which others know the log of this witness, and everything it states."""
-        return VerifierKey(f"{self.name}{LOG}", ED25519, self.keys.statements_public)
+        return log_key(self.name, self.keys)
 
     def checkpoint(self) -> bytes:
         """Its own log as a signed note, for witnesses of the witness."""

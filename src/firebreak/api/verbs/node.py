@@ -18,7 +18,10 @@ async def status(service: Service, _connection: Connection, _arguments: Argument
     return {
         "party": service.party,
         "now": service.clock.read().wall,
-        "lines": {name: _line_status(service, lane) for name, lane in service.lanes.items()},
+        "lines": {
+            name: _line_status(service, lane) | {"witnesses": service.witnesses(name)}
+            for name, lane in service.lanes.items()
+        },
     }
 
 

@@ -1,0 +1,64 @@
+"""Reading stamps back out of the record: for exports, and for what may be said of an entry."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from firebreak.app.asking_witness import cosigned
+from firebreak.app.witnesses import counting
+from firebreak.core.base.errors import CounterpartError
+from firebreak.core.base.shape import Body
+from firebreak.core.call.evidence import Beside
+from firebreak.core.envelope.header import Ref
+from firebreak.core.envelope.kinds import Kind
+from firebreak.core.line.line import Line
+from firebreak.core.record.bodies import CheckpointBody, StampBody
+from firebreak.core.record.checkpoint import SignedCheckpoint
+from firebreak.core.record.quorum import Proven, Stamp, proven, stamp_of
+from firebreak.ports import Store
+
+B = TypeVar("B", bound=Body)
+
+
+def stamped_notes(store: Store, line: bytes) -> Iterator[bytes]:
+    """Every checkpoint of both logs that witnesses stamped, whole with their lines, for a bundle."""
+    for _, kept in store.entries(line):
+        if kept.entry.header.kind == Kind.WITNESS_STAMP and kept.entry.body is not None:
+            signed = _cosigned(store, line, kept.entry.body)
+            if signed is not None:
+                yield signed.render()
+
+
+def proven_time(store: Store, line: Line, ref: Ref, *, ours: bool) -> Proven | None:
+    """By when a quorum of witnesses had stamped a checkpoint that sums up this entry, if one has."""
+    log = line.logs.ours if ours else line.logs.theirs
+    agreed, quorum = counting(line), line.machines.agreements.in_force.quorum
+    stamps = dict[Ref, list[Stamp]]()
+    for each in line.memory.witnessing.after(log, ref, ours=ours):
+        kept = store.find(line.identity.line, each.entry.hash)
+        signed = None if kept is None else _cosigned(store, line.identity.line, kept.entry.body)
+        found = [stamp_of(signed, witness) for witness in agreed] if signed is not None else []
+        of_one = stamps.setdefault(each.checkpoint, [])
+        of_one += [stamp for stamp in found if stamp is not None]
+        if (shown := proven(of_one, quorum)) is not None:
+            return shown
+    return None
+
+
+def beside(store: Store, line: Line, offer: Ref, *, ours: bool) -> Beside:
+    """What stands beside a call's entries: whether witnesses stamped its offer."""
+    return Beside(stamped=proven_time(store, line, offer, ours=ours) is not None)
+
+
+def _cosigned(store: Store, line: bytes, body: bytes | None) -> SignedCheckpoint | None:
+    """A checkpoint with the lines that this stamp brings; None when something of it cannot be used."""
+    try:
+        stamp = _read(StampBody, body)
+        kept = None if stamp is None else store.find(line, stamp.checkpoint.hash)
+        note = None if kept is None else _read(CheckpointBody, kept.entry.body)
+        return None if stamp is None or note is None else cosigned(note.note, stamp.lines)
+    except CounterpartError:
+        return None
+
+
+def _read(kind: type[B], body: bytes | None) -> B | None:
+    return None if body is None else kind.from_bytes(body)
