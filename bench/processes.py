@@ -52,9 +52,9 @@ class NodeProcess:
 
     @property
     def cpu_seconds(self) -> float:
-        """Processor time of all its threads so far, user and system."""
-        fields = self._proc("stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / _TICK
+        """Processor time so far, user and system, of all its threads and of the processes it started."""
+        stats = (_stat(each) for each in _family(self._running.pid))
+        return sum(int(stat[11]) + int(stat[12]) for stat in stats) / _TICK
 
     @property
     def rss_megabytes(self) -> float:
@@ -72,9 +72,29 @@ class NodeProcess:
         return self.child
 
     def _rollup(self, name: str) -> float:
-        lines = self._proc("smaps_rollup").read_text().splitlines()
-        kibibytes = next(line.split()[1] for line in lines if line.startswith(name))
-        return int(kibibytes) * 1_024 / 1e6
+        kibibytes = 0
+        for pid in _family(self._running.pid):
+            lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+            kibibytes += next(int(line.split()[1]) for line in lines if line.startswith(name))
+        return kibibytes * 1_024 / 1e6
 
-    def _proc(self, name: str) -> Path:
-        return Path(f"/proc/{self._running.pid}/{name}")
+
+def _family(pid: int) -> list[int]:
+    """A process and those it started."""
+    parents = {int(each.name): _parent(int(each.name)) for each in Path("/proc").glob("[0-9]*")}
+    family = [pid]
+    for each in family:
+        family += [child for child, parent in parents.items() if parent == each]
+    return family
+
+
+def _parent(pid: int) -> int:
+    try:
+        return int(_stat(pid)[1])
+    except OSError:
+        return 0  # it has ended meanwhile
+
+
+def _stat(pid: int) -> list[str]:
+    """The fields after the name: state, parent and so on."""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()

@@ -21,7 +21,7 @@ from firebreak.core.line.line import Line
 from firebreak.core.message.bodies import Message
 from firebreak.core.record.compact import entry_value
 from firebreak.core.record.frames import EntryFrame, HaveFrame, have_value
-from firebreak.keyring.keys import NodeKeys
+from firebreak.keyring.keys import SignerKeys
 from firebreak.keyring.signer import InProcessSigner
 from firebreak.ports import Kept
 from firebreak.runtime.clocks import SystemClock
@@ -111,7 +111,7 @@ def _value(frame: EntryFrame | HaveFrame) -> list[Value]:
 def _end(world: World, name: str) -> _End:
     house, store = world.houses[name], MemoryStore()
     environment = house.config.environment
-    keys = NodeKeys.load(house.node_keys, PASSPHRASE, environment=environment)
+    keys = SignerKeys.load(house.signer_keys, PASSPHRASE, environment=environment)
     config = LineConfig(world.other(name), checks_every_seconds=0)
     line = LaneMaker(house, store, InProcessSigner(keys, environment), KemKey.generate()).lane(config).line
     end, now = _End(line, store), SystemClock().read()

@@ -19,7 +19,6 @@ from firebreak.runtime.clocks import SystemClock
 
 NAMES = ("north", "south")
 PASSPHRASE = "nothing of worth is kept here"
-OFFICERS = ("One", "Two")
 
 
 @dataclass(slots=True)
@@ -77,7 +76,7 @@ class World:
             environment=self.environment,
             passphrase=PASSPHRASE,
             now=SystemClock().read().wall,
-            officers=OFFICERS,
+            officers=officers(name),
             listen=listen,
             passphrase_file=secret,
         )
@@ -102,8 +101,13 @@ class World:
         house = self.houses[name]
         return [
             OfficerKey.load(house.officer_key(each), PASSPHRASE, environment=self.environment)
-            for each in OFFICERS
+            for each in officers(name)
         ]
+
+
+def officers(name: str) -> tuple[str, str]:
+    """The officers of a party."""
+    return (f"{name.title()} One", f"{name.title()} Two")
 
 
 def free_port() -> int:
