@@ -52,8 +52,7 @@ def conclude(cards: Cards, index: Index, faults: Faults, stamps: Stamps, *, asid
     for side in SIDES:
         for fact in index.proven(side):
             counts.add(fact)
-    agreements = [fact for side in SIDES for fact in index.proven(side) if fact.witnesses]
-    stamps.judge(key for fact in agreements for key in fact.witnesses)
+            stamps.agreed[side].update(fact.witnesses)
     chains = [Chains(index, side, cards) for side in SIDES]
     links = [Links(index, side, cards) for side in SIDES]
     held = stamps.held()

@@ -11,9 +11,8 @@ from firebreak.core.base.cbor import Value
 from firebreak.core.base.shape import BadShape, Body
 from firebreak.core.envelope.header import HASH_BYTES, Header
 from firebreak.core.envelope.kinds import Kind
-from firebreak.core.record.bodies import Adopt, Equivocation, Named, Orphans, Run, Shredded
+from firebreak.core.record.bodies import Adopt, Equivocation, Named, Orphans, Run, Shredded, StampBody
 from firebreak.core.record.quorum import AgreedWitness
-from firebreak.core.record.vkey import VerifierKey
 from firebreak.verify.facts import Name
 
 Map = dict[int, Value]
@@ -71,11 +70,15 @@ def _shredded(body: Map) -> Iterator[Name]:
     yield _named("reference", Shredded.from_map(body).entry)
 
 
-def agreed_witnesses(body: Map) -> tuple[VerifierKey, ...]:
-    """The cosigning keys of the witnesses that a line agreement names. Raises BadShape."""
+def _stamp(body: Map) -> Iterator[Name]:
+    yield _named("own", StampBody.from_map(body).checkpoint)
+
+
+def agreed_witnesses(body: Map) -> tuple[AgreedWitness, ...]:
+    """The witnesses that a line agreement names. Raises BadShape."""
     agreement = body.get(AGREEMENT)
     listed: Value = agreement.get(WITNESSES, []) if isinstance(agreement, dict) else []
-    return tuple(key for each in _several(AgreedWitness, listed) for key in each.verifier_keys)
+    return tuple(_several(AgreedWitness, listed))
 
 
 READERS: Final[dict[int, Callable[[Map], Iterator[Name]]]] = {
@@ -89,6 +92,7 @@ READERS: Final[dict[int, Callable[[Map], Iterator[Name]]]] = {
     Kind.LOG_ADOPT: _adopt,
     Kind.PROOF_EQUIVOCATION: _equivocation,
     Kind.BODY_SHRED: _shredded,
+    Kind.WITNESS_STAMP: _stamp,
 }
 
 

@@ -16,6 +16,7 @@ from firebreak.core.envelope.card import Card
 from firebreak.core.envelope.cose import signed_bytes
 from firebreak.core.envelope.entry import Entry, keeps_its_commitment, read_entry
 from firebreak.core.envelope.kinds import Kind, known
+from firebreak.core.envelope.opening import OFFICERS
 from firebreak.core.envelope.verifying import verify_ed25519
 from firebreak.core.record.bundle_reader import RawEntry
 from firebreak.verify.cards import Cards, LogKey
@@ -113,7 +114,7 @@ class Judge:
             if not isinstance(body, dict):
                 raise _NotAMap("it is not a map", code="FB102")
             named = names(fact.kind, body)
-            fact.witnesses = agreed_witnesses(body) if fact.kind == Kind.LINE_AGREE else ()
+            witnesses = agreed_witnesses(body) if fact.kind == Kind.LINE_AGREE else ()
         except CounterpartError as error:
             yield fault("body-unreadable", entry.ref, writer=self.cards.name(fact.side), reason=error.text)
             return
@@ -126,6 +127,13 @@ class Judge:
         elif fact.kind == Kind.CHECKPOINT:
             fact.tree, wrong = read_checkpoint(body, fact, self.cards, valid)
             yield from wrong
+        elif witnesses and not stated and self._agreed(fact):
+            fact.witnesses = witnesses
+
+    def _agreed(self, fact: Fact) -> bool:
+        """Whether enough officers signed the agreement."""
+        signed = {each.officer for each in fact.names if each.how == "statement"}
+        return len(signed) >= OFFICERS[Environment(self.cards.head.environment)]
 
     def _statements(
         self, body: dict[int, Value], entry: Entry, fact: Fact, valid: list[Card]

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from firebreak.core.envelope.header import Ref
 from firebreak.core.record.quorum import AgreedWitness
-from firebreak.core.record.vkey import VerifierKey
 
 
 class Tree(NamedTuple):
@@ -21,7 +20,7 @@ class Name(NamedTuple):
     """An entry that another one names. The segment is empty where only the hash is given."""
 
     how: str
-    "`receipt`, `reference`, `orphan`, `adopted`, `accused` or `statement`; a statement may name no entry."
+    "`receipt`, `reference`, `own`, `orphan`, `adopted`, `accused` or `statement`, which may name no entry."
     hash: bytes
     segment: bytes = b""
     seq: int = 0
@@ -55,10 +54,8 @@ class Fact:
     has_body: bool
     names: tuple[Name, ...] = ()
     tree: Tree | None = None
-    witnesses: tuple[VerifierKey, ...] = ()
-    "Those that an agreement names."
     witnesses: tuple[AgreedWitness, ...] = ()
-    "Whom a line agreement names."
+    "Whom a line agreement names that enough officers signed."
     statements: int = 0
     "How many officers' statements in it hold."
     order: int = 0

@@ -107,11 +107,13 @@ class Links:
 
     def _named(self, fact: Fact, name: Name) -> Iterator[Fault]:
         named = self.index.hashes.get(name.hash)
-        code = "reference" if name.how in ("reference", "adopted") else "receipt"
+        code = "reference" if name.how in ("reference", "adopted", "own") else "receipt"
         if named is None:
             yield from self._absent(fact, f"{code}-unknown")
             return
-        wanted = {"reference": named.side, "adopted": self.side}.get(name.how, 1 - self.side)
+        wanted = {"reference": named.side, "adopted": self.side, "own": self.side}.get(
+            name.how, 1 - self.side
+        )
         place = (name.segment or named.segment, name.seq or named.seq)
         if named.side != wanted or place != (named.segment, named.seq):
             yield fault("receipt-other" if code == "receipt" else "reference-unknown", fact, **self._values())

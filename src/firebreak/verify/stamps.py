@@ -1,8 +1,8 @@
 """Stamps: cosignatures of witnesses under checkpoints of a party, which a bundle carries as optional pieces.
 
-A witness is known by a card (its name and its key, whose length tells the form of its cosignatures) or by a
-line agreement that a party signed. A key
-that a party of the line uses itself makes no witness. What unknown witnesses signed is left aside.
+A witness counts if both parties name it, each on a card or in a line agreement that its officers signed. A key
+that a party uses itself and an operator with the name of a party make no witness. Lines of others are left
+aside.
 """
 
 from collections.abc import Iterable, Iterator
@@ -114,19 +114,21 @@ class Stamps:
         one, other = (set(_named(cards[side], self.agreed[side])) for side in SIDES)
         own = {key for of in cards for card in of for key in _keys(card)}
         names = {self.cards.name(side).casefold().strip() for side in SIDES}
-        operators = {each.ed25519: each.operator.casefold().strip() for side in SIDES for each in self.agreed[side]}
+        for each in (each for side in SIDES for each in self.agreed[side]):
+            if each.operator.casefold().strip() in names:
+                own |= {each.ed25519, each.mldsa44}
         both = sorted(one & other, key=lambda each: (each.name, each.algorithm, each.public))
-        return [each for each in both if each.public not in own and operators.get(each.public) not in names]
+        return [each for each in both if each.public not in own]
 
 
 def _named(cards: Iterable[Card], agreed: Iterable[AgreedWitness]) -> Iterator[VerifierKey]:
     """The witnesses that one side names, as far as their keys can be used."""
     for each in (witness for card in cards for witness in card.witnesses):
         form = FORMS.get(len(each.key))
-        if form is not None and (form != COSIGNATURE or _good(each.key)):
+        if form is not None and _usable(VerifierKey(each.name, form, each.key)):
             yield VerifierKey(each.name, form, each.key)
     for each in (key for witness in agreed for key in witness.verifier_keys):
-        if len(each.public) in FORMS and (each.algorithm != COSIGNATURE or _good(each.public)):
+        if len(each.public) in FORMS and _usable(each):
             yield each
 
 

@@ -147,7 +147,7 @@ remark-pieces-aside = Teile der Datei von einer Sorte, die diese Version nicht k
 remark-not-traced = Verweise, die aus dem gewählten Abschnitt hinausführen und nicht verfolgt werden konnten: { $count }.
 remark-checkpoints-not-rebuilt = Prüfpunkte, die nicht mit den Einträgen verglichen werden konnten, weil frühere nicht in der Datei sind: { $count }.
 remark-stamps-not-rebuilt = Gestempelte Prüfpunkte über Einträge, die nicht alle in der Datei sind und daher nicht verglichen werden konnten: { $count }.
-remark-witness-unknown = Stempel von Zeugen, die keine Karte der Datei nennt: { $count }. Sie wurden übergangen und beweisen hier nichts.
+remark-witness-unknown = Stempel von Zeugen, die nicht beide Seiten in dieser Datei nennen: { $count }. Sie wurden übergangen und beweisen hier nichts.
 remark-key-unconfirmed = Der Nachweis nennt den Schlüssel { $key } selbst. Wem er gehört, zeigt nur die Karte der Partei: Prüfen Sie noch einmal mit der Karte.
 remark-more = Weitere Hinweise der Sorte { $code }: { $count }.
 

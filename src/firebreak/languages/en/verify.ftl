@@ -147,7 +147,7 @@ remark-pieces-aside = Parts of the file of a sort that this version does not kno
 remark-not-traced = References that lead out of the chosen range and could not be followed: { $count }.
 remark-checkpoints-not-rebuilt = Checkpoints that could not be compared with the entries, as earlier ones are not in the file: { $count }.
 remark-stamps-not-rebuilt = Stamped checkpoints that sum up entries which are not all in the file, so that they could not be compared: { $count }.
-remark-witness-unknown = Stamps of witnesses whom no card in the file names: { $count }. They were left aside and prove nothing here.
+remark-witness-unknown = Stamps of witnesses whom not both sides name in this file: { $count }. They were left aside and prove nothing here.
 remark-key-unconfirmed = The proof names the key { $key } by itself. Whose key that is, only the card of the party shows: verify again with the card.
 remark-more = There are { $count } more notes of the sort { $code }.
 

@@ -1,0 +1,51 @@
+"""Two verifiers, written apart, say the same of every file: of the vectors, of each broken rule, of anything."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.covering import covers
+from tests.verify.bending import BENDS
+from tests.verify.mutating import mutated
+from tests.verify.second import first, second
+from tests.verify.test_vectors import read
+from tests.verify.vectors import FOLDER
+
+VECTORS = sorted(FOLDER.glob("*.txt"))
+SEEDS = range(60)
+
+
+def same(folder: Path, named: dict[str, bytes]) -> None:
+    ours = {name: first(data) for name, data in named.items()}
+    theirs = dict(zip(named, second(folder, named.values()), strict=True))
+    assert theirs == ours
+
+
+@covers("I26")
+def test_both_verifiers_judge_the_vectors_as_their_headers_say(tmp_path: Path) -> None:
+    files = {path.stem: read(path) for path in VECTORS}
+    told = dict(zip(files, second(tmp_path, (data for _, data in files.values())), strict=True))
+    for name, (header, _) in files.items():
+        if header["expect"] == "local error":
+            assert told[name] == {"ok": False, "error": header["code"]}, name
+            continue
+        assert [code for code, _ in told[name]["findings"]] == sorted(header["findings"].split()), name
+        assert told[name]["entries"] == [int(each) for each in header["entries"].split()], name
+    same(tmp_path, {name: data for name, (_, data) in files.items()})
+
+
+@covers("I26")
+def test_both_verifiers_find_the_same_broken_rule(tmp_path: Path) -> None:
+    same(tmp_path, {name: bend().bundle() for name, _, bend in BENDS})
+
+
+@covers("I26")
+def test_both_verifiers_say_the_same_of_files_bent_at_random(tmp_path: Path) -> None:
+    same(tmp_path, {f"seed {seed}": mutated(seed) for seed in SEEDS})
+
+
+@pytest.mark.parametrize("name", ["cbor", "ed25519", "mldsa"])
+def test_the_second_verifier_leans_on_nothing_from_outside(name: str) -> None:
+    source = (FOLDER.parents[1] / "verifiers" / "js" / f"{name}.mjs").read_text(encoding="utf-8")
+    imports = [line for line in source.splitlines() if " from " in line and line.startswith(("import", "}"))]
+    assert all('"./' in each for each in imports)

@@ -1,0 +1,189 @@
+"""Stamps of witnesses in a bundle: who stamped which checkpoint when, and whether it is the record in the file."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PrivateKey
+
+from firebreak.catalogue import speaking
+from firebreak.core.base.instants import SECOND
+from firebreak.core.envelope.card import Witness
+from firebreak.core.envelope.kinds import Kind
+from firebreak.core.envelope.officer import Action
+from firebreak.core.line.agreement import Agreement, LineAgree
+from firebreak.core.record.bodies import CheckpointBody
+from firebreak.core.record.bundle import write_bundle
+from firebreak.core.record.checkpoint import SignedCheckpoint
+from firebreak.core.record.cosignature import TIME_BYTES, cosigned_bytes
+from firebreak.core.record.note import COSIGNATURE, MLDSA44_COSIGNATURE, NoteSignature, key_hash
+from firebreak.core.record.quorum import AgreedWitness
+from firebreak.core.record.subtree import cosigned_structure
+from firebreak.verify import Report, verify_bundle
+from firebreak.verify.wording import said
+from tests.covering import covers
+from tests.parties import NORTH, NOW, SOUTH, Party, ed25519, public, seed
+from tests.records import Record
+from tests.verify.second import first, second
+
+NAME = "witness.example/w1"
+KEY = ed25519("a witness", "cosign")
+STRONG = MLDSA44PrivateKey.from_seed_bytes(seed("a witness", "cosign strongly"))
+AT = NOW // SECOND + 600
+AGREED = AgreedWitness(
+    name=NAME,
+    operator="Example Institute",
+    ed25519=public(KEY),
+    mldsa44=STRONG.public_key().public_bytes_raw(),
+)
+
+
+def agree(record: Record, party: Party, **changes: Any) -> None:
+    body = LineAgree(agreement=Agreement(witnesses=(replace(AGREED, **changes),)))
+    statement = record.statement(party, Action.COMPARE, body.detail())
+    record.say(party, Kind.LINE_AGREE, replace(body, statements=(statement,)))
+
+
+def stamp(note: bytes, *, seconds: int = AT, strong: bool = False, name: str = NAME) -> bytes:
+    """The note with the line of the witness under it."""
+    signed = SignedCheckpoint.parse(note)
+    algorithm = MLDSA44_COSIGNATURE if strong else COSIGNATURE
+    if strong:
+        key = STRONG.public_key().public_bytes_raw()
+        signature = STRONG.sign(cosigned_structure(signed.checkpoint, name, seconds))
+    else:
+        key, signature = public(KEY), KEY.sign(cosigned_bytes(signed.checkpoint, seconds))
+    line = NoteSignature(name, key_hash(name, algorithm, key), seconds.to_bytes(TIME_BYTES) + signature)
+    return signed.joined([line]).render()
+
+
+def bundled(record: Record, *notes: bytes) -> bytes:
+    stream = io.BytesIO()
+    write_bundle(stream, record.head, record.cards, record.entries, notes)
+    return stream.getvalue()
+
+
+def note_of(record: Record, party: Party = NORTH, **changes: Any) -> bytes:
+    body = record.checkpoint(party, **changes).body
+    assert body is not None
+    return CheckpointBody.from_bytes(body).note
+
+
+def agreed() -> Record:
+    record = Record().opened()
+    for party in (NORTH, SOUTH):
+        agree(record, party)
+    return record
+
+
+def judged(folder: Path, record: Record, *notes: bytes) -> Report:
+    """What ours says, after the second verifier said the same."""
+    data = bundled(record, *notes)
+    assert second(folder, [data]) == [first(data)]
+    return verify_bundle(io.BytesIO(data))
+
+
+def codes(report: Report) -> list[str]:
+    return [each.code for each in report.findings]
+
+
+def remarks(report: Report) -> list[str]:
+    return [each.code for each in report.remarks]
+
+
+@covers("BUNDLE-044", "BUNDLE-046", "I20", "I26")
+@pytest.mark.parametrize("strong", [False, True], ids=["Ed25519", "ML-DSA-44"])
+def test_a_stamp_shows_who_stamped_what_and_when(tmp_path: Path, strong: bool) -> None:
+    record = agreed()
+    last = record.say(NORTH, Kind.STATUS)
+    report = judged(tmp_path, record, stamp(note_of(record), strong=strong))
+    assert codes(report) == []
+    (held,) = report.stamps
+    assert (held.witness, held.at, held.size) == (NAME, AT * SECOND, 4)
+    assert held.through == str(last.ref)
+    assert "stamps" in [each.code for each in report.proven]
+    assert "times-stamped" in [each.code for each in report.not_proven]
+    for language in ("de", "en", "ru", "uk"):
+        assert any(NAME in each for each in report.summary(speaking("verify", language)))
+
+
+@covers("BUNDLE-045")
+def test_a_witness_on_the_cards_of_both_counts_too(tmp_path: Path) -> None:
+    named = {"witnesses": (Witness(name=NAME, key=public(KEY)),)}
+    record = Record(cards=[NORTH.signed(**named), SOUTH.signed(**named)]).opened()
+    assert len(judged(tmp_path, record, stamp(note_of(record))).stamps) == 1
+
+
+@covers("BUNDLE-045")
+def test_a_witness_whom_only_one_side_names_is_left_aside(tmp_path: Path) -> None:
+    record = Record().opened()
+    agree(record, NORTH)
+    report = judged(tmp_path, record, stamp(note_of(record)))
+    assert codes(report) == []
+    assert report.stamps == ()
+    assert "witness-unknown" in remarks(report)
+    assert "times" in [each.code for each in report.not_proven]
+
+
+@covers("BUNDLE-045", "I20")
+@pytest.mark.parametrize(
+    "changes", [{"operator": " south"}, {"ed25519": public(SOUTH.key("log")), "mldsa44": b""}]
+)
+def test_a_party_is_no_witness_of_its_own_line(tmp_path: Path, changes: dict[str, Any]) -> None:
+    record = Record().opened()
+    for party in (NORTH, SOUTH):
+        agree(record, party, **changes)
+    assert judged(tmp_path, record, stamp(note_of(record))).stamps == ()
+
+
+@covers("BUNDLE-044")
+def test_a_piece_that_is_no_cosigned_checkpoint_is_a_finding(tmp_path: Path) -> None:
+    assert codes(judged(tmp_path, agreed(), b"nothing\n")) == ["stamp-unreadable"]
+
+
+@covers("BUNDLE-044")
+def test_a_stamp_on_another_log_is_a_finding(tmp_path: Path) -> None:
+    record = agreed()
+    foreign = Record(NORTH, Party("South", salt="another")).opened()
+    assert codes(judged(tmp_path, record, stamp(note_of(foreign)))) == ["stamp-origin"]
+
+
+@covers("BUNDLE-044")
+def test_a_stamped_checkpoint_has_to_be_signed_by_its_log(tmp_path: Path) -> None:
+    record = agreed()
+    signed = SignedCheckpoint.parse(stamp(note_of(record)))
+    only = SignedCheckpoint(signed.checkpoint, signed.signatures[-1:]).render()
+    assert codes(judged(tmp_path, record, only)) == ["stamp-signature"]
+
+
+@covers("BUNDLE-046")
+@pytest.mark.parametrize("strong", [False, True], ids=["Ed25519", "ML-DSA-44"])
+def test_a_line_that_its_witness_did_not_write_is_a_finding(tmp_path: Path, strong: bool) -> None:
+    record = agreed()
+    signed = SignedCheckpoint.parse(stamp(note_of(record), strong=strong))
+    *others, line = signed.signatures
+    forged = replace(line, signature=line.signature[:-1] + bytes([line.signature[-1] ^ 1]))
+    note = SignedCheckpoint(signed.checkpoint, (*others, forged)).render()
+    assert codes(judged(tmp_path, record, note)) == ["stamp-cosignature"]
+
+
+@covers("BUNDLE-047", "I26")
+def test_another_record_shown_to_the_witness_is_a_finding(tmp_path: Path) -> None:
+    record, other = agreed(), agreed()
+    other.say(NORTH, Kind.MESSAGE)
+    record.say(NORTH, Kind.STATUS)
+    report = judged(tmp_path, record, stamp(note_of(other)))
+    assert codes(report) == ["stamp-tree"]
+    text = said(speaking("verify"), "finding", report.findings[0])
+    assert text.startswith("North had another record stamped")
+
+
+@covers("BUNDLE-047")
+def test_a_stamp_beyond_the_end_of_the_file_accuses_nobody(tmp_path: Path) -> None:
+    record, longer = agreed(), agreed()
+    longer.say(NORTH, Kind.STATUS)
+    report = judged(tmp_path, record, stamp(note_of(longer)))
+    assert codes(report) == []
+    assert "stamps-not-rebuilt" in remarks(report)

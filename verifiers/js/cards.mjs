@@ -1,0 +1,225 @@
+// Cards (spec/card.md): who may sign what. The rules of taking a card in, at the instant it becomes valid.
+
+import { hex, same, sha256, utf8, zeros } from "./bytes.mjs";
+import { YEAR_9999 } from "./bundle.mjs";
+import { Bad, body, decode, list, number, octets, octetsUpTo, words } from "./shape.mjs";
+import { brokenRule, verifyEd25519 } from "./ed25519.mjs";
+import { verifyMldsa } from "./mldsa.mjs";
+import { context, digest, toSign } from "./signing.mjs";
+
+export const PAIR = 2;
+const NONE = new Uint8Array(32);
+
+const DESK = body({
+  1: ["name", words(1, 64)],
+  2: ["level", words(0, 32), ""],
+  3: ["languages", list(words(2, 8), 16), []],
+});
+const OFFICER = body({
+  1: ["name", words(1, 64)],
+  2: ["role", words(0, 64), ""],
+  3: ["key", octets(32)],
+  4: ["powers", list(number(1, 4), 16), [1]],
+});
+const WITNESS = body({ 1: ["name", words(1, 64)], 2: ["key", octetsUpTo(4096)] });
+const LIMITS = body({
+  1: ["messagesAMinute", number(1, 100_000), 30],
+  2: ["callsAMinute", number(1, 1_000), 6],
+  3: ["flashAlarms", number(1, 1_000), 6],
+});
+const CARD = body({
+  0: ["version", number(1, 1)],
+  1: ["environment", number(0, 1)],
+  2: ["party", octets(32)],
+  3: ["name", words(1, 64)],
+  4: ["serial", number(1, 2 ** 31 - 1)],
+  5: ["previous", octets(32), NONE],
+  6: ["validFrom", number(0, YEAR_9999)],
+  7: ["validUntil", number(0, YEAR_9999)],
+  8: ["rootEd25519", octets(32)],
+  9: ["rootMldsa65", octets(1952)],
+  10: ["nextRoot", octets(32)],
+  11: ["logKey", octets(32)],
+  12: ["checkpointKey", octets(1952)],
+  13: ["certificateHash", octets(32)],
+  14: ["certificate", octetsUpTo(2048)],
+  15: ["kemKey", octets(1216)],
+  16: ["desks", list(DESK, 64)],
+  17: ["officers", list(OFFICER, 256), []],
+  18: ["witnesses", list(WITNESS, 16), []],
+  19: ["paths", list(words(3, 255), 16), []],
+  20: ["versionMin", number(1, 255), 1],
+  21: ["versionMax", number(1, 255), 1],
+  22: ["limits", LIMITS, new Map()],
+});
+
+class CardFault extends Error {
+  constructor(code, why) {
+    super(why);
+    this.code = code;
+  }
+}
+
+export class Cards {
+  constructor(head) {
+    this.head = head;
+    this.sides = [[], []];
+    this.keys = [new Map(), new Map()]; // key id to {key, cards}
+    this.faults = [];
+  }
+
+  name(side) {
+    const cards = this.sides[side];
+    return cards.length ? cards.at(-1).name : hex(this.head.parties[side]).slice(0, 16);
+  }
+
+  key(side, id) {
+    return this.keys[side].get(hex(id)) ?? null;
+  }
+}
+
+export async function readCards(head, raws) {
+  const cards = new Cards(head);
+  const fault = (code, values = {}) => cards.faults.push({ code, entry: "", values });
+  const line = sha256(utf8("FB1 line"), Uint8Array.of(head.environment), ...head.parties, ...head.nonces);
+  if (!same(line, head.line)) fault("line-id");
+  for (const raw of raws) {
+    let card;
+    try {
+      card = { ...CARD(decode(raw.payload, 60 * 1024)), ...raw, hash: digest("card", raw.payload) };
+    } catch (error) {
+      if (!(error instanceof Bad)) throw error;
+      fault("card-unreadable", { reason: error.message });
+      continue;
+    }
+    const side = head.parties.findIndex((each) => same(each, card.party));
+    if (side < 0) fault("card-foreign", { party: hex(card.party).slice(0, 16) });
+    else cards.sides[side].push(card);
+  }
+  const known = new Map();
+  for (const side of [0, 1]) {
+    cards.sides[side].sort((one, other) => one.serial - other.serial);
+    for (const [at, card] of cards.sides[side].entries()) {
+      try {
+        await mayBeTakenIn(card, cards.sides[side][at - 1], known, head.environment);
+      } catch (error) {
+        if (!(error instanceof CardFault)) throw error;
+        fault(error.code, { party: card.name, serial: card.serial, reason: error.message });
+      }
+    }
+  }
+  for (const side of [0, 1]) indexKeys(cards, side, fault);
+  return cards;
+}
+
+function indexKeys(cards, side, fault) {
+  if (!cards.sides[side].length) fault("no-card", { party: hex(cards.head.parties[side]).slice(0, 16) });
+  for (const card of cards.sides[side]) {
+    const id = hex(sha256(card.logKey).subarray(0, 8));
+    const held = cards.keys[side].get(id) ?? { key: card.logKey, cards: [] };
+    held.cards.push(card);
+    held.serial = card.serial;
+    cards.keys[side].set(id, held);
+  }
+}
+
+// One card, one rule: the first that it breaks.
+async function mayBeTakenIn(card, previous, known, environment) {
+  const refuse = (why, code = "card-refused") => {
+    throw new CardFault(code, why);
+  };
+  if (card.environment !== environment) refuse("it is for the other environment");
+  if (!same(card.party, sha256(card.rootEd25519, card.rootMldsa65))) refuse("its party id is not that of its root keys");
+  for (const names of [card.desks, card.officers].map((of) => of.map((each) => each.name))) {
+    if (new Set(names).size < names.length) refuse("two desks or officers have one name");
+  }
+  if (!same(sha256(card.certificate), card.certificateHash)) refuse("its certificate has another hash");
+  const tls = certificateKey(card.certificate) ?? refuse("its certificate is not one for an Ed25519 key");
+  const uses = keysInUse(card, tls);
+  for (const [at, [role, key]] of uses.entries()) {
+    const name = hex(key), use = `${hex(card.party)} ${card.environment} ${role}`;
+    if (uses.slice(0, at).some(([, other]) => same(key, other))) refuse("a key stands in it twice");
+    if (known.has(name) && known.get(name) !== use) refuse("a key of it is in use elsewhere");
+  }
+  for (const [role, key] of uses.filter(([role]) => ["root", "log", "TLS", "officer"].includes(role))) {
+    const broken = brokenRule(key);
+    if (broken) refuse(`its ${role} key breaks a rule of spec/point.md: ${broken}`);
+  }
+  checkKem(card.kemKey, refuse);
+  const message = toSign("card", card.environment, card.payload);
+  const holds =
+    (await verifyEd25519(card.rootEd25519, card.ed25519, message)) &&
+    verifyMldsa(65, card.rootMldsa65, card.mldsa65, message, context("card", card.environment));
+  if (!holds) refuse("the signatures of its root keys do not both hold", "card-signature");
+  if (previous && card.serial <= previous.serial) refuse("its serial is not higher", "card-order");
+  const follows = previous ? same(card.previous, previous.hash) : card.serial > 1 || zeros(card.previous);
+  if (!follows) refuse("it does not name the card before it", "card-order");
+  if (card.validFrom >= card.validUntil) refuse("it ends before it begins");
+  if (card.versionMin > 1 || card.versionMax < 1) refuse("it is for other versions");
+  for (const [role, key] of uses) known.set(hex(key), `${hex(card.party)} ${card.environment} ${role}`);
+}
+
+const keysInUse = (card, tls) => [
+  ["root", card.rootEd25519],
+  ["root ML-DSA-65", card.rootMldsa65],
+  ["log", card.logKey],
+  ["checkpoint", card.checkpointKey],
+  ["TLS", tls],
+  ["KEM ML-KEM", card.kemKey.subarray(0, 1184)],
+  ["KEM X25519", card.kemKey.subarray(1184)],
+  ...card.officers.map((each) => ["officer", each.key]),
+];
+
+// X25519 points of small order, on the curve and on its twist, little-endian.
+const WEAK = new Set([
+  "0000000000000000000000000000000000000000000000000000000000000000",
+  "0100000000000000000000000000000000000000000000000000000000000000",
+  "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+  "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+  "5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
+]);
+
+function checkKem(key, refuse) {
+  for (let at = 0; at < 1152; at += 3) {
+    const pair = key[at] | (key[at + 1] << 8) | (key[at + 2] << 16);
+    if ((pair & 4095) >= 3329 || pair >> 12 >= 3329) refuse("its KEM key holds a number not below 3329");
+  }
+  const mixed = key.subarray(1184);
+  const canonical = mixed[31] < 127 || (mixed[31] === 127 && !(mixed.subarray(1, 31).every((each) => each === 255) && mixed[0] >= 237));
+  if (mixed[31] > 127 || !canonical) refuse("its X25519 key is not canonical");
+  if (WEAK.has(hex(mixed))) refuse("its X25519 key is of small order");
+}
+
+// The Ed25519 key of an X.509 certificate, or null: only as much of DER as the way there needs.
+export function certificateKey(der) {
+  try {
+    const [certificate, after] = element(der, 0, 0x30);
+    if (after !== der.length) return null;
+    const [facts] = element(certificate, 0, 0x30);
+    let at = 0;
+    if (facts[0] === 0xa0) at = element(facts, at, 0xa0)[1];
+    at = element(facts, at, 0x02)[1]; // serial number
+    for (let part = 0; part < 4; part++) at = element(facts, at, 0x30)[1]; // algorithm, issuer, validity, subject
+    const [info] = element(facts, at, 0x30);
+    const [algorithm, next] = element(info, 0, 0x30);
+    const [key] = element(info, next, 0x03);
+    const ed25519 = same(algorithm, Uint8Array.of(6, 3, 0x2b, 0x65, 0x70)) && key.length === 33 && key[0] === 0;
+    return ed25519 ? key.subarray(1) : null;
+  } catch {
+    return null;
+  }
+}
+
+function element(data, at, tag) {
+  if (data[at] !== tag) throw new Bad("another tag");
+  let length = data[at + 1], start = at + 2;
+  if (length > 127) {
+    const size = length & 127;
+    if (size < 1 || size > 2) throw new Bad("a length");
+    length = data.subarray(start, start + size).reduce((sum, each) => sum * 256 + each, 0);
+    start += size;
+  }
+  if (!(start + length <= data.length)) throw new Bad("it ends too early");
+  return [data.subarray(start, start + length), start + length];
+}
+
