@@ -1,11 +1,13 @@
-"""Two verifiers, written apart, say the same of every file: of the vectors, of each broken rule, of anything."""
+"""Two verifiers, written apart, say the same: of the vectors, of each broken rule, of anything."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.covering import covers
-from tests.verify.bending import BENDS
+from tests.parties import NORTH
+from tests.records import body_of
+from tests.verify.bending import BENDS, opened
 from tests.verify.mutating import mutated
 from tests.verify.second import first, second
 from tests.verify.test_vectors import read
@@ -49,3 +51,13 @@ def test_the_second_verifier_leans_on_nothing_from_outside(name: str) -> None:
     source = (FOLDER.parents[1] / "verifiers" / "js" / f"{name}.mjs").read_text(encoding="utf-8")
     imports = [line for line in source.splitlines() if " from " in line and line.startswith(("import", "}"))]
     assert all('"./' in each for each in imports)
+
+
+@covers("I26")
+def test_both_verifiers_know_the_same_kinds(tmp_path: Path) -> None:
+    named: dict[str, bytes] = {}
+    for number in range(100):
+        record = opened()
+        record.say(NORTH, number, body_of())
+        named[f"kind {number}"] = record.bundle()
+    same(tmp_path, named)

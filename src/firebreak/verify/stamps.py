@@ -1,8 +1,8 @@
 """Stamps: cosignatures of witnesses under checkpoints of a party, which a bundle carries as optional pieces.
 
-A witness counts if both parties name it, each on a card or in a line agreement that its officers signed. A key
-that a party uses itself and an operator with the name of a party make no witness. Lines of others are left
-aside.
+A witness counts if both parties name it, each on a card or in a line agreement that its officers signed. A
+key that a party uses itself and an operator with the name of a party make no witness. Lines of others are
+left aside.
 """
 
 from collections.abc import Iterable, Iterator
