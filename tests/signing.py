@@ -36,7 +36,7 @@ class TestSigner:
         self.starts += 1
         return hashlib.sha256(f"{self.name}{self.starts}".encode()).digest()[:16]
 
-    def sign_entry(self, payload: bytes) -> bytes:
+    def sign_entry(self, payload: bytes, salt: bytes = b"", body: bytes = b"") -> bytes:
         environment = read_header(payload).environment
         return self.key.sign(signed_bytes(ENTRY, environment, payload)).signature
 

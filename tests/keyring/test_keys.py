@@ -16,7 +16,7 @@ from firebreak.core.envelope.kem import check_kem_key
 from firebreak.core.envelope.points import check_ed25519_point
 from firebreak.core.envelope.verifying import verify_ed25519, verify_mldsa65
 from firebreak.keyring.certificate import self_signed
-from firebreak.keyring.keys import Keys, NodeKeys, OfficerKey, RootKeys
+from firebreak.keyring.keys import Keys, NodeKeys, OfficerKey, RootKeys, SignerKeys
 from firebreak.keyring.pairs import xwing_public
 from firebreak.keyring.signer import EPOCH, InProcessSigner
 from firebreak.keyring.vault import LIGHT
@@ -27,11 +27,12 @@ from tests.covering import covers
 
 NOW = from_iso("2022-03-23T14:05:00Z")
 ROOT, NODE, OFFICER = RootKeys.generate(), NodeKeys.generate(NOW), OfficerKey.generate("Lt. Vance")
+SIGNER = SignerKeys.generate(ROOT.party)
 XWING_SEED = bytes.fromhex("7f9c2ba4e88f827d616045507605853ed73b8093f6efbc88eb1a6eacfa66ef26")
 "Of the first test vector of draft-connolly-cfrg-xwing-kem; so are the two ends of its public key below."
 
 
-@pytest.mark.parametrize("keys", [ROOT, NODE, OFFICER], ids=lambda keys: keys.HOLDS)
+@pytest.mark.parametrize("keys", [ROOT, SIGNER, NODE, OFFICER], ids=lambda keys: keys.HOLDS)
 def test_keys_come_back_from_their_file(tmp_path: Path, keys: Keys) -> None:
     path = tmp_path / "some.key"
     keys.save(path, "a passphrase", environment=Environment.EXERCISE, cost=LIGHT)
@@ -55,9 +56,10 @@ def test_an_officers_file_is_not_a_nodes_and_opens_with_the_officers_passphrase_
     "holder",
     [
         ROOT,
+        SIGNER,
         NODE,
         OFFICER,
-        InProcessSigner(NODE, Environment.EXERCISE),
+        InProcessSigner(SIGNER, Environment.EXERCISE),
         TlsIdentity(NODE.certificate, NODE.tls_key_pem),
     ],
     ids=lambda holder: type(holder).__name__,
@@ -66,8 +68,8 @@ def test_nothing_secret_is_printed(holder: object) -> None:
     seeds = [
         ROOT.ed25519,
         ROOT.mldsa65,
-        NODE.log,
-        NODE.checkpoint,
+        SIGNER.log,
+        SIGNER.checkpoint,
         NODE.tls,
         NODE.kem,
         NODE.storage,
@@ -79,16 +81,17 @@ def test_nothing_secret_is_printed(holder: object) -> None:
 
 
 def test_no_two_seeds_are_the_same() -> None:
-    other = NodeKeys.generate(NOW)
-    seeds = [(keys.log, keys.checkpoint, keys.tls, keys.kem, keys.storage) for keys in (NODE, other)]
-    assert len({seed for some in seeds for seed in some}) == 10
+    others = (NodeKeys.generate(NOW), SignerKeys.generate(ROOT.party))
+    nodes = [(keys.tls, keys.kem, keys.storage) for keys in (NODE, others[0])]
+    signers = [(keys.log, keys.checkpoint) for keys in (SIGNER, others[1])]
+    assert len({seed for some in (*nodes, *signers) for seed in some}) == 10
 
 
 def test_public_keys_pass_what_is_asked_of_a_card() -> None:
-    for public in (ROOT.ed25519_public, NODE.log_public, OFFICER.public):
+    for public in (ROOT.ed25519_public, SIGNER.log_public, OFFICER.public):
         check_ed25519_point(public)
     check_kem_key(NODE.kem_public)
-    assert len(NODE.checkpoint_public) == len(ROOT.mldsa65_public) == 1952
+    assert len(SIGNER.checkpoint_public) == len(ROOT.mldsa65_public) == 1952
     assert ROOT.party == hashlib.sha256(ROOT.ed25519_public + ROOT.mldsa65_public).digest()
 
 

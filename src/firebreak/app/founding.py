@@ -13,7 +13,7 @@ from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import DAY, Instant
 from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.card import Card, Desk, Officer, Power
-from firebreak.keyring.keys import NodeKeys, OfficerKey, RootKeys
+from firebreak.keyring.keys import NodeKeys, OfficerKey, RootKeys, SignerKeys
 from firebreak.keyring.vault import LIGHT, STANDARD, Cost
 
 CARD_DAYS: Final = 365  # node keys live a year at most
@@ -52,15 +52,21 @@ def found(plan: Founding) -> House:
             f"there is a party in {plan.directory} already", code="FB355", hint="choose another folder"
         )
     root, following, node = RootKeys.generate(), RootKeys.generate(), NodeKeys.generate(plan.now)
+    signer = SignerKeys.generate(root.party)
     officers = [OfficerKey.generate(name) for name in plan.officers]
-    card = root.sign_card(_first_card(plan, root, following, node, officers))
+    card = root.sign_card(_first_card(plan, root, following, (node, signer), officers))
     write_file(plan.directory / FILE, _configuration(plan).encode())
     house = House.at(plan.directory)
     (plan.directory / "lines").mkdir(exist_ok=True)
     keys = plan.directory / "keys"
     (keys / "officers").mkdir(parents=True, exist_ok=True)
-    mine = ((keys / "root.key", root), (keys / "next-root.key", following), (house.node_keys, node))
-    for path, key in mine:
+    mine = {
+        keys / "root.key": root,
+        keys / "next-root.key": following,
+        house.node_keys: node,
+        house.signer_keys: signer,
+    }
+    for path, key in mine.items():
         key.save(path, plan.passphrase, environment=plan.environment, cost=plan.cost)
     for each in officers:
         secret = plan.officer_passphrases.get(each.officer, plan.passphrase)
@@ -70,8 +76,13 @@ def found(plan: Founding) -> House:
 
 
 def _first_card(
-    plan: Founding, root: RootKeys, following: RootKeys, node: NodeKeys, officers: list[OfficerKey]
+    plan: Founding,
+    root: RootKeys,
+    following: RootKeys,
+    keys: tuple[NodeKeys, SignerKeys],
+    officers: list[OfficerKey],
 ) -> Card:
+    node, signer = keys
     return Card(
         version=1,
         environment=plan.environment,
@@ -83,8 +94,8 @@ def _first_card(
         root_ed25519=root.ed25519_public,
         root_mldsa65=root.mldsa65_public,
         next_root=following.party,
-        log_key=node.log_public,
-        checkpoint_key=node.checkpoint_public,
+        log_key=signer.log_public,
+        checkpoint_key=signer.checkpoint_public,
         certificate_hash=hashlib.sha256(node.certificate).digest(),
         certificate=node.certificate,
         kem_key=node.kem_public,

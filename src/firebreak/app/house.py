@@ -3,7 +3,8 @@
 firebreak.toml           configuration
 keys/root.key            who the party is; belongs on another machine or a stick, not beside the node
 keys/next-root.key       the root keys that would follow
-keys/node.key            what the node needs to run
+keys/signer.key          what signs entries; the signer's process alone reads it
+keys/node.key            what the node needs to run besides: links, database
 keys/officers/NAME.key   one file for each officer, under the officer's own passphrase
 card.fbcard              our newest card
 lines/NAME/              one folder for each line: offers exchanged, and what its opening says
@@ -56,6 +57,11 @@ class House:
     def node_keys(self) -> Path:
         """The key file of the node."""
         return self.root / "keys" / "node.key"
+
+    @property
+    def signer_keys(self) -> Path:
+        """The key file of the signer."""
+        return self.root / "keys" / "signer.key"
 
     def officer_key(self, name: str) -> Path:
         """The key file of an officer."""

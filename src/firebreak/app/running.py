@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,13 @@ from firebreak.app.exporting import write_line_bundle
 from firebreak.app.house import House
 from firebreak.app.lanes import LaneMaker, owed_drafts
 from firebreak.app.links import Lane, Links, Report
+from firebreak.app.signing import begin, show_agreements, until_gone
+from firebreak.app.witnesses import Witnesses
 from firebreak.config import LineConfig
-from firebreak.core.base.errors import FirebreakError
+from firebreak.core.base.errors import FirebreakError, StorageError
 from firebreak.core.envelope.learnt import Draft
 from firebreak.keyring.keys import NodeKeys
-from firebreak.keyring.signer import InProcessSigner
+from firebreak.keyring.signer_client import SignerClient
 from firebreak.ports import Clock
 from firebreak.runtime.clocks import ExerciseClock, SystemClock
 from firebreak.runtime.pump import Pump
@@ -36,14 +38,16 @@ class Node:
     configs: dict[str, LineConfig]
     lanes: dict[str, Lane]
     store: SqliteStore
+    signer: SignerClient
     pump: Pump
     links: Links
     socket: DeskSocket
     report: Report
+    witnesses: Witnesses
     _tasks: "list[asyncio.Task[Any]]" = field(default_factory=list)
 
     async def run(self, ready: Callable[[], None] = lambda: None) -> None:
-        """Until cancelled, or until the store fails: then raises StorageError. Calls `ready` when it is."""
+        """Until cancelled. Raises StorageError when store or signer fails. Calls `ready` when it is."""
         now = self.pump.clock.read()
         self.pump.begin(now)
         pumping = asyncio.create_task(self.pump.run())
@@ -51,10 +55,23 @@ class Node:
             await self.socket.open()
             await self.links.open(self.house.config.listen)
             self._tasks = [asyncio.create_task(self._complete(name)) for name in self.lanes]
+            self._tasks.append(asyncio.create_task(self.witnesses.run()))
             ready()
-            await asyncio.shield(pumping)
+            self.report("", f"signer {self.signer.process.pid}: {', '.join(self.signer.told)}")
+            await self._until_over(pumping)
         finally:
             await self._stop(pumping)
+
+    async def _until_over(self, pumping: "asyncio.Task[None]") -> None:
+        """Until the pump ends or the signer does; without it nothing more is signed."""
+        signing = asyncio.create_task(until_gone(self.signer))
+        self._tasks.append(signing)
+        done, _ = await asyncio.wait({pumping, signing}, return_when=asyncio.FIRST_COMPLETED)
+        for each in done:
+            error = each.exception()
+            if isinstance(error, StorageError):
+                self.pump.fail(error)
+            each.result()
 
     async def _complete(self, name: str) -> None:
         """Write what our own log of a line lacks: its opening, our agreement."""
@@ -75,35 +92,43 @@ class Node:
         pumping.cancel()
         with suppress(asyncio.CancelledError, FirebreakError):
             await pumping
-        await self.pump.close()
-        await self.socket.close()
-        self.store.close()
+        try:
+            await self.pump.close()
+        finally:
+            await self.socket.close()
+            self.store.close()
+            self.signer.close()
 
 
 def build(house: House, passphrase: str, report: Report) -> Node:
     """Open the database and everything above it. Raises LocalError, StorageError."""
-    config = house.config
-    keys = NodeKeys.load(house.node_keys, passphrase, environment=config.environment)
-    store = SqliteStore.open(house.database, keys.storage)
-    try:
-        return _built(house, keys, store, report)
-    except BaseException:
-        store.close()
-        raise
+    with ExitStack() as undo:
+        signer = SignerClient.spawn()  # first, so that it starts while this process reads
+        undo.callback(signer.close)
+        keys = NodeKeys.load(house.node_keys, passphrase, environment=house.config.environment)
+        store = SqliteStore.open(house.database, keys.storage)
+        undo.callback(store.close)
+        begin(signer, house, passphrase)
+        node = _built(house, keys, store, signer, report)
+        undo.pop_all()
+    return node
 
 
-def _built(house: House, keys: NodeKeys, store: SqliteStore, report: Report) -> Node:
+def _built(
+    house: House, keys: NodeKeys, store: SqliteStore, signer: SignerClient, report: Report
+) -> Node:
     config = house.config
     clock = _clock(house)
-    signer = InProcessSigner(keys, config.environment)
     maker = LaneMaker(house, store, signer, KemKey.generate())
     named = {each.name: each for each in config.lines}
     configs = {name: named.get(name, LineConfig(name)) for name in house.lines() if _compared(house, name)}
+    show_agreements(signer, house, configs, report)
     lanes = {name: maker.lane(each) for name, each in configs.items()}
     socket = DeskSocket(house.socket)
     pump = Pump({name: lane.line for name, lane in lanes.items()}, store, clock)
     tls = TlsIdentity(keys.certificate, keys.tls_key_pem)
     links = Links(lanes, tls, pump, store, clock, report)
+    witnesses = Witnesses(lanes, config.witnesses, pump, report)
     service = Service(
         party=config.party,
         directory=house.root / "exports",
@@ -116,11 +141,12 @@ def _built(house: House, keys: NodeKeys, store: SqliteStore, report: Report) -> 
             Ceremony(house, name), store, target, bodies=bodies, made_at=clock.read().wall
         ),
         verbs=VERBS,
+        witnesses=witnesses.status,
         watched=lambda: any(each.subscribed for each in socket.connections),
     )
     pump.show = service.shown
     socket.handle, socket.left = service.handle, service.left
-    return Node(house, configs, lanes, store, pump, links, socket, report)
+    return Node(house, configs, lanes, store, signer, pump, links, socket, report, witnesses)
 
 
 def _compared(house: House, name: str) -> bool:

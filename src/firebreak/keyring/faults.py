@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from firebreak.core.base.errors import LocalError
+from firebreak.core.base.errors import LocalError, StorageError
 
 
 def unusable(path: Path, reason: object) -> LocalError:
@@ -50,3 +50,21 @@ def too_weak(path: Path) -> LocalError:
 def no_passphrase() -> LocalError:
     """An empty passphrase."""
     return LocalError("the passphrase is empty", code="FB327", hint="choose one of several words")
+
+
+def of_another_layout(path: Path) -> LocalError:
+    """The seal opens and what is inside is not what this version keeps there."""
+    hint = "node and signer have a file each: found the party anew with `firebreak init`"
+    return LocalError(f"{path} holds keys in another arrangement", code="FB420", hint=hint)
+
+
+def signer_gone(reason: object) -> StorageError:
+    """The signer's process ended or does not answer: like a store that failed, nothing is signed any more."""
+    hint = "start the node again; if it happens again, look at what the signer printed before it ended"
+    return StorageError(f"the signer is gone: {reason}", code="FB421", hint=hint)
+
+
+def no_signer(path: Path) -> LocalError:
+    """The key file of the signer is missing."""
+    hint = "take it from where its copy is kept; without it found the party anew"
+    return LocalError(f"there is no {path}, the key file of the signer", code="FB422", hint=hint)

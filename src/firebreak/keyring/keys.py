@@ -1,4 +1,4 @@
-"""The keys of a party: root, node, officers. Each kind lies in a file of its own (`spec/signer.md`).
+"""The keys of a party: root, signer, node, officers. Each kind lies in a file of its own (`spec/signer.md`).
 
 Every secret is a seed of 32 random bytes from which its key follows, and none of them has a repr.
 """
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Final, Self
 
+from firebreak.core.base.errors import CounterpartError
 from firebreak.core.base.instants import Instant
 from firebreak.core.base.purposes import CARD, Environment
 from firebreak.core.base.purposes import context as context_of
@@ -15,11 +16,11 @@ from firebreak.core.base.shape import Body, Octets, Text, item
 from firebreak.core.envelope.card import CERTIFICATE_BYTES_MAX, Card, SignedCard, party_id
 from firebreak.core.envelope.cose import signed_bytes
 from firebreak.core.envelope.officer import OFFICER_NAME_MAX
-from firebreak.keyring import pairs
-from firebreak.keyring.certificate import self_signed
+from firebreak.keyring import faults, pairs
 from firebreak.keyring.vault import STANDARD, Cost, seal, unseal
 
 SEED_BYTES: Final = 32
+PARTY_BYTES: Final = 32
 
 
 def secret(key: int) -> Any:
@@ -63,7 +64,11 @@ class Keys(Body):
     @classmethod
     def load(cls, path: Path, passphrase: str, *, environment: Environment) -> Self:
         """Read keys of this kind from their file. Raises LocalError."""
-        return cls.from_bytes(unseal(path, passphrase, holds=cls.HOLDS, environment=environment))
+        secret = unseal(path, passphrase, holds=cls.HOLDS, environment=environment)
+        try:
+            return cls.from_bytes(secret)
+        except CounterpartError as error:
+            raise faults.of_another_layout(path) from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,15 +113,40 @@ class RootKeys(Keys):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NodeKeys(Keys):
-    """What a node needs to run."""
+class SignerKeys(Keys):
+    """What signs in the node's name; only the signer's process reads it."""
 
-    HOLDS: ClassVar[str] = "keys of a node"
+    HOLDS: ClassVar[str] = "keys of a signer"
 
     log: bytes = secret(1)
     "Signs entries: Ed25519."
     checkpoint: bytes = secret(2)
     "Signs checkpoints besides: ML-DSA-65."
+    party: bytes = item(3, Octets(exactly=PARTY_BYTES))
+    "Whose cards the signer believes about officers."
+
+    @classmethod
+    def generate(cls, party: bytes) -> Self:
+        """Fresh keys for a node of that party."""
+        return cls(log=drawn(), checkpoint=drawn(), party=party)
+
+    @property
+    def log_public(self) -> bytes:
+        """The card's `log_key`."""
+        return pairs.ed25519_public(self.log)
+
+    @property
+    def checkpoint_public(self) -> bytes:
+        """The card's `checkpoint_key`."""
+        return pairs.mldsa65_public(self.checkpoint)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeKeys(Keys):
+    """What a node needs to run beside its signer: keys of its links and its database. None signs an entry."""
+
+    HOLDS: ClassVar[str] = "keys of a node"
+
     tls: bytes = secret(3)
     "Of `certificate`: Ed25519."
     certificate: bytes = item(4, Octets(most=CERTIFICATE_BYTES_MAX))
@@ -129,25 +159,10 @@ class NodeKeys(Keys):
     @classmethod
     def generate(cls, now: Instant) -> Self:
         """Fresh keys, with a certificate that is good from now on."""
+        from firebreak.keyring.certificate import self_signed
+
         tls = drawn()
-        return cls(
-            log=drawn(),
-            checkpoint=drawn(),
-            tls=tls,
-            certificate=self_signed(tls, now),
-            kem=drawn(),
-            storage=drawn(),
-        )
-
-    @property
-    def log_public(self) -> bytes:
-        """The card's `log_key`."""
-        return pairs.ed25519_public(self.log)
-
-    @property
-    def checkpoint_public(self) -> bytes:
-        """The card's `checkpoint_key`."""
-        return pairs.mldsa65_public(self.checkpoint)
+        return cls(tls=tls, certificate=self_signed(tls, now), kem=drawn(), storage=drawn())
 
     @property
     def kem_seeds(self) -> tuple[bytes, bytes]:

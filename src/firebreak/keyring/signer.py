@@ -1,4 +1,4 @@
-"""The signer inside the node's own process: for the demo, for tests, and until it has a process of its own.
+"""The signer itself: in a process of its own when a node runs, inside the caller's for tests and tools.
 
 It believes nothing that a caller says. Line, segment and number are read from the very bytes that are signed,
 and the number must be the one after the last: so no hole, and never a second signature for one number (I3).
@@ -22,8 +22,9 @@ from firebreak.core.envelope.header import HASH_BYTES, SEGMENT_BYTES, Header, re
 from firebreak.core.envelope.signer import RefusedToSign
 from firebreak.core.line.identity import key_id
 from firebreak.core.record.checkpoint import Checkpoint, Origin, mldsa65_context, parse_text
-from firebreak.keyring.keys import NodeKeys
-from firebreak.keyring.pairs import ed25519_expanded, ed25519_public
+from firebreak.keyring.keys import SignerKeys
+from firebreak.keyring.pairs import ed25519_expanded
+from firebreak.keyring.releasing import Releasing
 
 EPOCH: Final = b"epoch"  # of sealed seeds; their shell is a neighbour that is not imported here
 SESSION_PURPOSES: Final = frozenset({HELLO, EPOCH})
@@ -38,19 +39,20 @@ class _Open:
 
 
 class InProcessSigner:
-    """An `envelope.signer.Signer` that holds a node's log and checkpoint keys, for one environment."""
+    """An `envelope.signer.Signer` that holds log and checkpoint keys, for one environment."""
 
     def __init__(
-        self, keys: NodeKeys, environment: Environment, draw: Callable[[int], bytes] = secrets.token_bytes
+        self, keys: SignerKeys, environment: Environment, draw: Callable[[int], bytes] = secrets.token_bytes
     ) -> None:
         self._log = ed25519_expanded(keys.log)
         self._checkpoint = MLDSA65PrivateKey.from_seed_bytes(keys.checkpoint)
-        self._key_id = key_id(ed25519_public(keys.log))
+        self._key_id = key_id(keys.log_public)
         self._environment = environment
         self._draw = draw
         self._newest: dict[bytes, _Open] = {}
         self._used: set[bytes] = set()
         self._trees: dict[str, Checkpoint] = {}
+        self._releasing = Releasing(keys.party, keys.log_public, environment)
 
     @property
     def key_id(self) -> bytes:
@@ -66,13 +68,22 @@ class InProcessSigner:
         self._newest[line] = _Open(segment)
         return segment
 
-    def sign_entry(self, payload: bytes) -> bytes:
+    def take_card(self, data: bytes) -> None:
+        """Our newest card: whose word counts as an officer's. Raises RefusedToSign."""
+        self._releasing.take_card(data)
+
+    def take_agreement(self, line: bytes, body: bytes) -> None:
+        """The newest agreement our officers signed: what needs two of them. Raises RefusedToSign."""
+        self._releasing.take_agreement(line, body)
+
+    def sign_entry(self, payload: bytes, salt: bytes = b"", body: bytes = b"") -> bytes:
         """The signature of an entry header: the next number of the newest segment. Raises RefusedToSign."""
         try:
             header = read_header(payload)
         except CounterpartError as error:
             raise RefusedToSign(error.text) from error
         newest = self._check(header)
+        self._releasing.check(header, salt, body)
         newest.last = header.seq  # before signing: a number is used up even if signing breaks off
         return self._sign(signed_bytes(ENTRY, self._environment, payload))
 

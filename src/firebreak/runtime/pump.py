@@ -123,15 +123,14 @@ class Pump:
 
     async def close(self) -> None:
         """After `run` has ended: close each line with a last checkpoint. Nothing is sent any more."""
-        ended = LocalError("the node was stopped", code="FB336", hint="ask again when it runs")
-        self._refuse_waiting(ended)
-        if self.failed is None:
-            works = {name: Work(line.close(self.clock.read())) for name, line in self.lines.items()}
-            await self._keep(works)
-        self._syncing.close()
-        for made in self._asked:
-            if not made.done():
-                made.set_exception(_stopping())
+        try:
+            if self.failed is None:
+                works = {name: Work(line.close(self.clock.read())) for name, line in self.lines.items()}
+                await self._keep(works)
+        finally:
+            self._syncing.close()
+            for made in self._asked:
+                _refuse(made, _stopping())
 
     def wake(self) -> None:
         """Look at the clock now: it was moved."""
@@ -141,11 +140,11 @@ class Pump:
         """Until cancelled. Raises StorageError when the store fails."""
         while True:
             batch = await self._gather()
-            works = self._decide(batch)
             try:
+                works = self._decide(batch)
                 await self._keep(works)
             except StorageError as error:
-                self._fail(error, works)
+                self.fail(error)
                 raise
             for line, work in works.items():
                 self._send(line, work)
@@ -240,18 +239,11 @@ class Pump:
         for event in work.effects.events:
             self.show(line, event)
 
-    def _fail(self, error: StorageError, works: dict[str, Work]) -> None:
-        """Nothing of this batch is sent or answered as done."""
+    def fail(self, error: StorageError) -> None:
+        """Nothing more is signed, sent or answered as done."""
         self.failed = error
-        for work in works.values():
-            for made, _ in work.answers:
-                _refuse(made, error)
-        self._refuse_waiting(error)
-
-    def _refuse_waiting(self, error: FirebreakError) -> None:
-        for each in (*self._held, *self._inputs.rest()):
-            if isinstance(each, Asked):
-                _refuse(each.made, error)
+        for made in self._asked:
+            _refuse(made, error)
 
 
 def _refuse(made: "asyncio.Future[Ref | None]", error: Exception) -> None:

@@ -1,15 +1,20 @@
 """A hostile caller never gets two signatures for one number (I3), whatever it asks for and in which order."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 
-from firebreak.core.base.instants import Instant
 from firebreak.core.base.purposes import CARD, ENTRY, HELLO, OFFICER, Environment
 from firebreak.core.envelope.cose import signed_bytes
 from firebreak.core.envelope.header import Header, Span
@@ -17,21 +22,16 @@ from firebreak.core.envelope.signer import RefusedToSign, Signer
 from firebreak.core.envelope.verifying import verify_ed25519, verify_mldsa65
 from firebreak.core.line.identity import key_id
 from firebreak.core.record.checkpoint import Checkpoint, Origin, mldsa65_context
-from firebreak.keyring.keys import NodeKeys
 from firebreak.keyring.signer import EPOCH, InProcessSigner
+from tests.conformance.signer.making import KEYS, LINES, SIGNERS, fresh_lines
 from tests.covering import covers
-
-KEYS = NodeKeys.generate(Instant(1_648_044_000_000))
-SIGNERS: dict[str, Callable[[], Signer]] = {
-    "in process": lambda: InProcessSigner(KEYS, Environment.EXERCISE),
-}
-LINES = [sha256(name).digest() for name in (b"north-south", b"north-west")]
 
 
 @pytest.fixture(params=SIGNERS)
-def signer(request: pytest.FixtureRequest) -> Signer:
+def signer(request: pytest.FixtureRequest) -> Iterator[Signer]:
     """One signer, just started."""
-    return SIGNERS[request.param]()
+    with SIGNERS[request.param](Environment.EXERCISE) as started:
+        yield started
 
 
 def header(segment: bytes, seq: int, *, line: bytes = LINES[0], salt: bytes = b"") -> Header:
@@ -147,8 +147,8 @@ def test_no_entry_comes_through_the_door_for_sessions(
         signer.sign_session(purpose, environment, header(bytes(16), 1).to_bytes())
 
 
-def tree(size: int, root: bytes = b"root", restarts: int = 0) -> bytes:
-    origin = Origin(LINES[0], bytes(32), restarts)
+def tree(size: int, root: bytes = b"root", restarts: int = 0, line: bytes = LINES[0]) -> bytes:
+    origin = Origin(line, bytes(32), restarts)
     return Checkpoint(str(origin), size, sha256(root).digest()).text
 
 
@@ -206,37 +206,38 @@ class Model:
         )
 
 
-@covers("I3", "SIGNER-003", "SIGNER-006")
 class HostileCaller(RuleBasedStateMachine):
     """Opens and asks at will, with numbers near the right one, other lines' segments, other bodies."""
 
     segments = Bundle("segments")
+    held: Signer
 
     def __init__(self) -> None:
         super().__init__()
-        self.signer = InProcessSigner(KEYS, Environment.EXERCISE)
+        self.signer = self.held
+        self.lines = fresh_lines()
         self.model = Model()
         self.signed: dict[tuple[bytes, bytes, int], bytes] = {}
         self.messages: list[tuple[bytes, bytes]] = []
 
-    @rule(target=segments, line=st.sampled_from(LINES))
-    def opens(self, line: bytes) -> bytes:
-        segment = self.signer.open_segment(line)
+    @rule(target=segments, line=st.integers(0, 1))
+    def opens(self, line: int) -> bytes:
+        segment = self.signer.open_segment(self.lines[line])
         assert segment not in self.model.last
-        self.model.newest[line] = segment
+        self.model.newest[self.lines[line]] = segment
         self.model.last[segment] = 0
         return segment
 
     @rule(
         segment=segments,
-        line=st.sampled_from(LINES),
+        line=st.integers(0, 1),
         step=st.integers(-2, 3),
         body=st.sampled_from([b"", b"we stay", b"we leave"]),
         real=st.sampled_from([False, False, False, True]),
         stranger=st.sampled_from([False, False, False, True]),
     )
-    def asks(self, segment: bytes, line: bytes, step: int, body: bytes, real: bool, stranger: bool) -> None:
-        item = header(segment, max(1, self.model.last[segment] + step), line=line, salt=body)
+    def asks(self, segment: bytes, line: int, step: int, body: bytes, real: bool, stranger: bool) -> None:
+        item = header(segment, max(1, self.model.last[segment] + step), line=self.lines[line], salt=body)
         item = replace(item, environment=Environment.REAL) if real else item
         item = replace(item, key_id=bytes(8)) if stranger else item
         payload, allowed = item.to_bytes(), self.model.allows(item)
@@ -265,15 +266,21 @@ class HostileCaller(RuleBasedStateMachine):
     @rule(size=st.integers(1, 4), root=st.sampled_from([b"one", b"two"]))
     def asks_for_a_checkpoint(self, size: int, root: bytes) -> None:
         try:
-            signature, _ = self.signer.sign_checkpoint(tree(size, root))
+            signature, _ = self.signer.sign_checkpoint(tree(size, root, line=self.lines[0]))
         except RefusedToSign:
             return
-        self.messages.append((signature, tree(size, root)))
+        self.messages.append((signature, tree(size, root, line=self.lines[0])))
 
     @invariant()
     def nothing_else_passes_for_an_entry(self) -> None:
         assert not any(verifies(signature, payload) for signature, payload in self.messages[-2:])
 
 
-TestHostileCaller = HostileCaller.TestCase
-TestHostileCaller.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+@covers("I3", "SIGNER-003", "SIGNER-006")
+@pytest.mark.parametrize("kind", SIGNERS)
+def test_a_hostile_caller_gets_no_second_signature(kind: str) -> None:
+    with SIGNERS[kind](Environment.EXERCISE) as held:
+        run_state_machine_as_test(
+            type("Hostile", (HostileCaller,), {"held": held}),
+            settings=settings(max_examples=40, stateful_step_count=30, deadline=None),
+        )

@@ -24,7 +24,7 @@ from firebreak.core.record.checkpoint import (
     verify_ed25519_signature,
     verify_mldsa65_signature,
 )
-from firebreak.keyring.keys import NodeKeys
+from firebreak.keyring.keys import SignerKeys
 from firebreak.keyring.signer import InProcessSigner
 from firebreak.verify import verify_bundle
 from tests.core.line.making import restored, same, say, written
@@ -71,11 +71,10 @@ def card_side(party: Party) -> Side:
 
 
 def real_signer(party: Party, start: int) -> Signer:
-    roles = ("log", "checkpoint", "tls", "kem", "storage")
-    keys = {role: seed(party._keys, role) for role in roles}
+    log, checkpoint = (seed(party._keys, role) for role in ("log", "checkpoint"))
     drawn = iter(range(100))
     return InProcessSigner(
-        NodeKeys(certificate=b"", **keys),  # pyright: ignore[reportArgumentType]
+        SignerKeys(log=log, checkpoint=checkpoint, party=party.card().party),
         party.environment,
         lambda size: seed(party.name, f"segment {start} {next(drawn)}", size),
     )

@@ -19,6 +19,7 @@ from firebreak.core.envelope.header import (
     commit,
 )
 from firebreak.core.envelope.learnt import Draft
+from firebreak.core.envelope.release import may_need_two
 from firebreak.core.envelope.signer import Signer
 from firebreak.core.line.identity import Identity
 
@@ -54,7 +55,8 @@ class Writer:
         salt = self.dice.draw(b"salt")
         header = self._header(draft, time, seen, commit(draft.kind, salt, body), witness)
         payload = _payload(header)
-        signature = self.signer.sign_entry(payload)
+        shown = (salt, body) if may_need_two(draft.kind, draft.precedence) else ()
+        signature = self.signer.sign_entry(payload, *shown)
         entry = Entry(header, payload, signature, salt, body, hash_of(HASH, payload))
         self.prev, self.seq = entry.hash, header.seq
         return entry

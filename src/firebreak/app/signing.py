@@ -1,0 +1,46 @@
+"""The signer of a node: started, told whose officers count, watched until the node ends."""
+
+import asyncio
+from collections.abc import Iterable
+
+from firebreak.app.ceremony import Ceremony
+from firebreak.app.house import CARD, House, read_file
+from firebreak.app.links import Report
+from firebreak.core.base.errors import LocalError
+from firebreak.keyring.signer_client import SignerClient
+
+
+def begin(signer: SignerClient, house: House, passphrase: str) -> None:
+    """Hand over what it needs to open its key file. Raises LocalError, StorageError."""
+    card = read_file(house.root / CARD)
+    signer.begin(house.signer_keys, passphrase, house.config.environment, card)
+
+
+def show_agreements(signer: SignerClient, house: House, lines: Iterable[str], report: Report) -> None:
+    """Show it what our officers agreed to last on each line; one it does not believe changes nothing."""
+    for name in lines:
+        ceremony = Ceremony(house, name)
+        agreed = ceremony.agreed()
+        if agreed is None:
+            continue
+        try:
+            signer.take_agreement(ceremony.line_id, agreed.to_bytes())
+        except LocalError as error:
+            report(name, str(error))
+
+
+async def until_gone(signer: SignerClient) -> None:
+    """Wait for what must not happen. Raises StorageError when the signer's process has ended."""
+    loop = asyncio.get_running_loop()
+    gone: asyncio.Future[None] = loop.create_future()
+
+    def look() -> None:
+        error = signer.gone()
+        if error is not None and not gone.done():
+            gone.set_exception(error)
+
+    loop.add_reader(signer.connection, look)
+    try:
+        await gone
+    finally:
+        loop.remove_reader(signer.connection)

@@ -1,0 +1,177 @@
+"""The node's end: a signer in another process that looks like one in this.
+
+A signature is one short message each way, asked for and awaited at once; meanwhile nothing else goes on, as
+if this process had signed. When the other process is gone, or does not answer in time, every later request
+raises the same StorageError: the node stops, and its next start has a new segment.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from struct import Struct
+from threading import Lock
+from typing import Any, Final, Self, cast
+
+from firebreak.core.base.cbor import Value
+from firebreak.core.base.errors import CounterpartError, LocalError, StorageError
+from firebreak.core.base.purposes import Environment
+from firebreak.core.envelope.signer import RefusedToSign
+from firebreak.keyring import faults
+from firebreak.keyring.frames import Answer, Ask, receive, send
+
+MODULE: Final = "firebreak.keyring.signing_process"
+ANSWER_SECONDS: Final = 10  # a signature takes well below a millisecond, unless the machine is at its end
+BEGIN_SECONDS: Final = 60  # the passphrase of a real line costs a second on a slow machine
+END_SECONDS: Final = 5.0
+TIME: Final = Struct("@ll")
+PASSED_ON: Final = ("PYTHON", "LD_", "LANG", "LC_")
+"Variables the process needs to find its packages; it gets no others."
+
+
+class SignerClient:
+    """An `envelope.signer.Signer` in a process of its own."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]", connection: socket.socket) -> None:
+        self.process = process
+        self.connection = connection
+        self.told: tuple[str, ...] = ()
+        "What the process has given up, for people."
+        self._key_id = b""
+        self._gone: StorageError | None = None
+        self._turn = Lock()
+
+    @classmethod
+    def spawn(cls) -> Self:
+        """Start the process; it holds no key until `begin`. Raises LocalError."""
+        ours, theirs = socket.socketpair()
+        environment = {name: value for name, value in os.environ.items() if name.startswith(PASSED_ON)}
+        try:
+            with theirs:
+                process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                    [sys.executable, "-m", MODULE],
+                    stdin=theirs.fileno(),
+                    stdout=subprocess.DEVNULL,
+                    env=environment,
+                    start_new_session=True,
+                )
+        except OSError as error:
+            ours.close()
+            raise LocalError(
+                f"the signer does not start: {error}", code="FB423", hint="free memory and try again"
+            ) from error
+        return cls(process, ours)
+
+    def begin(self, keys: Path, passphrase: str, environment: Environment, card: bytes) -> None:
+        """Have it read its key file. Raises LocalError, StorageError."""
+        if not keys.exists():
+            raise faults.no_signer(keys)
+        self._patience(BEGIN_SECONDS)
+        try:
+            found = self._ask(Ask.BEGIN, str(keys.resolve()), passphrase, int(environment), card)
+        finally:
+            self._patience(ANSWER_SECONDS)
+        self._key_id, told = cast("tuple[bytes, list[str]]", found)
+        self.told = tuple(told)
+
+    @property
+    def key_id(self) -> bytes:
+        """The first 8 bytes of SHA-256 of the public log key."""
+        return self._key_id
+
+    def open_segment(self, line: bytes) -> bytes:
+        """A fresh random segment id, drawn there."""
+        return self._ask(Ask.OPEN_SEGMENT, line)
+
+    def sign_entry(self, payload: bytes, salt: bytes = b"", body: bytes = b"") -> bytes:
+        """The signature of an entry header. Raises RefusedToSign, StorageError."""
+        return self._ask(Ask.SIGN_ENTRY, payload, salt, body)
+
+    def sign_session(self, purpose: bytes, environment: Environment, payload: bytes) -> bytes:
+        """The signature of a hello or of a sealed epoch seed. Raises RefusedToSign, StorageError."""
+        return self._ask(Ask.SIGN_SESSION, purpose, int(environment), payload)
+
+    def sign_checkpoint(self, text: bytes) -> tuple[bytes, bytes]:
+        """Ed25519 and ML-DSA-65 signatures of a checkpoint's text. Raises RefusedToSign, StorageError."""
+        classical, hybrid = self._ask(Ask.SIGN_CHECKPOINT, text)
+        return classical, hybrid
+
+    def take_card(self, data: bytes) -> None:
+        """Show it our newest card. Raises RefusedToSign, StorageError."""
+        self._ask(Ask.TAKE_CARD, data)
+
+    def take_agreement(self, line: bytes, body: bytes) -> None:
+        """Show it the agreement that our officers signed. Raises RefusedToSign, StorageError."""
+        self._ask(Ask.TAKE_AGREEMENT, line, body)
+
+    def close(self) -> None:
+        """Close our end, which ends the process, and wait for that."""
+        self._gone = self._gone or faults.signer_gone("the node has closed it")
+        self.connection.close()
+        try:
+            self.process.wait(END_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+    def gone(self) -> StorageError | None:
+        """Why it signs no more; None while it does. To be asked when its socket shows something unasked."""
+        if self._gone is None and self._turn.acquire(blocking=False):
+            try:
+                if self.connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT) == b"":
+                    self._gone = faults.signer_gone("its process has ended")
+            except BlockingIOError:
+                return None
+            except OSError as error:
+                self._gone = faults.signer_gone(error)
+            finally:
+                self._turn.release()
+        return self._gone
+
+    def _ask(self, verb: Ask, *arguments: Value) -> Any:
+        with self._turn:
+            if self._gone is not None:
+                raise self._gone
+            try:
+                send(self.connection, [int(verb), *arguments])
+                answer = receive(self.connection)
+            except BlockingIOError as error:
+                raise self._fail("it does not answer") from error
+            except (OSError, EOFError, CounterpartError) as error:
+                raise self._fail(error) from error
+            except BaseException:
+                self._fail("a request was broken off")
+                raise
+        return self._result(answer)
+
+    def _result(self, answer: Value) -> Any:
+        match answer:
+            case [Answer.DONE, value]:
+                return value
+            case [Answer.REFUSED, str(reason)]:
+                raise RefusedToSign(reason)
+            case [Answer.FAILED, str(code), str(text), str(hint)]:
+                raise LocalError(text, code=code, hint=hint)
+            case _:
+                raise self._fail("it answers what was not asked")
+
+    def _fail(self, reason: object) -> StorageError:
+        self._gone = faults.signer_gone(reason)
+        return self._gone
+
+    def _patience(self, seconds: int) -> None:
+        for option in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+            self.connection.setsockopt(socket.SOL_SOCKET, option, TIME.pack(seconds, 0))
+
+
+def started(keys: Path, passphrase: str, environment: Environment, card: Callable[[], bytes]) -> SignerClient:
+    """A signer that is ready to sign. Raises LocalError, StorageError."""
+    client = SignerClient.spawn()
+    try:
+        client.begin(keys, passphrase, environment, card())
+    except BaseException:
+        client.close()
+        raise
+    return client

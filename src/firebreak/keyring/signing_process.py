@@ -1,0 +1,104 @@
+"""The signer as a process of its own: `python -m firebreak.keyring.signing_process`, started by a node.
+
+Descriptor 0 is one end of a pair of sockets; the node has the other. The process gives up network, swap and
+debuggers, is told where its key file lies and how to open it, reads it, gives up opening anything else, and
+then signs until the node's end closes. Signals meant for the node do not end it: the node still signs its
+last checkpoint. It answers whatever it is sent and believes none of it.
+"""
+
+import signal
+import socket
+import sys
+from pathlib import Path
+from typing import Final
+
+from firebreak.core.base.cbor import Value
+from firebreak.core.base.errors import CounterpartError, FirebreakError
+from firebreak.core.base.purposes import Environment
+from firebreak.core.envelope.signer import RefusedToSign
+from firebreak.keyring.confinement import close_the_door, confine
+from firebreak.keyring.frames import Answer, Ask, receive, send
+from firebreak.keyring.keys import SignerKeys
+from firebreak.keyring.signer import InProcessSigner
+
+NODES_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def main() -> int:
+    """Serve one node to its end."""
+    for each in NODES_SIGNALS:
+        signal.signal(each, signal.SIG_IGN)
+    told = confine()
+    with socket.socket(fileno=0) as connection:
+        try:
+            signer = _begin(connection, told)
+            while signer is not None:
+                send(connection, answer(signer, _request(connection)))
+        except (EOFError, OSError):
+            return 0
+    return 1
+
+
+def _begin(connection: socket.socket, told: tuple[str, ...]) -> InProcessSigner | None:
+    """Open the keys as the first request says; None when they cannot be opened."""
+    try:
+        signer = _opened(_request(connection))
+    except FirebreakError as error:
+        send(connection, [int(Answer.FAILED), error.code, error.text, error.hint])
+        return None
+    facts: list[Value] = [*told, close_the_door()]
+    send(connection, [int(Answer.DONE), [signer.key_id, facts]])
+    return signer
+
+
+def _opened(request: Value) -> InProcessSigner:
+    match request:
+        case [Ask.BEGIN, str(path), str(passphrase), int(number), bytes(card)] if number in _KNOWN:
+            environment = Environment(number)
+            keys = SignerKeys.load(Path(path), passphrase, environment=environment)
+            signer = InProcessSigner(keys, environment)
+            signer.take_card(card)
+            return signer
+        case _:
+            raise RefusedToSign("the first request is not to begin")
+
+
+def _request(connection: socket.socket) -> Value:
+    """The next request; None for bytes that are none."""
+    try:
+        return receive(connection)
+    except CounterpartError:
+        return None
+
+
+def answer(signer: InProcessSigner, request: Value) -> Value:
+    """What to answer to any value whatever."""
+    try:
+        return [int(Answer.DONE), _do(signer, request)]
+    except RefusedToSign as error:
+        return [int(Answer.REFUSED), error.reason]
+
+
+def _do(signer: InProcessSigner, request: Value) -> Value:
+    match request:
+        case [Ask.OPEN_SEGMENT, bytes(line)]:
+            return signer.open_segment(line)
+        case [Ask.SIGN_ENTRY, bytes(payload), bytes(salt), bytes(body)]:
+            return signer.sign_entry(payload, salt, body)
+        case [Ask.SIGN_SESSION, bytes(purpose), int(environment), bytes(payload)] if environment in _KNOWN:
+            return signer.sign_session(purpose, Environment(environment), payload)
+        case [Ask.SIGN_CHECKPOINT, bytes(text)]:
+            return list(signer.sign_checkpoint(text))
+        case [Ask.TAKE_CARD, bytes(card)]:
+            return signer.take_card(card)
+        case [Ask.TAKE_AGREEMENT, bytes(line), bytes(body)]:
+            return signer.take_agreement(line, body)
+        case _:
+            raise RefusedToSign("not a request")
+
+
+_KNOWN: Final = frozenset(int(each) for each in Environment)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
