@@ -193,7 +193,7 @@ def test_two_idle_nodes_do_not_sum_up_each_others_sums() -> None:
 
 
 @covers("RECORD-016")
-def test_a_node_that_has_not_heard_what_it_may_have_lost_sums_up_nothing_for_an_hour() -> None:
+def test_a_node_that_has_not_heard_what_it_may_have_lost_sums_up_nothing() -> None:
     pair = signed_pair()
     for number in range(4):
         say(pair.north, f"number {number}")
@@ -204,12 +204,38 @@ def test_a_node_that_has_not_heard_what_it_may_have_lost_sums_up_nothing_for_an_
     restored(pair.north, len(pair.north.stored) - 6)
     before = len(checkpoints(pair.north))
     pair.north.do(pair.north.line.close(pair.world.moment()))
-    pair.later(EVERY - MINUTE)
+    pair.later(24 * EVERY)
     assert len(checkpoints(pair.north)) == before
     pair.greet()
     pair.north.do(pair.north.line.close(pair.world.moment()))
     assert len(checkpoints(pair.north)) > held
     assert faults(pair.north) == []
+
+
+@covers("RECORD-016", "BUNDLE-039")
+def test_a_restored_node_that_opened_unheard_contradicts_no_checkpoint_that_it_lost() -> None:
+    pair = signed_pair()
+    say(pair.north, "before the backup")
+    pair.settle()
+    backup = len(pair.north.stored)
+    for number in range(4):
+        say(pair.north, f"lost {number}")
+    pair.settle()
+    pair.later(2 * EVERY)
+    assert checkpoints(pair.north)[-1].checkpoint.origin.endswith("/0")
+    pair.cut()
+    restored(pair.north, backup, listen=MINUTE)
+    pair.later(MINUTE)
+    assert pair.north.line.opened
+    say(pair.north, "from the restored node, unheard")
+    pair.later(3 * EVERY)
+    pair.north.do(pair.north.line.close(pair.world.moment()))
+    pair.greet()
+    pair.later(2 * EVERY)
+    assert same(pair.north, pair.south)
+    assert checkpoints(pair.north)[-1].checkpoint.origin.endswith("/1")
+    for end in pair.ends():
+        assert faults(end) == []
 
 
 @covers("RECORD-016")

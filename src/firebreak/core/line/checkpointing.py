@@ -2,7 +2,9 @@
 
 The tree of generation r starts with the first entry of the segment that holds the r-th adoption of our log
 (generation 0: with the first of the log) and goes along `prev` up to the entry before the checkpoint, so that
-a tree never shrinks under one origin, not even when the node was restored from an older state.
+a tree never shrinks under one origin, not even when the node was restored from an older state. Until a process has
+heard what the counterpart holds it cannot know whether it was: it may have signed, and lost, a sum that another would
+contradict. So it signs none before, however long that takes; the side file is a warning and proves nothing.
 """
 
 from dataclasses import dataclass, field
@@ -44,8 +46,8 @@ class Checkpointing:
     "How many adoptions our log holds."
     _adoptions: dict[bytes, int] = field(default_factory=dict[bytes, int])
     "Segments that hold an adoption, and the number of the first there."
-    not_before: Instant = Instant(0)
-    "A node that has started sums up nothing before it has heard what it may have lost."
+    _heard: bool = False
+    "Whether the counterpart has said, since the segment was opened, what it holds of our log."
     _last_at: Instant | None = None
     "When we last signed one, or first had something to sum up."
     _fresh: bool = False
@@ -67,9 +69,8 @@ class Checkpointing:
             self._fresh = True
             self._last_at = item.at if self._last_at is None else self._last_at
 
-    def begin(self, at: Instant) -> None:
+    def begin(self) -> None:
         """The segment is about to be opened: build the tree over the chain that it continues."""
-        self.not_before = Instant(at + EVERY)
         path = self.log.path()
         starts = [
             place
@@ -88,19 +89,19 @@ class Checkpointing:
 
     def heard(self) -> None:
         """The counterpart has said what it holds of our log."""
-        self.not_before = Instant(0)
+        self._heard = True
 
     @property
     def deadline(self) -> Instant | None:
         """When the next checkpoint is due; None while there is nothing new."""
-        if not self._fresh or self._last_at is None:
+        if not self._heard or not self._fresh or self._last_at is None:
             return None
-        return Instant(max(self.not_before, self._last_at + (AFTER_CHECK if self._answered else EVERY)))
+        return Instant(self._last_at + (AFTER_CHECK if self._answered else EVERY))
 
     def take(self, at: Instant, *, now: bool = False) -> Draft | None:
         """The checkpoint to write, if one is due, or if there is anything new and it is asked for `now`."""
         due = self.deadline
-        if due is None or at < (self.not_before if now else due):
+        if due is None or (at < due and not now):
             return None
         self._last_at = at  # also when the signer refuses: it is not asked again at once
         return Draft(kind=Kind.CHECKPOINT, body=CheckpointBody(note=self._note()))
