@@ -15,6 +15,7 @@ from tests.plays.stage import Stage
 PLAYS = sorted(Path(__file__).parent.glob("*.txt"))
 
 
+@pytest.mark.timeout(300)  # twenty commands of half a second, on a machine that does ten other things
 @pytest.mark.parametrize("play", PLAYS, ids=lambda play: play.stem)
 def test_the_play_goes_as_written(play: Path, tmp_path: Path) -> None:
     stage = Stage(tmp_path)
