@@ -155,7 +155,7 @@ CHANGES: Final[Sequence[Callable[[Record, random.Random], None]]] = (
 )  # fmt: skip
 
 
-def changed(value: Value, chance: random.Random) -> Value:
+def changed(value: Value, chance: random.Random) -> Value:  # noqa: PLR0911
     """The same value with one thing in it replaced, left out or added."""
     if isinstance(value, dict) and value and chance.random() < 0.8:
         key = chance.choice(list(value))

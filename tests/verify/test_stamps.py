@@ -1,4 +1,4 @@
-"""Stamps of witnesses in a bundle: who stamped which checkpoint when, and whether it is the record in the file."""
+"""Stamps of witnesses in a bundle: who stamped which checkpoint when, and is it one of this file."""
 
 import io
 from dataclasses import replace
