@@ -18,7 +18,7 @@ demo: ## two nodes on this machine replay the contacts of 2022 over a line betwe
 test: check ## linters, types and all tests; the same as CI
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
-models: setup ## explore the models to their full size: minutes, and gigabytes of memory
+models: setup ## explore the models to their full size and print how far (takes long; see docs/models.md)
 	FIREBREAK_MODELS=full $(BIN)/pytest -s --timeout 3600 tests/models
 
 check: lint types layers ## linters and types only (make -k check goes on after a failure)

@@ -44,7 +44,7 @@ LONG: Final = {
     "two calls at any time": Scene(callers=BOTH, acts=frozenset({"answer"})),
 }
 SCENES: Final = SHORT | (LONG if FULL else {})
-STATES_MAX: Final = 500_000
+STATES_MAX: Final = 300_000
 
 QUICK: Final = (
     Scene(acts=frozenset({"cancel", "answer", "decline", "busy", "hang up"}), at_once=True),
