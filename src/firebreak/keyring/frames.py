@@ -5,7 +5,7 @@ from enum import IntEnum
 from struct import Struct
 from typing import Final
 
-from firebreak.core.base.cbor import Value, decode, encode
+from firebreak.core.base.cbor import Value, decode, encode_sorted
 
 LENGTH: Final = Struct(">I")
 FRAME_BYTES_MAX: Final = 1 << 17  # twice the largest card; nothing longer is ever asked
@@ -36,8 +36,8 @@ class Answer(IntEnum):
 
 
 def send(connection: socket.socket, value: Value) -> None:
-    """One frame. Raises OSError."""
-    data = encode(value)
+    """One frame; no map is ever in one, so that nothing needs sorting. Raises OSError."""
+    data = encode_sorted(value)
     connection.sendall(LENGTH.pack(len(data)) + data)
 
 
