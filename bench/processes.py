@@ -57,26 +57,15 @@ class NodeProcess:
         return sum(int(stat[11]) + int(stat[12]) for stat in stats) / _TICK
 
     @property
-    def rss_megabytes(self) -> float:
-        """Memory in use, shared pages counted in full (the stricter of the two figures)."""
-        return self._rollup("Rss:")
-
-    @property
-    def pss_megabytes(self) -> float:
-        """Memory in use, shared pages divided among those who share them."""
-        return self._rollup("Pss:")
+    def megabytes(self) -> float:
+        """Memory in use by it and by the processes it started; pages that they share count once."""
+        parts = [_memory(each) for each in _family(self._running.pid)]
+        return sum(private for private, _ in parts) + max(shared for _, shared in parts)
 
     @property
     def _running(self) -> subprocess.Popen[bytes]:
         assert self.child is not None
         return self.child
-
-    def _rollup(self, name: str) -> float:
-        kibibytes = 0
-        for pid in _family(self._running.pid):
-            lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-            kibibytes += next(int(line.split()[1]) for line in lines if line.startswith(name))
-        return kibibytes * 1_024 / 1e6
 
 
 def _family(pid: int) -> list[int]:
@@ -86,6 +75,16 @@ def _family(pid: int) -> list[int]:
     for each in family:
         family += [child for child, parent in parents.items() if parent == each]
     return family
+
+
+def _memory(pid: int) -> tuple[float, float]:
+    """Megabytes of a process that are its own, and that it shares with any other."""
+    sizes = {"Private": 0, "Shared": 0}
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+        name = line.partition("_")[0]
+        if name in sizes and line.split()[0] != "Private_Hugetlb:":
+            sizes[name] += int(line.split()[1])
+    return sizes["Private"] * 1_024 / 1e6, sizes["Shared"] * 1_024 / 1e6
 
 
 def _parent(pid: int) -> int:
