@@ -35,3 +35,23 @@ def test_orphans_that_were_named_are_not_named_again_in_a_longer_run() -> None:
     9114.853 South answer one
     """
     relive(day, seed=15, mode=Mode.SAFETY, check_seconds=300)
+
+
+def test_a_miss_is_not_stated_again_when_only_the_message_itself_was_lost() -> None:
+    """The disk kept the statement of the miss and lost the message, which came back and ran out again."""
+    day = """
+    63.420 South crash 9
+    63.515 South send flash 40
+    86.271 North send routine 2900
+    218.687 South rot 2 5
+    """
+    relive(day, seed=270)
+
+
+def test_an_officer_without_the_power_restores_nothing_although_the_desk_program_lets_it_pass() -> None:
+    """The node signed the word, acted on it, and threw it out after its next restart."""
+    day = """
+    4086.827 South suspend messages 1
+    5403.609 South restore three
+    """
+    relive(day, seed=326, check_seconds=300)

@@ -8,6 +8,7 @@ from firebreak.core.base.errors import LocalError
 from firebreak.core.envelope.card import Power
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft
+from firebreak.core.line import saying
 from firebreak.core.line.events import EntryUnreadable
 from firebreak.core.linecheck.bodies import CheckPerson
 from firebreak.core.linecheck.suspending import LineRestore, LineSuspend, Scope
@@ -84,13 +85,17 @@ def test_the_same_entry_may_come_twice_and_a_new_word_counts() -> None:
 
 
 @covers("ENTRY-010")
-def test_a_word_given_on_another_line_does_not_count_here() -> None:
+def test_a_word_given_on_another_line_does_not_count_here(monkeypatch: pytest.MonkeyPatch) -> None:
     pair = Pair()
     draft = taken(pair.north)
     statement = draft.body.statement  # type: ignore[attr-defined]
     message = statement.signed_bytes(pair.north.environment, b"\x07" * 32)
     elsewhere = replace(statement, signature=officer_key("North one").sign(message).signature)
-    pair.north.say(replace(draft, body=draft.body.stated(elsewhere)))  # type: ignore[attr-defined]
+    wrong = replace(draft, body=draft.body.stated(elsewhere))  # type: ignore[attr-defined]
+    with pytest.raises(LocalError, match="FB346"):
+        pair.north.say(wrong)
+    monkeypatch.setattr(saying, "wrong_statement", lambda *_: "")
+    pair.north.say(wrong)
     pair.settle()
     assert not pair.south.line.machines.watches.attended("duty", ours=False)
     (event,) = pair.south.events(EntryUnreadable)

@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 
 from firebreak.core.base.errors import LocalError
+from firebreak.core.base.shape import Body
 from firebreak.core.envelope.header import NOWHERE
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft
+from firebreak.core.line.admission import wrong_statement
 from firebreak.core.line.effects import Stored
 from firebreak.core.line.events import OwnEntryFailed, SegmentOpened
 from firebreak.core.line.memory import Memory
@@ -42,7 +44,7 @@ class Saying:
 
     def say(self, draft: Draft, step: Step) -> None:
         """Sign a draft, or keep it until the segment is open. Raises LocalError; then nothing changed."""
-        self.memory.once.check(draft.body)
+        self._check_words(draft.body)
         if self.opened:
             self._sign(draft, step)
         else:
@@ -77,6 +79,15 @@ class Saying:
             step.show(OwnEntryFailed(at=step.at, code=error.code, text=error.text))
         else:
             self.take([draft] if draft else [], step)
+
+    def _check_words(self, body: Body) -> None:
+        """Refuse to sign what our own roster does not bear out: after a restart it would count for nothing."""
+        self.memory.once.check(body)
+        own = self.memory.identity
+        reason = wrong_statement(body, own.ours, own.environment, own.line)
+        if reason:
+            hint = "sign with the key that is on our card's roster, and the same body"
+            raise LocalError(reason, code="FB346", hint=hint)
 
     def _sign(self, draft: Draft, step: Step) -> None:
         memory = self.memory

@@ -99,7 +99,11 @@ class Clocks:
         limits = self.plan.limits(precedence)
         for level in TIMED:
             if limits.of(level):
-                self._run(Clock(entry, level, precedence, at, Instant(at + limits.of(level) * SECOND)))
+                clock = Clock(entry, level, precedence, at, Instant(at + limits.of(level) * SECOND))
+                if self.is_stated(entry, level):  # the message was lost and came back, the miss was not
+                    self._missed[entry, level] = clock
+                else:
+                    self._run(clock)
 
     def met(self, entry: bytes, level: Level, at: Instant) -> list[OverdueMet]:
         """A step is proven; it proves every lower one."""
