@@ -11,7 +11,7 @@ from firebreak.app.agreeing import agreement
 from firebreak.app.ceremony import Ceremony
 from firebreak.app.house import House
 from firebreak.app.running import Node
-from firebreak.app.stamps import beside, proven_time, stamped_notes
+from firebreak.app.stamps import proven_time, stamped_notes
 from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.header import Ref
 from firebreak.keyring.keys import OfficerKey
@@ -116,7 +116,6 @@ def test_stamps_of_three_witnesses_reach_both_sides_and_the_export(tmp_path: Pat
             summed = await checkpoint(north, "south")
             await until(lambda: proven_time(north.store, line, said, ours=True))
             await until(lambda: proven_time(south.store, mirror, said, ours=False))
-            assert beside(north.store, line, said, ours=True).stamped
             after = await message(client, north, "south", "still quiet")
             kept = north.store.find(line.identity.line, after.hash)
             assert kept is not None
@@ -175,4 +174,25 @@ def test_a_party_that_runs_a_witness_itself_and_one_operator_twice_prove_nothing
             assert (await client.ask("send", text="works on without"))["hash"]
 
     with witnesses(tmp_path, ("First Institute", " first institute", "South")):
+        played(work)
+
+
+@covers("WITNESS-035", "I10")
+def test_a_call_to_a_node_that_is_away_existed_by_the_time_of_the_stamps(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with running(tmp_path / "north") as (north, client):
+            async with running(tmp_path / "south") as (south, _):
+                await until_open(client)
+                await until(lambda: agreed(north, "south") and agreed(south, "north"))
+                await until(lambda: north.lanes["south"].line.opening.heard)
+            await client.ask("call.place", desk="duty")
+            (before,) = (await client.ask("calls"))["calls"]
+            assert before["words"] == ["attempted"]
+            await checkpoint(north, "south")
+            book = north.lanes["south"].line.machines.calls.book
+            await until(lambda: book.stamped)
+            (after,) = (await client.ask("calls"))["calls"]
+            assert sorted(after["words"]) == ["attempted", "existed_by"]
+
+    with witnesses(tmp_path):
         played(work)

@@ -4,19 +4,24 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from firebreak.app.asking_witness import cosigned
-from firebreak.app.witnesses import counting
 from firebreak.core.base.errors import CounterpartError
 from firebreak.core.base.shape import Body
-from firebreak.core.call.evidence import Beside
 from firebreak.core.envelope.header import Ref
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.line.line import Line
 from firebreak.core.record.bodies import CheckpointBody, StampBody
 from firebreak.core.record.checkpoint import SignedCheckpoint
-from firebreak.core.record.quorum import Proven, Stamp, proven, stamp_of
+from firebreak.core.record.quorum import AgreedWitness, Proven, Stamp, eligible, proven, stamp_of
 from firebreak.ports import Store
 
 B = TypeVar("B", bound=Body)
+
+
+def counting(line: Line) -> list[AgreedWitness]:
+    """The witnesses of the agreement in force that count on this line."""
+    sides = (line.identity.ours, line.identity.theirs)
+    keys = [key for each in sides for key in (*each.log_keys, each.checkpoint_key, *each.officers.values())]
+    return eligible(line.machines.agreements.in_force.witnesses, (each.name for each in sides), keys)
 
 
 def stamped_notes(store: Store, line: bytes) -> Iterator[bytes]:
@@ -44,9 +49,15 @@ def proven_time(store: Store, line: Line, ref: Ref, *, ours: bool) -> Proven | N
     return None
 
 
-def beside(store: Store, line: Line, offer: Ref, *, ours: bool) -> Beside:
-    """What stands beside a call's entries: whether witnesses stamped its offer."""
-    return Beside(stamped=proven_time(store, line, offer, ours=ours) is not None)
+def rate_calls(store: Store, line: Line) -> None:
+    """Say of every call whose offer a quorum of witnesses stamped that this is so: evidence E1."""
+    book = line.machines.calls.book
+    for key, call in book.calls.items():
+        offer = call.account.offer
+        if offer is None or offer.ref.hash in book.stamped:
+            continue
+        if proven_time(store, line, offer.ref, ours=key.ours) is not None:
+            book.stamped.add(offer.ref.hash)
 
 
 def _cosigned(store: Store, line: bytes, body: bytes | None) -> SignedCheckpoint | None:

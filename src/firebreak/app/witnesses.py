@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from firebreak.app.asking_witness import Asking, Refusal, ask_for_stamp
 from firebreak.app.links import Lane, Report
+from firebreak.app.stamps import counting, rate_calls
 from firebreak.config import WitnessConfig
 from firebreak.core.base.errors import FirebreakError
 from firebreak.core.base.events import Event
@@ -23,7 +24,7 @@ from firebreak.core.envelope.learnt import Draft
 from firebreak.core.line.line import Line
 from firebreak.core.line.witnessing import WitnessAnswered, WitnessContradicts, WitnessSilent
 from firebreak.core.record.bodies import STAMP_LINES_BYTES_MAX, Named, StampBody
-from firebreak.core.record.quorum import AgreedWitness, eligible
+from firebreak.core.record.quorum import AgreedWitness
 from firebreak.ports import LinkDown
 from firebreak.runtime.pump import Pump
 
@@ -84,6 +85,8 @@ class Witnesses:
     states: dict[str, dict[str, WitnessState]] = field(default_factory=dict[str, dict[str, WitnessState]])
     "By line and name of the witness."
     generations: dict[str, int] = field(default_factory=dict[str, int])
+    _rated: dict[str, int] = field(default_factory=dict[str, int])
+    "How many stamps of a line's two logs the calls were last held against."
 
     async def run(self) -> None:
         """Until cancelled. Each line goes its own way: one that waits for a witness holds up no other."""
@@ -94,7 +97,14 @@ class Witnesses:
         while True:
             if line.opened:
                 await self.look(name, line)
+            self._rate(name, line)
             await asyncio.sleep(LOOK_SECONDS)
+
+    def _rate(self, name: str, line: Line) -> None:
+        stamps = sum(len(each) for each in line.memory.witnessing.stamps.values())
+        if stamps != self._rated.get(name, 0):
+            self._rated[name] = stamps
+            rate_calls(self.pump.store, line)
 
     def status(self, name: str) -> list[dict[str, Any]]:
         """How the witnesses of a line stand, for people and programs."""
@@ -181,10 +191,3 @@ class Witnesses:
 
     def _show(self, name: str, event: Event) -> None:
         self.pump.show(name, event)
-
-
-def counting(line: Line) -> list[AgreedWitness]:
-    """The witnesses of the agreement in force that count on this line."""
-    sides = (line.identity.ours, line.identity.theirs)
-    keys = [key for each in sides for key in (*each.log_keys, each.checkpoint_key, *each.officers.values())]
-    return eligible(line.machines.agreements.in_force.witnesses, (each.name for each in sides), keys)

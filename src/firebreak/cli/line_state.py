@@ -57,6 +57,19 @@ def links_word(line: dict[str, Any]) -> str:
     return "1 link is up" if line["links"] == 1 else f"{line['links']} links are up"
 
 
+def silent_witnesses(line: dict[str, Any]) -> list[str]:
+    """A line of text for each witness that does not stamp, or holds another log of ours than we do."""
+    found: list[str] = []
+    for each in line.get("witnesses", []):
+        if each["contradicts"] is not None:
+            held = f"holds {each['contradicts']} entries of our log, more than we do"
+            found.append(styled(f"witness {safe(each['witness'])} {held}: were we restored?", "red"))
+        elif each["silent_since"] is not None:
+            since = f"silent since {instant(each['silent_since'])}"
+            found.append(f"witness {safe(each['witness'])} {since}: {safe(each['reason'])}")
+    return found
+
+
 def print_line(name: str, line: dict[str, Any], party: str) -> None:
     """Everything about one line."""
     say(headline(name, line))

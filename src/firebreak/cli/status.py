@@ -42,7 +42,7 @@ def facts_of(config: Path) -> dict[str, Any]:
 
 
 def _print(facts: dict[str, Any]) -> None:
-    from firebreak.cli.line_state import headline, links_word
+    from firebreak.cli.line_state import headline, links_word, silent_witnesses
     from firebreak.cli.terminal import instant, safe, say
     from firebreak.cli.words import word
 
@@ -59,6 +59,7 @@ def _print(facts: dict[str, Any]) -> None:
             f"  {headline(name, each)}",
             f"    {links_word(each)}, last sign of theirs {instant(each['heard_at'])}",
         )
+        say(*(f"    {text}" for text in silent_witnesses(each)))
         if empty:
             say(
                 f"    unattended: {', '.join(safe(desk) for desk in empty)}. firebreak watch take --desk DESK"

@@ -1,4 +1,7 @@
-"""All calls of a line: the fold of learnt entries. It changes by learning alone and owes nothing."""
+"""All calls of a line: the fold of learnt entries. It changes by learning alone and owes nothing.
+
+What witnesses say stands beside it: the shell verifies their lines when it needs them, not at every replay.
+"""
 
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -61,6 +64,10 @@ class Book:
     calls: dict[CallKey, Call] = field(default_factory=dict[CallKey, Call])
     waiting: dict[CallKey, Call] = field(default_factory=dict[CallKey, Call])
     "Calls that somebody may still take."
+    stamped: set[bytes] = field(default_factory=set[bytes])
+    "Hashes of offers that a quorum of witnesses stamped. The shell verifies that and says so here."
+    uncollected: set[bytes] = field(default_factory=set[bytes])
+    "Hashes of offers that a quorum of witnesses attests were not collected, verified likewise."
     _by_offer: dict[bytes, CallKey] = field(default_factory=dict[bytes, CallKey])
     _held: dict[tuple[bool, bytes], int] = field(default_factory=dict[tuple[bool, bytes], int])
     "Per writer and segment of the other log: up to which number the writer said it holds it."
@@ -82,7 +89,11 @@ class Book:
         if offer is None:
             return Beside()
         held = self._held.get((not call.key.ours, offer.ref.segment), 0)
-        return Beside(receipted=held >= offer.ref.seq)
+        return Beside(
+            stamped=offer.ref.hash in self.stamped,
+            uncollected=offer.ref.hash in self.uncollected,
+            receipted=held >= offer.ref.seq,
+        )
 
     def find(self, call: bytes) -> Iterator[Call]:
         """The calls offered under an id: at most one of each side."""
