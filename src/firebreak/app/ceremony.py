@@ -112,9 +112,15 @@ class Ceremony:
         compared = self.pairing(now).compare(typed)
         body = compared.line_open()
         signed = replace(body, statements=self._words(compared.line, body.detail(), officers, now))
-        self.agree(agreement(self.config), officers, now)
+        self.agree(self.wanted, officers, now)
         write_file(self.folder / OPEN, signed.to_bytes())
         return signed
+
+    @property
+    def wanted(self) -> Agreement:
+        """What our configuration wants agreed now."""
+        config = self.house.config
+        return agreement(self.config, config.witnesses, config.quorum)
 
     def agree(self, agreement: Agreement, officers: list[OfficerKey], now: Instant) -> LineAgree:
         """Let our officers sign the line agreement; it is in force once both logs hold the same."""

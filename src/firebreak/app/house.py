@@ -88,7 +88,7 @@ class House:
     def passphrase(self) -> str | None:
         """The passphrase from the configured file or the environment variable; None: ask a person."""
         named = os.environ.get(FILE_VARIABLE)
-        file = Path(named) if named else self.config.passphrase_file
+        file = self.config.passphrase_file or (Path(named) if named else None)
         return None if file is None else read_file(file).decode("utf-8").rstrip("\r\n")
 
 
