@@ -33,12 +33,6 @@ class Inputs(Generic[T]):
                 self._waiting = None
         return [self._items.popleft() for _ in range(min(most, len(self._items)))]
 
-    def rest(self) -> list[T]:
-        """All that nobody has taken and nobody will take."""
-        rest = list(self._items)
-        self._items.clear()
-        return rest
-
     def _wake(self) -> None:
         if self._waiting is not None and not self._waiting.done():
             self._waiting.set_result(None)
