@@ -28,6 +28,8 @@ class Kind(IntEnum):
     LINE_SUSPEND = 11
     LINE_RESTORE = 12
     WITNESS_STAMP = 13
+    CARD_TAKEN = 14
+    REVOKE_TAKEN = 15
 
     MESSAGE = 16
     STATEMENT = 17

@@ -14,6 +14,7 @@ from firebreak.core.base.instants import HOUR, MINUTE, Instant
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft, Learnt
 from firebreak.core.envelope.signer import Signer
+from firebreak.core.line.cards import Cards
 from firebreak.core.line.identity import Identity
 from firebreak.core.record.bodies import CheckpointBody
 from firebreak.core.record.checkpoint import (
@@ -38,6 +39,7 @@ class Checkpointing:
     """The tree of our own log, and when to sign it."""
 
     identity: Identity
+    cards: Cards
     signer: Signer = field(repr=False)
     log: Log
     "Our own."
@@ -110,7 +112,8 @@ class Checkpointing:
         origin = Origin(self.identity.line, self.identity.ours.party, self.generation)
         checkpoint = Checkpoint(str(origin), len(self.tree), self.tree.root())
         classical, hybrid = self.signer.sign_checkpoint(checkpoint.text)
-        lines = [ed25519_signature(checkpoint, self.identity.ours.log_keys[-1], classical)]
-        if self.identity.ours.checkpoint_key:
-            lines.append(mldsa65_signature(checkpoint, self.identity.ours.checkpoint_key, hybrid))
+        ours = self.cards.signing(self.signer.key_id)
+        lines = [ed25519_signature(checkpoint, ours.log_keys[-1], classical)]
+        if ours.checkpoint_key:
+            lines.append(mldsa65_signature(checkpoint, ours.checkpoint_key, hybrid))
         return SignedCheckpoint(checkpoint, tuple(lines)).render()

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from firebreak.core.base.purposes import Environment
-from firebreak.core.envelope.card import Power
+from firebreak.core.envelope.card import Officer, Power, SignedCard
 from firebreak.core.envelope.header import KEY_ID_BYTES, WRITER_BYTES
+from firebreak.core.envelope.release import Roster
 
 DESK_DEFAULT: Final = "duty"
 
@@ -31,6 +32,31 @@ class Side:
     powers: dict[str, tuple[Power, ...]] = field(default_factory=dict[str, tuple[Power, ...]])
     "What each officer of the roster may do."
     desks: tuple[str, ...] = (DESK_DEFAULT,)
+    card: SignedCard | None = field(default=None, repr=False)
+    "The card that says so; None where nothing can follow it."
+
+    @classmethod
+    def of(cls, signed: SignedCard) -> "Side":
+        """A party as this card says."""
+        card = signed.card
+        return cls(
+            party=card.party,
+            name=card.name,
+            log_keys=(card.log_key,),
+            checkpoint_key=card.checkpoint_key,
+            officers={each.name: each.key for each in card.officers},
+            powers={each.name: each.powers for each in card.officers},
+            desks=tuple(each.name for each in card.desks),
+            card=signed,
+        )
+
+    def roster(self, environment: Environment) -> Roster:
+        """Its officers, for the question who released something."""
+        officers = {
+            name: Officer(name=name, key=key, powers=self.powers.get(name, ()))
+            for name, key in self.officers.items()
+        }
+        return Roster(environment, officers)
 
     @property
     def writer(self) -> bytes:

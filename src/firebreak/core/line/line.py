@@ -47,7 +47,7 @@ class Line:
 
     def __post_init__(self) -> None:
         self.memory = Memory(self.identity, self.writer, self.machines)
-        reader = Reader(self.identity, self.memory.logs)
+        reader = Reader(self.identity, self.memory.logs, self.memory.cards)
         self._saying = Saying(self.memory, self.writer, self.time, self.software)
         self._hearing = Hearing(self.memory, reader, self.opening, self._saying, self._asking)
 
@@ -74,7 +74,7 @@ class Line:
         self.opening.start(step.at)
         self.machines.calls.listening = not self.opened
         self._look_at_clock(step)
-        self._saying.take(self.machines.resume(step.at), step)
+        self._saying.take([*self.machines.resume(step.at), *self.memory.resume(step.at)], step)
         return step.effects
 
     def greet(self, now: Moment) -> Effects:

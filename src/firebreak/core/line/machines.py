@@ -85,7 +85,9 @@ class Machines:
     heard_at: dict[bool, Instant] = field(default_factory=dict[bool, Instant])
     "When an entry of ours (True) and of theirs (False) was last learnt."
     contradictions: list[tuple[Ref, Ref]] = field(default_factory=list[tuple[Ref, Ref]])
-    "Entries signed twice under one number, as we have proved it in our log."
+    "Entries signed twice under one number, as our log proves and their author has not explained."
+    explained: set[frozenset[Ref]] = field(default_factory=set[frozenset[Ref]])
+    "Those that their author has explained. The proof stays in the record."
 
     silences: Silences = field(init=False)
 
@@ -104,8 +106,7 @@ class Machines:
         """Let every machine take in a stored entry."""
         self.heard_at[item.ours] = item.at
         if item.ours and isinstance(item.body, Equivocation):
-            self.contradictions.append((item.body.first.ref, item.body.second.ref))
-            self.checks.answers.trouble |= Trouble.CONTRADICTION
+            self._contradicted(item.body.first.ref, item.body.second.ref)
         out: Said = [*self.messages.learn(item), *self.calls.learn(item)]
         self.opened.learn(item)
         if self.silences.opened_at is None and self.opened.both:
@@ -116,6 +117,19 @@ class Machines:
             out.append(event)
             self._changed(event)
         return out
+
+    def _contradicted(self, first: Ref, second: Ref) -> None:
+        if frozenset((first, second)) not in self.explained:
+            self.contradictions.append((first, second))
+            self.checks.answers.trouble |= Trouble.CONTRADICTION
+
+    def explain(self, first: Ref, second: Ref) -> None:
+        """The author of two entries under one number has explained them: the alarm ends."""
+        both = frozenset((first, second))
+        self.explained.add(both)
+        self.contradictions = [each for each in self.contradictions if frozenset(each) != both]
+        if not self.contradictions:
+            self.checks.answers.trouble &= ~Trouble.CONTRADICTION
 
     def receipted(self, item: Learnt) -> Said:
         """Take in receipts alone, for entries that were not held when the receipts came."""

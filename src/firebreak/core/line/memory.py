@@ -4,7 +4,7 @@ Every entry enters here and nowhere else, whether it is read from the store, sig
 replay of the record rebuilds the same line.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from firebreak.core.base.events import Event
 from firebreak.core.base.instants import Instant
@@ -13,12 +13,16 @@ from firebreak.core.envelope.entry import Entry
 from firebreak.core.envelope.learnt import Draft, Learnt
 from firebreak.core.envelope.once import Once
 from firebreak.core.line.admission import Bad
+from firebreak.core.line.card_events import ContradictionExplained, EntryVoid
+from firebreak.core.line.cards import Cards
 from firebreak.core.line.checkpointing import Checkpointing
 from firebreak.core.line.claims import Claims
+from firebreak.core.line.contradictions import explained
 from firebreak.core.line.identity import Identity, Side
 from firebreak.core.line.machines import Machines
 from firebreak.core.line.receipting import Receipting
 from firebreak.core.line.restoring import Restoring
+from firebreak.core.line.revoking import Mark, Revocations
 from firebreak.core.line.witnessing import Witnessing
 from firebreak.core.line.writer import Writer
 from firebreak.core.record.interlock import Interlock
@@ -46,6 +50,8 @@ class Memory:
     once: Once = field(default_factory=Once)
     "Officers' statements that count, each in one entry."
     logs: Interlock = field(init=False)
+    cards: Cards = field(init=False)
+    revocations: Revocations = field(init=False)
     claims: Claims = field(init=False)
     restoring: Restoring = field(init=False)
     receipting: Receipting = field(init=False)
@@ -54,10 +60,12 @@ class Memory:
 
     def __post_init__(self) -> None:
         self.logs = Interlock(Log(self.identity.ours.writer), Log(self.identity.theirs.writer))
+        self.cards = Cards(self.identity, self.logs)
         self.claims = Claims(self.logs.ours)
         self.restoring = Restoring(self.identity, self.logs)
         self.receipting = Receipting(self.logs.theirs)
-        self.checkpointing = Checkpointing(self.identity, self.writer.signer, self.logs.ours)
+        self.revocations = Revocations(self.cards, self.receipting.is_said)
+        self.checkpointing = Checkpointing(self.identity, self.cards, self.writer.signer, self.logs.ours)
 
     def is_ours(self, entry: Entry) -> bool:
         """Whether our party wrote it."""
@@ -68,14 +76,20 @@ class Memory:
         return self.logs.ours if self.is_ours(entry) else self.logs.theirs
 
     def side_of(self, entry: Entry) -> Side:
-        """The party that wrote it."""
-        return self.identity.ours if self.is_ours(entry) else self.identity.theirs
+        """The party that wrote it, as it stood then."""
+        return self.cards.side_at(entry.header.seen, ours=self.is_ours(entry))
 
     def enter(self, entry: Entry, body: Body | Bad | None, at: Instant) -> Entered:
         """Take in a verified entry that is stored, or that is about to be."""
         ours = self.is_ours(entry)
         place = self.log_of(entry).add(entry.header, entry.hash)
+        self.cards.enter(entry.header)
         item = Learnt(entry.ref, entry.header, None if isinstance(body, Bad) else body, ours, at)
+        said = self._rooted(item)
+        void = self.revocations.mark(entry.header, entry.ref, ours=ours) is Mark.VOID
+        if void:
+            said.append(EntryVoid(at=at, ref=entry.ref, writer=self._name(item), kind=entry.header.kind))
+            item = replace(item, body=None)
         if item.body is not None:
             self.once.note(item.body, entry.hash)
         if ours:
@@ -85,7 +99,26 @@ class Memory:
         self.restoring.learn(item)
         self.checkpointing.learn(item)
         self.witnessing.learn(item)
-        return Entered(item, place, self._learnt(item))
+        return Entered(item, place, said if void else [*said, *self._learnt(item)])
+
+    def resume(self, at: Instant) -> list[Draft | Event]:
+        """After a start: what the counterpart's root keys said and we have not answered."""
+        return [*self.cards.resume(at), *self.revocations.resume(at)]
+
+    def owes(self, draft: Draft) -> bool:
+        """Whether a draft that had to wait is still to be said: what came back may have said it already."""
+        return all(each.owes(draft) for each in (self.machines, self.cards, self.revocations))
+
+    def _rooted(self, item: Learnt) -> list[Draft | Event]:
+        """What follows from an entry that speaks by root keys, whatever became of the key it is under."""
+        said = [*self.cards.learn(item), *self.revocations.learn(item), *explained(item, self.cards)]
+        for each in said:
+            if isinstance(each, ContradictionExplained):
+                self.machines.explain(each.first, each.second)
+        return said
+
+    def _name(self, item: Learnt) -> str:
+        return self.cards.newest(ours=item.ours).name
 
     def _learnt(self, item: Learnt) -> list[Draft | Event]:
         """What the machines make of an entry, and of receipts for it that came before it."""

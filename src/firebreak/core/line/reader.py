@@ -7,7 +7,8 @@ from firebreak.core.base.errors import CounterpartError
 from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.entry import Entry, check_signature
 from firebreak.core.envelope.header import Ref
-from firebreak.core.line.identity import Identity, key_id
+from firebreak.core.line.cards import Cards
+from firebreak.core.line.identity import Identity
 from firebreak.core.record.compact import read_entry_frame
 from firebreak.core.record.interlock import Interlock
 
@@ -25,6 +26,7 @@ class Reader:
 
     identity: Identity
     logs: Interlock
+    cards: Cards
 
     @property
     def line(self) -> bytes:
@@ -38,9 +40,9 @@ class Reader:
     def writer(self) -> bytes:
         return self.identity.theirs.writer
 
-    @property
-    def key_id(self) -> bytes:
-        return key_id(self.identity.theirs.log_keys[-1])
+    def key_id(self, segment: bytes) -> bytes:
+        """The key that the counterpart used last in a segment."""
+        return self.cards.segment_keys[segment]
 
     def own_ref(self, prefix: bytes, seq: int) -> Ref | None:
         """An entry of our own log that the counterpart has seen."""
@@ -65,10 +67,16 @@ class Reader:
         return entry
 
     def verify(self, entry: Entry) -> None:
-        """Raise unless the writer's key signed it. The key must be one of the writer's card."""
-        side = self.identity.side(entry.header.writer)
+        """Raise unless the writer's key signed it: one of its cards' keys, and no older one than it has begun
+        to use.
+        """
+        header = entry.header
+        side = self.identity.side(header.writer)
         assert side is not None
-        key = side.log_key(entry.header.key_id)
+        ours = side is self.identity.ours
+        key = self.cards.log_key(header.key_id, ours=ours)
         if key is None:
             raise NotForThisLine(f"an entry under a key that {side.name} has not published")
+        if not ours and self.cards.superseded(header):
+            raise NotForThisLine(f"a new entry under an old key of {side.name}")
         check_signature(entry, key)

@@ -76,6 +76,12 @@ class Receipting:
         if not self._extended and not self._single:
             self.due, self.lazy_at, self.precedence = False, None, Precedence.ROUTINE
 
+    def is_said(self, ref: Ref) -> bool:
+        """Whether what we signed so far acknowledges an entry, by `seen` or by a run of a receipt."""
+        if ref.seq <= self._covered.get(ref.segment, 0):
+            return True
+        return self.said is not None and self.log.leads(ref, self.said)
+
     def take(self, at: Instant) -> Draft | None:
         """The receipt to write now. One may leave a rest: ask again until there is none."""
         if not self.due and (self.lazy_at is None or at < self.lazy_at):

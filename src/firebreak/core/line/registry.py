@@ -44,6 +44,7 @@ from firebreak.core.record.bodies import (
     Shredded,
     StampBody,
 )
+from firebreak.core.record.rooted import CardEntry, CardTaken, Explain, Revoke, RevokeTaken
 from firebreak.core.watch.bodies import WatchHandOver, WatchTake
 
 BODIES: Final[dict[Kind, type[Body]]] = {
@@ -52,6 +53,11 @@ BODIES: Final[dict[Kind, type[Body]]] = {
     Kind.LINE_CLOSE: LineClose,
     Kind.SEGMENT_OPEN: SegmentOpen,
     Kind.SESSION_UP: SessionUp,
+    Kind.CARD: CardEntry,
+    Kind.CARD_TAKEN: CardTaken,
+    Kind.REVOKE: Revoke,
+    Kind.REVOKE_TAKEN: RevokeTaken,
+    Kind.EXPLAIN: Explain,
     Kind.CHECKPOINT: CheckpointBody,
     Kind.WITNESS_STAMP: StampBody,
     Kind.LINE_SUSPEND: LineSuspend,

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from firebreak.core.base.errors import LocalError
-from firebreak.core.base.shape import Body
 from firebreak.core.envelope.header import NOWHERE
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft
@@ -40,11 +39,12 @@ class Saying:
         self.opened = True
         step.show(SegmentOpened(at=step.at, segment=self.writer.segment))
         waiting, self.waiting = self.waiting, []
-        self.take((each for each in waiting if memory.machines.owes(each)), step)
+        self.take((each for each in waiting if memory.owes(each)), step)
 
     def say(self, draft: Draft, step: Step) -> None:
         """Sign a draft, or keep it until the segment is open. Raises LocalError; then nothing changed."""
-        self._check_words(draft.body)
+        self.memory.revocations.check_signing(self.writer.signer.key_id)
+        self._check_words(draft)
         if self.opened:
             self._sign(draft, step)
         else:
@@ -80,11 +80,11 @@ class Saying:
         else:
             self.take([draft] if draft else [], step)
 
-    def _check_words(self, body: Body) -> None:
-        """Refuse to sign what our own roster does not bear out: after a restart it would count for nothing."""
-        self.memory.once.check(body)
-        own = self.memory.identity
-        reason = wrong_statement(body, own.ours, own.environment, own.line)
+    def _check_words(self, draft: Draft) -> None:
+        """Refuse to sign what our roster does not bear out: after a restart it would count for nothing."""
+        self.memory.once.check(draft.body)
+        identity, ours = self.memory.identity, self.memory.cards.writing()
+        reason = wrong_statement(draft.body, ours, identity.environment, identity.line)
         if reason:
             hint = "sign with the key that is on our card's roster, and the same body"
             raise LocalError(reason, code="FB346", hint=hint)

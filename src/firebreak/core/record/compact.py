@@ -37,9 +37,8 @@ class Context(Protocol):
         """The sender's party, 16 bytes."""
         ...
 
-    @property
-    def key_id(self) -> bytes:
-        """Of the sender's current log key."""
+    def key_id(self, segment: bytes) -> bytes:
+        """Of the key under which the newest entry held of the sender's segment was signed."""
         ...
 
     def own_ref(self, prefix: bytes, seq: int) -> Ref | None:
@@ -139,7 +138,7 @@ def _header(head: dict[int, Value], salt: bytes, body: bytes, context: Context) 
         refs=tuple(read_ref(each) for each in refs),
         commitment=commit(kind, salt, body),
         size_class=_whole(head.get(_SIZE, 0)),
-        key_id=context.key_id,
+        key_id=context.key_id(before.segment),
         witness=cast("bytes | None", head.get(_WITNESS)),
         critical=tuple(_whole(each) for each in cast("list[Value]", head.get(_CRITICAL, []))),
     )

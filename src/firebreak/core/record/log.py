@@ -70,6 +70,13 @@ class Log:
             held.hash_at(ref.seq) == ref.hash or ref.hash in held.versions.get(ref.seq, ())
         )
 
+    def leads(self, ref: Ref, to: Ref) -> bool:
+        """Whether an entry stands on the chain that ends with another one, as far as that chain is held."""
+        segment, upto = self.segments.get(to.segment), to.seq
+        while segment is not None and segment.id != ref.segment:
+            segment, upto = segment.before or (None, 0)
+        return segment is not None and ref.seq <= upto and segment.hash_at(ref.seq) == ref.hash
+
     def broken(self, segment: bytes) -> Ref | None:
         """The entry that should follow the newest of a segment and continues another, if one is held."""
         held = self.segments[segment]
