@@ -99,7 +99,7 @@ def browser() -> Iterator[Browser]:
                 yield started
         finally:
             process.kill()
-            process.wait()
+            process.communicate()
 
 
 def _page_of(process: subprocess.Popen[bytes]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from firebreak.catalogue import speaking, texts
-from firebreak.core.phrase.wording import LANGUAGES
+from firebreak.core.phrase.wording import LANGUAGES, Language
 from firebreak.verify.wording import FINDINGS
 from tests.verify.browsing import Browser, browser, program
 from tests.verify.second import FOLDER, node
@@ -36,7 +36,7 @@ def test_the_page_can_reach_nothing() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_says_every_text_as_the_program_does(language: str, tmp_path: Path) -> None:
+def test_the_page_says_every_text_as_the_program_does(language: Language, tmp_path: Path) -> None:
     """Its small reader of Fluent against the library, with one, few and many of everything."""
     words = speaking("verify", language)
     keys = sorted(words.wording.keys(language))
@@ -64,11 +64,11 @@ def test_the_page_says_every_text_as_the_program_does(language: str, tmp_path: P
     assert json.loads(done.stdout) == ours
 
 
-def _four(language: str, key: str) -> list[dict[str, int | str]]:
+def _four(language: Language, key: str) -> list[dict[str, int | str]]:
     return [_values(language, key, count) for count in (1, 2, 5, 21)]
 
 
-def _values(language: str, key: str, count: int) -> dict[str, int | str]:
+def _values(language: Language, key: str, count: int) -> dict[str, int | str]:
     source = texts("verify")[language]
     found = re.search(rf"^{key} =((?:.|\n[ }}])*)", source, re.MULTILINE)
     assert found

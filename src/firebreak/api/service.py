@@ -12,6 +12,7 @@ from firebreak.core.base.events import Event
 from firebreak.core.base.instants import Instant
 from firebreak.core.envelope.header import Ref
 from firebreak.core.line.line import Line
+from firebreak.core.record.choice import Choice
 from firebreak.ports import Clock, Store
 from firebreak.runtime.pump import Make, Pump, missing_line
 from firebreak.runtime.showing import event_value
@@ -28,8 +29,11 @@ class Lane(Protocol):
         ...
 
 
-WriteBundle = Callable[[str, Path, bool], int]
-"Write a line's record to a file, with or without bodies; gives the number of entries."
+WriteBundle = Callable[[str, Path, Choice], int]
+"Write what was chosen of a line's record to a file; gives the number of entries."
+
+WriteProof = Callable[[str, Path, str], str]
+"Write the proof of a named entry to a file; gives the entry's full name."
 
 Show = Callable[[dict[str, Any]], None]
 
@@ -47,6 +51,7 @@ class Service:
     clock: Clock
     show: Show
     write_bundle: WriteBundle
+    write_proof: WriteProof
     verbs: "dict[str, Verb]" = field(default_factory=dict)
     witnesses: "Callable[[str], list[dict[str, Any]]]" = lambda _line: []
     "How the witnesses of a line stand."

@@ -1,29 +1,106 @@
-"""Writing the record of a line as a proof bundle."""
+"""Writing the record of a line as a proof bundle, whole or chosen, and the proof of a single entry."""
 
+from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from firebreak.app.ceremony import Ceremony
 from firebreak.app.stamps import stamped_notes
+from firebreak.core.base.cbor import decode
+from firebreak.core.base.errors import CounterpartError, LocalError
 from firebreak.core.base.instants import Instant
+from firebreak.core.envelope.card import SignedCard, read_signed_card
+from firebreak.core.envelope.entry import Entry
+from firebreak.core.envelope.header import KEY_ID_BYTES
+from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.pairing import line_id
-from firebreak.core.record.bundle import Head, withhold, write_bundle
+from firebreak.core.record.bundle import Head, write_bundle
+from firebreak.core.record.checkpoint import SignedCheckpoint
+from firebreak.core.record.choice import Choice, choose, is_named, no_entry
+from firebreak.core.record.note import MLDSA65, key_hash
+from firebreak.core.record.proof import EntryProof
+from firebreak.core.record.summing import proof_in
 from firebreak.ports import Store
 
 
 def write_line_bundle(
-    ceremony: Ceremony, store: Store, target: Path, *, bodies: bool, made_at: Instant
+    ceremony: Ceremony, store: Store, target: Path, *, choice: Choice, made_at: Instant
 ) -> int:
-    """Write everything this node holds of a line; how many entries. Raises LocalError."""
+    """Write what was chosen of a line; how many entries. Raises LocalError."""
     ours, theirs = ceremony.offer(), ceremony.theirs()
     environment = ceremony.house.config.environment
-    head = Head.of(environment, (ours.party, ours.nonce), (theirs.party, theirs.nonce), made_at=made_at)
+    sides = (ours.party, ours.nonce), (theirs.party, theirs.nonce)
+    head = Head.of(environment, *sides, made_at=made_at, selection=choice.selection)
     line = line_id(environment, ours, theirs)
-    entries = (kept.entry for _, kept in store.entries(line))
+    cards = cards_of(ceremony, store)
+    chosen = choose(choice, _entries(store, line))
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(target.name + ".new")
     with draft.open("wb") as stream:
-        cards = [each.signed for each in (ours, theirs)]
-        stamps = stamped_notes(store, line)
-        end = write_bundle(stream, head, cards, entries if bodies else withhold(entries), stamps)
+        entries = chosen.entries(_entries(store, line))
+        stamps = (light(each, cards) for each in stamped_notes(store, line))
+        end = write_bundle(stream, head, cards, entries, stamps)
     draft.replace(target)
     return end.entries
+
+
+def write_entry_proof(ceremony: Ceremony, store: Store, target: Path, name: str) -> EntryProof:
+    """Write the proof of one entry. Raises LocalError where no checkpoint sums it up yet."""
+    line = line_id(ceremony.house.config.environment, ceremony.offer(), ceremony.theirs())
+    entries = list(_entries(store, line))
+    entry = next((each for each in entries if is_named(each, name)), None)
+    if entry is None:
+        raise no_entry(name)
+    key = _log_key(entry, cards_of(ceremony, store))
+    log = [each for each in entries if each.header.writer == entry.header.writer]
+    proof = proof_in(log, entry, key, stamped_notes(store, line))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(proof.render())
+    return proof
+
+
+def cards_of(ceremony: Ceremony, store: Store) -> list[SignedCard]:
+    """Every card of both parties on a line: those compared, and those that came with the record since."""
+    ours, theirs = ceremony.offer(), ceremony.theirs()
+    line = line_id(ceremony.house.config.environment, ours, theirs)
+    found = [ours.signed, theirs.signed, *_published(_entries(store, line))]
+    parties = {ours.party, theirs.party}
+    held = {each.hash: each for each in found if each.card.party in parties}
+    return sorted(held.values(), key=lambda each: (each.card.party, each.card.serial))
+
+
+def light(note: bytes, cards: list[SignedCard]) -> bytes:
+    """A stamped checkpoint without its ML-DSA-65 line, nine tenths of it, which its own entry carries."""
+    signed = SignedCheckpoint.parse(note)
+    origin = signed.checkpoint.origin
+    strong = {key_hash(origin, MLDSA65, each.card.checkpoint_key) for each in cards}
+    kept = (each for each in signed.signatures if each.name != origin or each.key_hash not in strong)
+    return SignedCheckpoint(signed.checkpoint, tuple(kept)).render()
+
+
+def _published(entries: Iterator[Entry]) -> Iterator[SignedCard]:
+    """The cards that stand in the logs; what cannot be read is left to the verifier."""
+    for each in entries:
+        if each.header.kind == Kind.CARD and each.body is not None:
+            try:
+                body = decode(each.body)
+                held = body.get(1) if isinstance(body, dict) else None
+                if isinstance(held, bytes):
+                    yield read_signed_card(held)
+            except CounterpartError:
+                continue
+
+
+def _entries(store: Store, line: bytes) -> Iterator[Entry]:
+    return (kept.entry for _, kept in store.entries(line))
+
+
+def _log_key(entry: Entry, cards: list[SignedCard]) -> bytes:
+    for each in cards:
+        if sha256(each.card.log_key).digest()[:KEY_ID_BYTES] == entry.header.key_id:
+            return each.card.log_key
+    raise LocalError(
+        f"no card held here names the key of entry {entry.ref}",
+        code="FB348",
+        hint="import the card of its writer",
+    )

@@ -11,7 +11,7 @@ from firebreak.api.desk_socket import DeskSocket
 from firebreak.api.service import Service
 from firebreak.api.verbs import VERBS
 from firebreak.app.ceremony import Ceremony
-from firebreak.app.exporting import write_line_bundle
+from firebreak.app.exporting import write_entry_proof, write_line_bundle
 from firebreak.app.house import House
 from firebreak.app.lanes import LaneMaker, owed_drafts
 from firebreak.app.links import Lane, Links, Report
@@ -137,8 +137,11 @@ def _built(
         store=store,
         clock=clock,
         show=socket.show,
-        write_bundle=lambda name, target, bodies: write_line_bundle(
-            Ceremony(house, name), store, target, bodies=bodies, made_at=clock.read().wall
+        write_bundle=lambda name, target, choice: write_line_bundle(
+            Ceremony(house, name), store, target, choice=choice, made_at=clock.read().wall
+        ),
+        write_proof=lambda name, target, entry: str(
+            write_entry_proof(Ceremony(house, name), store, target, entry).shown.entry().ref
         ),
         verbs=VERBS,
         witnesses=witnesses.status,

@@ -18,10 +18,36 @@ Bare = Annotated[
     bool, typer.Option("--without-bodies", help="Leave out what the entries say; all proofs stay.")
 ]
 
+Withhold = Annotated[
+    list[str] | None,
+    typer.Option("--withhold", metavar="ENTRY", help="Leave out the text of this entry; may be repeated."),
+]
+Only = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only-bodies", metavar="KIND", help="Leave out all texts but those of this kind; may be repeated."
+    ),
+]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DAY", help="First day (UTC) of the part to export.")
+]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="DAY", help="Last day (UTC) of the part to export.")
+]
+Proof = Annotated[
+    str | None,
+    typer.Option("--proof", metavar="ENTRY", help="Write only the proof of this entry, a small text file."),
+]
+
 
 def export(
     out: Out = None,
+    proof: Proof = None,
     without_bodies: Bare = False,
+    only_bodies: Only = None,
+    withhold: Withhold = None,
+    since: Since = None,
+    until: Until = None,
     line: LineName = None,
     config: ConfigPath = HERE,
     as_json: Json = False,
@@ -32,14 +58,24 @@ def export(
 
     Example: firebreak export --out north.fbundle
     """
-    from firebreak.cli.asking import at_node, house_at
+    from firebreak.cli.asking import at_node, given, house_at
     from firebreak.cli.terminal import say, say_json
 
     where = None if out is None else str(out.resolve())
     house = house_at(config)
-    facts = at_node(house, lambda client: _exported(client, line, where, bare=without_bodies, quiet=as_json))
+    asked = {
+        **_days(since, until),
+        **given({"to": where, "withhold": withhold, "only_bodies": only_bodies, "entry": proof}),
+        "without_bodies": without_bodies,
+    }
+    verb = "export" if proof is None else "prove"
+    facts = at_node(house, lambda client: _exported(client, verb, line, asked, quiet=as_json))
     if as_json:
         say_json(facts)
+        return
+    if proof is not None:
+        say(f"The proof of entry {facts['entry']} is in {facts['proof']}.")
+        say(f"Check it: firebreak verify {facts['proof']} --card CARD")
         return
     say(
         f"{facts['entries']} entries are in {facts['bundle']}.",
@@ -47,10 +83,25 @@ def export(
     )
 
 
+def _days(since: str | None, until: str | None) -> dict[str, int]:
+    """The range in milliseconds UTC. Raises LocalError for what is no day."""
+    from datetime import UTC, datetime, time
+
+    from firebreak.core.ledger.days import read_window
+
+    window = read_window(since, until)
+    ends = {"since": (window.since, time.min), "until": (window.until, time.max)}
+    return {
+        name: int(datetime.combine(day, at, UTC).timestamp() * 1000)
+        for name, (day, at) in ends.items()
+        if day is not None
+    }
+
+
 async def _exported(
-    client: "Client", line: str | None, where: str | None, *, bare: bool, quiet: bool
+    client: "Client", verb: str, line: str | None, asked: dict[str, Any], *, quiet: bool
 ) -> dict[str, Any]:
-    from firebreak.cli.asking import given, line_of
+    from firebreak.cli.asking import line_of
     from firebreak.cli.stderr import Progress
 
     name, facts, _ = await line_of(client, line)
@@ -59,7 +110,7 @@ async def _exported(
     try:
         return {
             "line": name,
-            **await client.ask("export", line=name, without_bodies=bare, **given({"to": where})),
+            **await client.ask(verb, line=name, **asked),
         }
     finally:
         progress.end()

@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     from firebreak.catalogue import Spoken as Words
     from firebreak.verify import Report
 
-Bundle = Annotated[Path, typer.Argument(help="A bundle made by `firebreak export`.")]
+Bundle = Annotated[Path, typer.Argument(help="A bundle or a proof made by `firebreak export`.")]
+Card = Annotated[
+    list[Path] | None,
+    typer.Option("--card", metavar="FILE", help="Card of a party, for a proof; may be repeated."),
+]
 Other = Annotated[Path | None, typer.Argument(help="The other side's bundle, to hold against it.")]
 Language = Annotated[
     str, typer.Option("--language", help="Language of the sentences: de, en, ru or uk.", metavar="LANGUAGE")
@@ -22,7 +26,12 @@ Jobs = Annotated[
 
 
 def verify(
-    bundle: Bundle, other: Other = None, language: Language = "en", jobs: Jobs = 1, as_json: Json = False
+    bundle: Bundle,
+    other: Other = None,
+    card: Card = None,
+    language: Language = "en",
+    jobs: Jobs = 1,
+    as_json: Json = False,
 ) -> None:
     """Check a bundle, offline.
 
@@ -37,6 +46,9 @@ def verify(
     from firebreak.verify import compare
 
     words = speaking("verify", language)
+    if _is_proof(bundle):
+        _prove(bundle, card or [], words, as_json=as_json)
+        return
     reports = [_checked(each, jobs, quiet=as_json) for each in (bundle, other) if each is not None]
     comparison = compare(*reports) if other is not None else None
     good = all(each.ok for each in reports) and (comparison is None or comparison.ok)
@@ -46,6 +58,41 @@ def verify(
         _tell(reports, comparison, words)
     if not good:
         raise typer.Exit(1)
+
+
+def _is_proof(path: Path) -> bool:
+    """Whether the file begins as the proof of a single entry does."""
+    from firebreak.core.record.proof import FIRST_LINE
+
+    return _read(path, len(FIRST_LINE)) == FIRST_LINE.encode()
+
+
+def _prove(path: Path, cards: list[Path], words: "Words", *, as_json: bool) -> None:
+    from firebreak.cli.terminal import say, say_json, wrapped
+    from firebreak.core.envelope.card import CARD_FILE_BYTES_MAX, read_signed_card
+    from firebreak.core.record.proof import PROOF_BYTES_MAX
+    from firebreak.verify import verify_proof
+
+    held = [read_signed_card(_read(each, CARD_FILE_BYTES_MAX + 1)) for each in cards]
+    report = verify_proof(_read(path, PROOF_BYTES_MAX + 1), held)
+    if as_json:
+        say_json({**report.to_json(words), "language": words.language})
+    for each in () if as_json else report.summary(words):
+        lines = list(wrapped(each, "  "))
+        say(lines[0].lstrip(), *lines[1:])
+    if not report.ok:
+        raise typer.Exit(1)
+
+
+def _read(path: Path, size: int) -> bytes:
+    from firebreak.core.base.errors import LocalError
+
+    try:
+        with path.open("rb") as stream:
+            return stream.read(size)
+    except OSError as error:
+        hint = "check the path"
+        raise LocalError(f"cannot read {path}: {error.strerror}", code="FB350", hint=hint) from error
 
 
 def _checked(path: Path, jobs: int, *, quiet: bool) -> "Report":

@@ -6,6 +6,17 @@ both sides' files against each other. It leans on the lowest layers of the core 
 
 from firebreak.verify.bundles import Progress, verify_bundle
 from firebreak.verify.comparing import Comparison, compare
+from firebreak.verify.proofs import ProofReport, verify_proof
 from firebreak.verify.report import Mark, Party, Report
 
-__all__ = ["Comparison", "Mark", "Party", "Progress", "Report", "compare", "verify_bundle"]
+__all__ = [
+    "Comparison",
+    "Mark",
+    "Party",
+    "Progress",
+    "ProofReport",
+    "Report",
+    "compare",
+    "verify_bundle",
+    "verify_proof",
+]

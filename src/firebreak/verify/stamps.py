@@ -132,6 +132,13 @@ def _named(cards: Iterable[Card], agreed: Iterable[AgreedWitness]) -> Iterator[V
             yield each
 
 
+def witnesses_named(cards: Iterable[Card]) -> Iterator[VerifierKey]:
+    """The witnesses that these cards name, without those who are a party on one of them."""
+    held = list(cards)
+    own = {key for card in held for key in _keys(card)}
+    return (each for each in _named(held, ()) if each.public not in own)
+
+
 def _keys(card: Card) -> Iterator[bytes]:
     yield from (card.root_ed25519, card.log_key, *(each.key for each in card.officers))
 

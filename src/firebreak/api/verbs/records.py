@@ -12,6 +12,7 @@ from firebreak.core.base.text import check_outgoing
 from firebreak.core.envelope.kinds import Kind, known
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.line.source import SourcedStatement
+from firebreak.core.record.choice import Choice, kind_named
 from firebreak.ports import Kept
 
 LISTED_MAX: Final = 500
@@ -64,12 +65,38 @@ def _entry_value(ours: bytes, position: int, kept: Kept) -> dict[str, Any]:
 
 
 async def export(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
-    """Write a bundle of the whole line to a file; the answer comes when it is complete."""
+    """Write a bundle of a line, whole or chosen, to a file; the answer comes when it is complete."""
     name, _ = service.line_of(arguments)
     target = Path(arguments.text("to", str(service.directory / f"{service.party}-{name}.fbundle")))
-    bodies = not arguments.flag("without_bodies")
-    count = await asyncio.to_thread(service.write_bundle, name, target, bodies)
+    choice = _choice(arguments)
+    count = await asyncio.to_thread(service.write_bundle, name, target, choice)
     return {"bundle": str(target), "entries": count}
+
+
+def _choice(arguments: Arguments) -> Choice:
+    only = frozenset(kind_named(each) for each in arguments.texts("only_bodies"))
+    return Choice(
+        kinds=only if only or arguments.flag("without_bodies") else None,
+        withheld=tuple(arguments.texts("withhold")),
+        first=arguments.maybe_number("since"),
+        last=arguments.maybe_number("until"),
+    )
+
+
+async def prove(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
+    """Write the proof of one entry to a file."""
+    name, _ = service.line_of(arguments)
+    entry = arguments.text("entry")
+    file = f"{service.party}-{name}-{entry.replace('/', '-')[:40]}.tlog-proof"
+    target = Path(arguments.text("to", str(service.directory / file)))
+    proven = await asyncio.to_thread(service.write_proof, name, target, entry)
+    return {"proof": str(target), "entry": proven}
+
+
+async def backup(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
+    """Write a backup of the whole node to a file; the answer comes when it is complete."""
+    assert service.back_up is not None
+    return await asyncio.to_thread(service.back_up, Path(arguments.text("to")))
 
 
 def numbered(kept: Iterator[tuple[int, Kept]]) -> Iterator[Kept]:
@@ -82,4 +109,6 @@ VERBS: Final[dict[str, Verb]] = {
     "statement": statement,
     "entries": entries,
     "export": export,
+    "prove": prove,
+    "backup": backup,
 }
