@@ -53,6 +53,6 @@ def _items(path: Path, report: Report, ours: int) -> list[Learnt]:
             if isinstance(body, Bad):
                 continue
             if body is not None:
-                once.note(body, entry.hash)
+                once.note(body, entry.header.writer, entry.hash)
             items.append(Learnt(entry.ref, entry.header, body, side == ours, Instant(entry.header.time.lo)))
     return items

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.envelope.officer import Action, Statement
+from firebreak.core.envelope.once import Once
 from firebreak.core.envelope.padding import Padding
 from firebreak.core.line.agreement import Agreement, AgreementInForce, LineAgree
 from firebreak.core.linecheck.calendar import CheckCalendar
@@ -86,3 +87,13 @@ def test_one_that_no_officer_signed_never_comes_into_force() -> None:
     pair.south.say(signed(pair.south, wanted, "South one"))
     pair.settle()
     assert all(end.line.machines.agreements.in_force != wanted for end in pair.ends())
+
+
+@covers("PAIRING-010", "ENTRY-011")
+def test_officers_of_one_name_who_sign_the_same_at_one_instant_are_two() -> None:
+    body, once = LineAgree(agreement=Agreement()), Once()
+    word = Statement(officer="Duty Officer", action=Action.COMPARE, detail=body.detail(), time=1_000)
+    stated = replace(body, statements=(word,))
+    once.note(stated, b"n" * 16, b"1" * 32)
+    assert once.repeated(stated, b"s" * 16, b"2" * 32) == ""
+    assert once.repeated(stated, b"n" * 16, b"2" * 32) == "Duty Officer"

@@ -36,7 +36,7 @@ def learnt(store: Store, line: Line) -> Iterator[Learnt]:
         body = read_body(entry, line.identity.ours if ours else line.identity.theirs, once)
         if not isinstance(body, Bad):
             if body is not None:
-                once.note(body, entry.hash)
+                once.note(body, entry.header.writer, entry.hash)
             yield Learnt(entry.ref, entry.header, body, ours, kept.at)
 
 

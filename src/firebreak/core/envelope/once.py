@@ -42,23 +42,26 @@ def _holds_statements(wire: Wire) -> bool:
 
 @dataclass(slots=True)
 class Once:
-    """Which entry of a line carries which statement: the first that was learnt."""
+    """Which entry of a log carries which statement: the first that was learnt.
 
-    _carried: dict[bytes, bytes] = field(default_factory=dict[bytes, bytes])
+    Each log by itself: officers of both parties may bear one name and sign the same in the same millisecond.
+    """
 
-    def repeated(self, body: Body, entry: bytes | None = None) -> str:
-        """The officer whose statement another entry than this one carries already; empty when none does."""
-        held = ((each.officer, self._carried.get(each.name, entry)) for each in statements_of(body))
+    _carried: dict[tuple[bytes, bytes], bytes] = field(default_factory=dict[tuple[bytes, bytes], bytes])
+
+    def repeated(self, body: Body, writer: bytes, entry: bytes | None = None) -> str:
+        """The officer whose statement another entry of the writer carries already; empty when none does."""
+        held = ((each.officer, self._carried.get((writer, each.name), entry)) for each in statements_of(body))
         return next((officer for officer, carrier in held if carrier != entry), "")
 
-    def check(self, body: Body) -> None:
+    def check(self, body: Body, writer: bytes) -> None:
         """Refuse to write an officer's statement that stands in the record. Raises LocalError."""
-        officer = self.repeated(body)
+        officer = self.repeated(body, writer)
         if officer:
             text = f"the statement of officer {officer!r} stands in the record already"
             raise LocalError(text, code="FB143", hint="let the officer sign again what is to be said again")
 
-    def note(self, body: Body, entry: bytes) -> None:
+    def note(self, body: Body, writer: bytes, entry: bytes) -> None:
         """An entry that counts carries these statements."""
         for each in statements_of(body):
-            self._carried.setdefault(each.name, entry)
+            self._carried.setdefault((writer, each.name), entry)

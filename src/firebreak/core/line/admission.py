@@ -44,7 +44,7 @@ def read_body(entry: Entry, side: Side, once: Once) -> Body | Bad | None:
 def _counting(body: Body, entry: Entry, side: Side, once: Once) -> Body | Bad:
     """The body, unless the officers whose word it carries did not give it, or not for this entry."""
     wrong = wrong_statement(body, side, entry.header.environment, entry.header.line)
-    if not wrong and (officer := once.repeated(body, entry.hash)):
+    if not wrong and (officer := once.repeated(body, entry.header.writer, entry.hash)):
         wrong = f"the statement of officer {officer!r} stands in another entry already"
     return Bad(wrong) if wrong else body
 

@@ -10,8 +10,11 @@ from firebreak.core.base.events import Event
 from firebreak.core.base.instants import Instant
 from firebreak.core.base.shape import Body
 from firebreak.core.envelope.entry import Entry
+from firebreak.core.envelope.header import Ref
+from firebreak.core.envelope.kinds import Precedence
 from firebreak.core.envelope.learnt import Draft, Learnt
 from firebreak.core.envelope.once import Once
+from firebreak.core.envelope.release import released_by
 from firebreak.core.line.admission import Bad
 from firebreak.core.line.card_events import ContradictionExplained, EntryVoid
 from firebreak.core.line.cards import Cards
@@ -91,7 +94,7 @@ class Memory:
             said.append(EntryVoid(at=at, ref=entry.ref, writer=self._name(item), kind=entry.header.kind))
             item = replace(item, body=None)
         if item.body is not None:
-            self.once.note(item.body, entry.hash)
+            self.once.note(item.body, entry.header.writer, entry.hash)
         if ours:
             self.receipting.signed(entry.header.seen, item.body)
         else:
@@ -100,6 +103,17 @@ class Memory:
         self.checkpointing.learn(item)
         self.witnessing.learn(item)
         return Entered(item, place, said if void else [*said, *self._learnt(item)])
+
+    def released_by(
+        self, kind: int, precedence: Precedence, body: bytes, seen: Ref | None, *, ours: bool
+    ) -> int | None:
+        """How many officers released what two have to, as was agreed by then; None when nothing is wrong."""
+        log = self.logs.theirs if ours else self.logs.ours
+        agreed = self.machines.agreements.at(seen, log, ours=ours).two_person
+        if kind not in agreed:
+            return None
+        roster = self.cards.side_at(seen, ours=ours).roster(self.identity.environment)
+        return released_by(kind, precedence, body, agreed, roster, self.identity.line)
 
     def resume(self, at: Instant) -> list[Draft | Event]:
         """After a start: what the counterpart's root keys said and we have not answered."""

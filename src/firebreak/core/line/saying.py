@@ -6,6 +6,7 @@ from firebreak.core.base.errors import LocalError
 from firebreak.core.envelope.header import NOWHERE
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft
+from firebreak.core.envelope.release import PERSONS
 from firebreak.core.line.admission import wrong_statement
 from firebreak.core.line.effects import Stored
 from firebreak.core.line.events import OwnEntryFailed, SegmentOpened
@@ -82,12 +83,20 @@ class Saying:
 
     def _check_words(self, draft: Draft) -> None:
         """Refuse to sign what our roster does not bear out: after a restart it would count for nothing."""
-        self.memory.once.check(draft.body)
+        self.memory.once.check(draft.body, self.memory.identity.ours.writer)
         identity, ours = self.memory.identity, self.memory.cards.writing()
         reason = wrong_statement(draft.body, ours, identity.environment, identity.line)
         if reason:
             hint = "sign with the key that is on our card's roster, and the same body"
             raise LocalError(reason, code="FB346", hint=hint)
+        seen = self.memory.logs.theirs.tip
+        count = self.memory.released_by(draft.kind, draft.precedence, draft.body.to_bytes(), seen, ours=True)
+        if count is not None:
+            raise LocalError(
+                f"{count} of our officers released it, {PERSONS} have to, as was agreed",
+                code="FB430",
+                hint="two officers with the power to release sign it: `--release NAME --release NAME`",
+            )
 
     def _sign(self, draft: Draft, step: Step) -> None:
         memory = self.memory
