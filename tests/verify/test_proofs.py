@@ -20,7 +20,7 @@ from firebreak.verify import ProofReport, verify_proof
 from tests.covering import covers
 from tests.parties import NORTH, SOUTH, public
 from tests.records import Record, body_of
-from tests.verify.test_stamps import KEY, NAME, note_of, stamp
+from tests.verify.stamping import KEY, NAME, note_of, stamp
 
 CARD = NORTH.signed(witnesses=(Witness(name=NAME, key=public(KEY)),))
 LOG_KEY = public(NORTH.key("log"))

@@ -6,76 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PrivateKey
 
 from firebreak.catalogue import speaking
 from firebreak.core.base.instants import SECOND
 from firebreak.core.envelope.card import Witness
 from firebreak.core.envelope.kinds import Kind
-from firebreak.core.envelope.officer import Action
-from firebreak.core.line.agreement import Agreement, LineAgree
-from firebreak.core.record.bodies import CheckpointBody
-from firebreak.core.record.bundle import write_bundle
 from firebreak.core.record.checkpoint import SignedCheckpoint
-from firebreak.core.record.cosignature import TIME_BYTES, cosigned_bytes
-from firebreak.core.record.note import COSIGNATURE, MLDSA44_COSIGNATURE, NoteSignature, key_hash
-from firebreak.core.record.quorum import AgreedWitness
-from firebreak.core.record.subtree import cosigned_structure
 from firebreak.verify import Report, verify_bundle
 from firebreak.verify.wording import said
 from tests.covering import covers
-from tests.parties import NORTH, NOW, SOUTH, Party, ed25519, public, seed
+from tests.parties import NORTH, SOUTH, Party, public
 from tests.records import Record
 from tests.verify.second import first, second
-
-NAME = "witness.example/w1"
-KEY = ed25519("a witness", "cosign")
-STRONG = MLDSA44PrivateKey.from_seed_bytes(seed("a witness", "cosign strongly"))
-AT = NOW // SECOND + 600
-AGREED = AgreedWitness(
-    name=NAME,
-    operator="Example Institute",
-    ed25519=public(KEY),
-    mldsa44=STRONG.public_key().public_bytes_raw(),
-)
-
-
-def agree(record: Record, party: Party, **changes: Any) -> None:
-    body = LineAgree(agreement=Agreement(witnesses=(replace(AGREED, **changes),)))
-    statement = record.statement(party, Action.COMPARE, body.detail())
-    record.say(party, Kind.LINE_AGREE, replace(body, statements=(statement,)))
-
-
-def stamp(note: bytes, *, seconds: int = AT, strong: bool = False, name: str = NAME) -> bytes:
-    """The note with the line of the witness under it."""
-    signed = SignedCheckpoint.parse(note)
-    algorithm = MLDSA44_COSIGNATURE if strong else COSIGNATURE
-    if strong:
-        key = STRONG.public_key().public_bytes_raw()
-        signature = STRONG.sign(cosigned_structure(signed.checkpoint, name, seconds))
-    else:
-        key, signature = public(KEY), KEY.sign(cosigned_bytes(signed.checkpoint, seconds))
-    line = NoteSignature(name, key_hash(name, algorithm, key), seconds.to_bytes(TIME_BYTES) + signature)
-    return signed.joined([line]).render()
-
-
-def bundled(record: Record, *notes: bytes) -> bytes:
-    stream = io.BytesIO()
-    write_bundle(stream, record.head, record.cards, record.entries, notes)
-    return stream.getvalue()
-
-
-def note_of(record: Record, party: Party = NORTH, **changes: Any) -> bytes:
-    body = record.checkpoint(party, **changes).body
-    assert body is not None
-    return CheckpointBody.from_bytes(body).note
-
-
-def agreed() -> Record:
-    record = Record().opened()
-    for party in (NORTH, SOUTH):
-        agree(record, party)
-    return record
+from tests.verify.stamping import AT, KEY, NAME, agree, agreed, bundled, note_of, stamp
 
 
 def judged(folder: Path, record: Record, *notes: bytes) -> Report:

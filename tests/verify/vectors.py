@@ -4,17 +4,20 @@ python -m tests.verify.vectors
 """
 
 import hashlib
+import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from firebreak.core.base.cbor import Value, encode
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.message.receipts import ReceiptAcknowledge
 from firebreak.core.record.bundle import MAGIC, OPTIONAL, End, Sort, withhold
+from firebreak.verify import verify_bundle
 from tests.parties import NORTH, NOW, SOUTH
 from tests.records import Record, a_lively_record, body_of
-from tests.verify.bending import restored, two_entries_under_one_number
+from tests.verify.bending import BENDS, restored, two_entries_under_one_number
+from tests.verify.stamping import agreed, bundled, note_of, stamp
 
 FOLDER = Path(__file__).parents[2] / "vectors" / "bundle"
 
@@ -46,6 +49,7 @@ def made() -> Iterator[Made]:
     )
     comment = "a piece of sort 64 is left aside; no cards, hence nothing to verify with"
     yield Made("optional", f"{ok}findings: no-card no-card\nentries: 0 0\ncomment: {comment}", bent(OPTIONAL))
+    yield from planted()
     refused = "expect: local error\ncode: "
     comment = "a piece of sort 4 has to be understood"
     yield Made("later-sort", f"{refused}FB341\ncomment: {comment}", bent(4))
@@ -60,6 +64,43 @@ def made() -> Iterator[Made]:
     yield Made("after-the-end", f"{refused}FB343\ncomment: a byte after the end", bent(OPTIONAL) + b"\n")
     comment = "the line end of another system"
     yield Made("carriage-return", f"{refused}FB340\ncomment: {comment}", MAGIC[:-1] + b"\r\n")
+
+
+PLANTED: Final = {
+    "a_card_signed_by_one_root_key_only": "a card of North lacks the ML-DSA-65 signature",
+    "a_card_with_a_key_of_the_other_party": "South's card shows a key of North's",
+    "a_signature_with_one_bit_changed": "one bit of a signature changed",
+    "another_text": "a message comes with another text than the one that was signed",
+    "a_body_that_is_not_strict": "a signed body with one key twice",
+    "an_acknowledgement_by_a_node": "an acknowledgement without an officer",
+    "an_officer_who_may_not": "an officer suspends the line without the power to",
+    "a_statement_under_other_words": "an officer's signature under other words",
+    "a_watch_taken_again_with_the_same_signature": "an officer's statement used twice",
+    "an_entry_left_out": "the exporter left an entry out",
+    "an_entry_that_continues_another": "an entry whose prev is not the one before it",
+    "entries_left_behind": "North was restored and did not adopt what it had lost",
+    "seen_with_another_content": "North states another content of an entry of South than the one in the file",
+    "a_receipt_for_nothing": "a receipt for an entry that is not there",
+    "an_accusation_of_one_entry_twice": "an accusation without two entries",
+    "a_checkpoint_of_another_tree": "a checkpoint that sums up something else",
+    "opened_with_another_card": "a line.open that names another card",
+}
+"Records of `bending` that are kept as vectors: one fault each."
+
+
+def planted() -> Iterator[Made]:
+    """Bundles with one fault each, and one that a witness stamped."""
+    for name, code, bend in BENDS:
+        if name in PLANTED:
+            data = bend().bundle()
+            counts = " ".join(str(each.entries) for each in verify_bundle(io.BytesIO(data)).parties)
+            head = f"expect: ok\nfindings: {code}\nentries: {counts}\ncomment: {PLANTED[name]}"
+            yield Made(name.replace("_", "-"), head, data)
+    record = agreed()
+    record.say(NORTH, Kind.STATUS)
+    data = bundled(record, stamp(note_of(record)))
+    comment = "a witness that both sides agreed on stamped a checkpoint of North"
+    yield Made("stamped", f"expect: ok\nfindings:\nentries: 3 5\ncomment: {comment}", data)
 
 
 def short() -> bytes:
