@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from firebreak.core.base.cbor import Value, decode, encode
+from firebreak.core.base.errors import CounterpartError
 from firebreak.core.base.purposes import OFFICER, Environment, digest
 from firebreak.core.base.shape import BODY_BYTES_MAX
 from firebreak.core.envelope.card import POWERS, Officer
@@ -30,6 +31,9 @@ TWO_PERSON: Final = {
     Kind.LINE_OPEN: Place(1, Action.COMPARE),
     Kind.LINE_AGREE: Place(1, Action.COMPARE),
     Kind.MESSAGE: Place(10, Action.RELEASE),
+    Kind.STATEMENT: Place(10, Action.RELEASE),
+    Kind.EXPLAIN: Place(10, Action.RELEASE),
+    Kind.CARD: Place(10, Action.RELEASE),
 }
 "Kinds that may need two officers; of messages only flash ones."
 
@@ -86,3 +90,20 @@ def _statements(value: Value) -> list[Statement]:
     if len(listed) > STATEMENTS_MAX:
         return []
     return [Statement.from_map(each) for each in listed]
+
+
+def released_by(
+    kind: int, precedence: Precedence, body: bytes, agreed: Iterable[int], roster: Roster, line: bytes
+) -> int | None:
+    """How many officers released an entry for which the agreement asks for two; None when that is enough.
+
+    Both sides and every reader of the record ask this one question. Raises nothing: a body that cannot be
+    read was released by nobody.
+    """
+    if kind not in agreed or not may_need_two(kind, precedence):
+        return None
+    try:
+        count = len(roster.holding(Kind(kind), line, body))
+    except CounterpartError:
+        count = 0
+    return count if count < PERSONS else None

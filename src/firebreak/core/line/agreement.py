@@ -12,12 +12,14 @@ from firebreak.core.base.events import Event
 from firebreak.core.base.purposes import OFFICER, digest
 from firebreak.core.base.shape import Body, Choice, Inside, Number, Octets, Several, Text, item
 from firebreak.core.call.bodies import RING_SECONDS, RING_SECONDS_MAX
+from firebreak.core.envelope.header import Ref
 from firebreak.core.envelope.learnt import Learnt
 from firebreak.core.envelope.officer import STATEMENTS_MAX, Statement
 from firebreak.core.envelope.opening import OFFICERS
 from firebreak.core.envelope.padding import Padding
 from firebreak.core.linecheck.calendar import CheckCalendar
 from firebreak.core.message.clocks import ClockPlan
+from firebreak.core.record.log import Log
 from firebreak.core.record.quorum import QUORUM, WITNESSES_MAX, AgreedWitness
 from firebreak.core.silence.overdue import SilenceLimits
 
@@ -25,6 +27,7 @@ AGREEMENT: Final = b"agreement"
 "Purpose string of an agreement's hash."
 
 LADDER_MAX: Final = 16
+KINDS_MAX: Final = 16
 NO_BOOK: Final = bytes(32)
 "Hash of the phrase book when none is agreed."
 
@@ -53,6 +56,8 @@ class Agreement(Body):
     "In the order of their names, so that two lists of the same witnesses are the same."
     quorum: int = item(11, Number(1, WITNESSES_MAX), default=QUORUM)
     "How many operators it takes to prove a time."
+    two_person: tuple[int, ...] = item(12, Several(Number(), most=KINDS_MAX), default=())
+    "Kinds that two officers have to release, ascending; of messages only flash ones."
 
     @property
     def hash(self) -> bytes:
@@ -79,6 +84,14 @@ class AgreementInForce(Event):
     hash: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """An agreement that came into force, and where each side signed it, ours under True."""
+
+    agreement: Agreement
+    places: dict[bool, Ref]
+
+
 @dataclass(slots=True)
 class Agreements:
     """The newest agreement that each side has signed."""
@@ -86,6 +99,9 @@ class Agreements:
     signed: dict[bool, Agreement] = field(default_factory=dict[bool, Agreement])
     "Ours under True, theirs under False."
     in_force: Agreement = field(default_factory=Agreement)
+    history: list[InForce] = field(default_factory=list[InForce])
+    "All that were in force, oldest first."
+    _places: dict[bool, Ref] = field(default_factory=dict[bool, Ref])
 
     def learn(self, item: Learnt) -> list[AgreementInForce]:
         """Take in a `line.agree`. One that too few officers signed counts for nothing."""
@@ -95,8 +111,17 @@ class Agreements:
         if len(officers) < OFFICERS[item.header.environment]:
             return []
         self.signed[item.ours] = item.body.agreement
+        self._places[item.ours] = item.ref
         ours, theirs = self.signed.get(True), self.signed.get(False)
         if ours is None or theirs is None or ours.hash != theirs.hash or ours == self.in_force:
             return []
         self.in_force = ours
+        self.history.append(InForce(ours, dict(self._places)))
         return [AgreementInForce(at=item.at, hash=ours.hash)]
+
+    def at(self, seen: Ref | None, log: Log, *, ours: bool) -> Agreement:
+        """What an entry that names `seen` was held to; `log`: of the other side, which signed it too."""
+        for each in reversed(self.history):
+            if seen is not None and log.leads(each.places[not ours], seen):
+                return each.agreement
+        return Agreement()

@@ -17,6 +17,7 @@ from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.line.admission import Bad, read_body
 from firebreak.core.line.asking import Asking
+from firebreak.core.line.card_events import NotReleased
 from firebreak.core.line.effects import Stored
 from firebreak.core.line.events import (
     ChainBroken,
@@ -103,7 +104,20 @@ class Hearing:
             step.show(KindUnknown(at=step.at, ref=entry.ref, kind=kind))
         elif not ours and kind not in HOUSEKEEPING and not _tells(entered.said):
             step.show(EntryNoted(at=step.at, ref=entry.ref, kind=kind))
+        if not ours:
+            self._look_who_released(entry, step)
         self.saying.take(entered.said, step)
+
+    def _look_who_released(self, entry: Entry, step: Step) -> None:
+        """Flag what two officers should have released; it is kept and acted upon all the same."""
+        header, memory = entry.header, self.memory
+        body = entry.body
+        if body is None:
+            return
+        count = memory.released_by(header.kind, header.precedence, body, header.seen, ours=False)
+        if count is not None:
+            writer = memory.side_of(entry).name
+            step.show(NotReleased(at=step.at, ref=entry.ref, writer=writer, kind=header.kind, officers=count))
 
     def _bad(self, entry: Entry, body: Bad) -> Draft:
         return self.memory.machines.bad(entry.ref, body.reason, entry.header.precedence)

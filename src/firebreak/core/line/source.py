@@ -7,14 +7,15 @@ by whoever imported it, as a report from a source, never as something the histor
 from dataclasses import dataclass
 from typing import Final
 
-from firebreak.core.base.shape import Body, Several, Text, item
+from firebreak.core.base.shape import Several, Text, item
+from firebreak.core.record.rooted import ReleasedBody
 
 CLAIM_MAX: Final = 2_000
 SOURCES_MAX: Final = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourcedStatement(Body):
+class SourcedStatement(ReleasedBody):
     """A claim, where it comes from and how sure that is."""
 
     claim: str = item(1, Text(most=CLAIM_MAX, least=1))

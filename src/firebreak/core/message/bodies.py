@@ -7,6 +7,7 @@ from typing import Any, Final, cast
 from firebreak.core.base.cbor import Value
 from firebreak.core.base.shape import Body, Choice, Inside, Number, Octets, Several, Text, Wire, item
 from firebreak.core.base.text import TEXT_CODE_POINTS_MAX
+from firebreak.core.record.rooted import ReleasedBody
 
 DESK_CODE_POINTS_MAX: Final = 40  # fits one line of a console
 DESKS_MAX: Final = 16  # more desks than one organisation puts on one line
@@ -93,7 +94,7 @@ class SaidPhrase(Body):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Message(Body):
+class Message(ReleasedBody):
     """A text or an agreed phrase or both, from one desk to one or more desks of the counterpart."""
 
     to: tuple[str, ...] = item(1, Several(DESK, most=DESKS_MAX))
