@@ -19,6 +19,7 @@ from firebreak.core.envelope.learnt import Draft
 from firebreak.core.line.effects import Effects
 from firebreak.core.line.line import Line
 from firebreak.core.message.bodies import Message
+from firebreak.core.record.choice import Choice
 from firebreak.core.record.compact import entry_value
 from firebreak.core.record.frames import EntryFrame, HaveFrame, have_value
 from firebreak.keyring.keys import SignerKeys
@@ -34,12 +35,12 @@ STEP_MILLISECONDS: Final = 1_000  # of the made-up clock, from one message to th
 
 async def figures(scale: Scale) -> list[Figure]:
     """Signatures, chains, receipts, checkpoints and cards of both sides, as a stranger checks them."""
-    bundle = _bundle(scale)
+    file = bundle(scale, scale.entries)
     seconds: list[float] = []
     entries = 0
     for _ in scale.each_run("verify"):
         before = _cpu_seconds()
-        with bundle.open("rb") as stream:
+        with file.open("rb") as stream:
             report = verify_bundle(stream)
         assert report.ok, report.findings
         entries = sum(each.entries for each in report.parties)
@@ -53,10 +54,11 @@ def _cpu_seconds() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def _bundle(scale: Scale) -> Path:
-    path = scale.cache / f"record-{scale.entries}.fbundle"
+def bundle(scale: Scale, entries: int) -> Path:
+    """The bundle of a record of so many entries, made with the first call and kept."""
+    path = scale.cache / f"record-{entries}.fbundle"
     if not path.exists():
-        _write(path, World(scale.folder).found(), scale.entries)
+        _write(path, World(scale.folder).found(), entries)
     return path
 
 
@@ -91,7 +93,7 @@ def _write(path: Path, world: World, entries: int) -> None:
             north.do(north.line.say(Draft(kind=Kind.MESSAGE, body=body), clock))
         _exchange(north, south, clock)
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_line_bundle(world.ceremony("north"), north.store, path, bodies=True, made_at=clock.wall)
+    write_line_bundle(world.ceremony("north"), north.store, path, choice=Choice(), made_at=clock.wall)
 
 
 def _exchange(north: _End, south: _End, clock: Moment) -> None:
