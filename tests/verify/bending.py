@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from firebreak.core.base.purposes import OFFICER, Environment, digest
+from firebreak.core.base.purposes import ENTRY, OFFICER, Environment, digest
+from firebreak.core.envelope.cose import signed_bytes
 from firebreak.core.envelope.entry import Entry
 from firebreak.core.envelope.header import Ref, Span
 from firebreak.core.envelope.kinds import Kind
@@ -111,6 +112,17 @@ def a_card_that_skips_one() -> Record:
 def an_entry_that_is_none() -> Record:
     record = opened()
     record.entries.append(replace(record.entries[0], payload=b"\xa0"))
+    return record
+
+
+@bent("unreadable")
+def a_header_whose_version_is_true() -> Record:
+    record = opened()
+    entry = record.sign(NORTH, Kind.STATUS)
+    payload = entry.payload.replace(b"\x00\x01", b"\x00\xf5", 1)
+    assert payload[1:3] == b"\x00\xf5"
+    signature = NORTH.key("log").sign(signed_bytes(ENTRY, NORTH.environment, payload))
+    record.entries.append(replace(entry, payload=payload, signature=signature))
     return record
 
 

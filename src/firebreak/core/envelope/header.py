@@ -110,7 +110,7 @@ class Header:
 def read_header(payload: bytes) -> Header:
     """Read the signed bytes of an entry. Raises NotStrict or BadHeader; says nothing of the signature."""
     value = decode(payload, size_max=HEADER_BYTES_MAX)
-    if not isinstance(value, dict) or value.get(0) != VERSION:
+    if not isinstance(value, dict) or type(value.get(0)) is not int or value[0] != VERSION:
         raise BadHeader("not a map of version 1")
     fields = dict(value)
     try:
