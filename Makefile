@@ -40,6 +40,7 @@ format: setup ## let the formatter and the safe fixes of the linter rewrite the 
 docs: setup ## write the generated pages anew
 	$(BIN)/python -m tools.coverage_table
 	$(BIN)/python -m tools.cli_page
+	$(BIN)/python -m tools.verifier_page
 
 bench: setup ## one line per figure; see bench/README.md
 	$(BIN)/python -m bench
