@@ -55,6 +55,10 @@ class Service:
     verbs: "dict[str, Verb]" = field(default_factory=dict)
     witnesses: "Callable[[str], list[dict[str, Any]]]" = lambda _line: []
     "How the witnesses of a line stand."
+    back_up: "Callable[[Path], dict[str, Any]] | None" = None
+    "Write a backup to a file that does not exist yet; gives what was written."
+    restored: bool = False
+    "Whether the database is older than what this node knew it to be."
     watched: Callable[[], bool] = lambda: True
     "Whether anybody wants events now; putting them into words costs more than sending them."
 

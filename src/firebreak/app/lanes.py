@@ -21,7 +21,7 @@ from firebreak.core.line.effects import Stored
 from firebreak.core.line.identity import Identity, Side
 from firebreak.core.line.line import Line
 from firebreak.core.line.machines import Machines
-from firebreak.core.line.opening import Opening
+from firebreak.core.line.opening import LISTEN, Opening
 from firebreak.core.line.writer import Writer
 from firebreak.ports import Store
 from firebreak.transport.kem import KemKey
@@ -48,6 +48,8 @@ class LaneMaker:
     store: Store
     signer: Signer = field(repr=False)
     kem: KemKey = field(repr=False)
+    restored: bool = False
+    "Then the wait before the first signature has its full length, whatever the configuration says."
 
     def lane(self, config: LineConfig) -> Lane:
         """A line, rebuilt from the record. Raises LocalError before its digits were compared."""
@@ -75,12 +77,13 @@ class LaneMaker:
             theirs=side_of(theirs.signed.card),
         )
         dice = Dice(secrets.token_bytes(SEED_BYTES))
+        listen = self.house.config.listen_seconds * SECOND
         machines = Machines(dice, first=ours.party < theirs.party)
         line = Line(
             identity,
             Writer(identity, self.signer, dice),
             machines,
-            Opening(self.house.config.listen_seconds * SECOND),
+            Opening(max(LISTEN, listen) if self.restored else listen),
             software=f"firebreak {__version__}",
         )
         kept = self.store.entries(identity.line)

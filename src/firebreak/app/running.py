@@ -10,6 +10,7 @@ from typing import Any
 from firebreak.api.desk_socket import DeskSocket
 from firebreak.api.service import Service
 from firebreak.api.verbs import VERBS
+from firebreak.app.backing_up import back_up
 from firebreak.app.ceremony import Ceremony
 from firebreak.app.exporting import write_entry_proof, write_line_bundle
 from firebreak.app.house import House
@@ -57,6 +58,8 @@ class Node:
             self._tasks = [asyncio.create_task(self._complete(name)) for name in self.lanes]
             self._tasks.append(asyncio.create_task(self.witnesses.run()))
             ready()
+            if self.store.restored:
+                self.report("", RESTORED)
             self.report("", f"signer {self.signer.process.pid}: {', '.join(self.signer.told)}")
             await self._until_over(pumping)
         finally:
@@ -100,6 +103,12 @@ class Node:
             self.signer.close()
 
 
+RESTORED = (
+    "this is a restored database: the counterpart is heard before anything is signed, for up to a minute, and"
+    " what it gives back counts"
+)
+
+
 def build(house: House, passphrase: str, report: Report) -> Node:
     """Open the database and everything above it. Raises LocalError, StorageError."""
     with ExitStack() as undo:
@@ -114,12 +123,10 @@ def build(house: House, passphrase: str, report: Report) -> Node:
     return node
 
 
-def _built(
-    house: House, keys: NodeKeys, store: SqliteStore, signer: SignerClient, report: Report
-) -> Node:
+def _built(house: House, keys: NodeKeys, store: SqliteStore, signer: SignerClient, report: Report) -> Node:
     config = house.config
     clock = _clock(house)
-    maker = LaneMaker(house, store, signer, KemKey.generate())
+    maker = LaneMaker(house, store, signer, KemKey.generate(), store.restored)
     named = {each.name: each for each in config.lines}
     configs = {name: named.get(name, LineConfig(name)) for name in house.lines() if _compared(house, name)}
     show_agreements(signer, house, configs, report)
@@ -145,6 +152,8 @@ def _built(
         ),
         verbs=VERBS,
         witnesses=witnesses.status,
+        back_up=lambda target: back_up(house, store, keys.storage, target, clock.read().wall),
+        restored=store.restored,
         watched=lambda: any(each.subscribed for each in socket.connections),
     )
     pump.show = service.shown

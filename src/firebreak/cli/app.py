@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from firebreak.cli.backup import backup
 from firebreak.cli.call import call
 from firebreak.cli.card import card
 from firebreak.cli.check import check
@@ -20,6 +21,7 @@ from firebreak.cli.pair import pair
 from firebreak.cli.phrases import phrases
 from firebreak.cli.read import ack, read, refuse
 from firebreak.cli.readout import readout
+from firebreak.cli.restore import restore
 from firebreak.cli.send import send
 from firebreak.cli.status import status
 from firebreak.cli.verify import verify
@@ -60,7 +62,7 @@ def about(
 
 for _verb in (init, pair, status, inbox, send, read, ack, refuse, check, phrases, ledger, readout, export):
     app.command()(_verb)
-for _verb in (verify, demo, doctor):
+for _verb in (verify, backup, restore, demo, doctor):
     app.command()(_verb)
 for _name, _group in (
     ("card", card),

@@ -79,6 +79,16 @@ def _contradicted(event: dict[str, Any], _they: str) -> str:
     return styled(f"CONTRADICTION: {safe(event['writer'])} signed two entries under one number", "red")
 
 
+def _restarted(event: dict[str, Any], _they: str) -> str:
+    count = f"{event['entries']} entries signed before remain valid"
+    return styled(f"{safe(event['writer'])} was restored from an older state; {count}", "yellow")
+
+
+def _branched(event: dict[str, Any], _they: str) -> str:
+    who = safe(event["writer"])
+    return styled(f"the log of {who} goes on twice after one entry. Both parts count: line show", "yellow")
+
+
 _TEXTS = {
     "Placed": _placed,
     **dict.fromkeys(
@@ -90,4 +100,6 @@ _TEXTS = {
     **dict.fromkeys(("RequestMade", "RequestAnswered", "CallDue"), _request),
     "Overdue": _overdue,
     "Contradicted": _contradicted,
+    "Restarted": _restarted,
+    "Branched": _branched,
 }

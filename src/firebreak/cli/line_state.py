@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from firebreak.cli.history_text import history_lines
 from firebreak.cli.terminal import instant, listed, safe, say, styled, table
 from firebreak.cli.words import word
 
@@ -92,6 +93,7 @@ def print_line(name: str, line: dict[str, Any], party: str) -> None:
     say(*watch_lines(line["counterpart"], line["their_desks"], line["their_watches"]))
     say(*_suspensions(line, party))
     say(*_contradictions(line))
+    say(*history_lines(line, party))
 
 
 def watch_lines(party: str, desks: list[str], watches: list[dict[str, Any]]) -> Iterator[str]:

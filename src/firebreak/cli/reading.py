@@ -26,7 +26,7 @@ TOLD: Final = frozenset(
         "NotReached",
     }
     | {"RequestMade", "RequestAnswered", "CallDue", "LineSuspended", "LineRestored", "LineClosed", "Overdue"}
-    | {"Contradicted", "WatchTaken", "WatchHandedOver", "WatchEnded"}
+    | {"Contradicted", "Restarted", "Branched", "WatchTaken", "WatchHandedOver", "WatchEnded"}
 )
 
 

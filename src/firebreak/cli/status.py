@@ -42,6 +42,7 @@ def facts_of(config: Path) -> dict[str, Any]:
 
 
 def _print(facts: dict[str, Any]) -> None:
+    from firebreak.cli.history_text import RESTORED
     from firebreak.cli.line_state import headline, links_word, silent_witnesses
     from firebreak.cli.terminal import instant, safe, say
     from firebreak.cli.words import word
@@ -52,6 +53,8 @@ def _print(facts: dict[str, Any]) -> None:
             say(f"  {safe(name)}: {word('line-state', each['stage'])}")
         return
     say(f"{safe(facts['party'])}, {instant(facts['now'])}")
+    if facts["restored"]:
+        say(RESTORED)
     for name, each in facts["lines"].items():
         held = sorted(watch["desk"] for watch in each["watches"])
         empty = [desk for desk in each["desks"] if desk not in held]

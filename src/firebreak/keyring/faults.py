@@ -68,3 +68,9 @@ def no_signer(path: Path) -> LocalError:
     """The key file of the signer is missing."""
     hint = "take it from where its copy is kept; without it found the party anew"
     return LocalError(f"there is no {path}, the key file of the signer", code="FB422", hint=hint)
+
+
+def no_backup(reason: str) -> LocalError:
+    """Not a backup, damaged, or under another key; nothing of it is used."""
+    hint = "name a backup and the key files of the same node; if they are right, take an older backup"
+    return LocalError(f"this is not a backup that opens here: {reason}", code="FB424", hint=hint)

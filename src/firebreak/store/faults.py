@@ -60,3 +60,9 @@ def unknown_entry(hash: bytes) -> LocalError:
     """Asked to destroy the body of an entry that is not held."""
     hint = "take the hash from an export or from the inbox"
     return LocalError(f"no entry {hash.hex()[:16]}… on this line", code="FB309", hint=hint)
+
+
+def not_copied(reason: object) -> LocalError:
+    """A copy of the database was not finished; the database itself is as it was."""
+    hint = "free space where the backup goes, or wait until the node runs, and try again"
+    return LocalError(f"the database could not be copied: {reason}", code="FB425", hint=hint)

@@ -84,11 +84,22 @@ def sync_folder(path: Path) -> None:
         os.close(folder)
 
 
-def _set_up(connection: dbapi2.Connection, path: Path, key: bytes | None) -> None:
+def open_file(path: Path, key: bytes | None) -> dbapi2.Connection:
+    """A bare connection to a file under a key, for whoever copies a database. Raises dbapi2.Error."""
+    connection = dbapi2.connect(path, isolation_level=None, check_same_thread=False)
+    _give_key(connection, key)
+    return connection
+
+
+def _give_key(connection: dbapi2.Connection, key: bytes | None) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")  # it writes to stderr otherwise
     if key is not None:
         assert len(key) == KEY_BYTES
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+
+
+def _set_up(connection: dbapi2.Connection, path: Path, key: bytes | None) -> None:
+    _give_key(connection, key)
     try:
         # Before anything is read: then there is no shared memory file, and no other connection can come in.
         connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()

@@ -13,7 +13,7 @@ whole database and is not destroyed. Backups keep what they hold until they are 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from threading import RLock
+from threading import Event, RLock
 from typing import Final, Self, cast
 
 from sqlcipher3 import dbapi2
@@ -22,11 +22,13 @@ from firebreak.core.base.errors import CounterpartError
 from firebreak.core.envelope.entry import read_entry
 from firebreak.ports import Kept
 from firebreak.store import faults, schema
+from firebreak.store.copying import copy_database
 from firebreak.store.lock import Lock
 from firebreak.store.numbering import Line, Numbering, Row
 from firebreak.store.opening import connect
 from firebreak.store.sidefile import SideFile
 
+PAUSE_SECONDS: Final = 0.002  # between two pieces of a copy
 CHUNK: Final = 256  # rows read at once; with the largest bodies 4 MiB
 
 
@@ -38,6 +40,8 @@ class SqliteStore:
         self._lock = lock
         self._side = side
         self._turn = RLock()
+        self._pause = Event()
+        "Set at the end, so that nobody goes on copying."
         self.failed = False
         "Whether a write has failed; every later one is then refused."
         self._numbering = Numbering(connection)
@@ -145,8 +149,30 @@ class SqliteStore:
         problems = [row[0] for row in self._all("PRAGMA cipher_integrity_check")]
         return problems + [row[0] for row in self._all("PRAGMA quick_check") if row[0] != "ok"]
 
+    def count(self) -> int:
+        """How many entries there are, of all lines."""
+        return sum(schema.position(each.newest) for each in self._numbering.lines.values())
+
+    def copy(self, path: Path, key: bytes | None) -> None:
+        """Copy all that is committed into a new database under the same key. Raises LocalError, OSError.
+
+        It goes piece by piece, and between two of them others have their turn; what they write comes along.
+        """
+        with self._turn:
+            copy_database(self._connection, path, key, self._let_others)
+
+    def _let_others(self) -> None:
+        self._turn.release()
+        try:
+            self._pause.wait(PAUSE_SECONDS)
+        finally:
+            self._turn.acquire()
+        if self._pause.is_set():
+            raise faults.not_copied("the node is stopping")
+
     def close(self) -> None:
         """Close the database and let another process have it."""
+        self._pause.set()
         with self._turn:
             self._connection.close()
             self._side.close()

@@ -5,6 +5,7 @@ from typing import Any, Final
 from firebreak.api.arguments import Arguments, wrong
 from firebreak.api.desk_socket import Connection
 from firebreak.api.service import Lane, Service, Verb
+from firebreak.api.verbs.histories import history
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import Instant
 from firebreak.core.base.purposes import Environment
@@ -18,8 +19,11 @@ async def status(service: Service, _connection: Connection, _arguments: Argument
     return {
         "party": service.party,
         "now": service.clock.read().wall,
+        "restored": service.restored,
         "lines": {
-            name: _line_status(service, lane) | {"witnesses": service.witnesses(name)}
+            name: _line_status(service, lane)
+            | {"witnesses": service.witnesses(name)}
+            | history(service, lane.line)
             for name, lane in service.lanes.items()
         },
     }
