@@ -1,6 +1,6 @@
 # `make help` shows the verbs. Two of them do everything: `make demo` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test models check lint types layers format docs bench lock
+.PHONY: help setup demo test models check lint types layers format sim docs bench lock
 
 BIN := .venv/bin
 WORKERS ?= 2
@@ -36,6 +36,11 @@ layers: setup
 format: setup ## let the formatter and the safe fixes of the linter rewrite the code
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+sim: setup ## 5,000 days of chance, every end of a process in every story, and all mutants
+	$(BIN)/firebreak sim --seeds 5000
+	$(BIN)/firebreak sim --stories
+	$(BIN)/firebreak sim --mutants
 
 docs: setup ## write the generated pages anew
 	$(BIN)/python -m tools.coverage_table

@@ -10,12 +10,18 @@ from firebreak.core.base.errors import FirebreakError
 from firebreak.core.base.instants import MINUTE, SECOND, Instant
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.line.line import Line
-from firebreak.sim import faults, forger, officers
+from firebreak.sim import faults, officers, tricks
 from firebreak.sim.acts import Act
 from firebreak.sim.crypto import Keys, use_verifier
 from firebreak.sim.link import Manner
 from firebreak.sim.node import NEVER, Node
-from firebreak.sim.oracles.healed import check_line, check_same_outcomes, check_shared, check_whole
+from firebreak.sim.oracles.healed import (
+    check_line,
+    check_receipted,
+    check_same_outcomes,
+    check_shared,
+    check_whole,
+)
 from firebreak.sim.violation import Violation, hold
 from firebreak.sim.world import World
 
@@ -45,6 +51,8 @@ class Day:
     check_seconds: int = 0
     real: bool = False
     crash_at: tuple[int, ...] = ()
+    expects: tuple[str, ...] = ()
+    "What must be shown or stored on this day; with `!` before it, what must not."
 
     def __str__(self) -> str:
         options = f"seed={self.seed} mode={self.mode} check_seconds={self.check_seconds} real={self.real}"
@@ -59,6 +67,8 @@ class Report:
     violation: Violation | None = None
     events: int = 0
     effects: int = 0
+    before_heal: int = 0
+    "Effects before the faults stopped."
     entries: int = 0
     digest: str = ""
     checks: Counter[str] = field(default_factory=Counter[str])
@@ -72,21 +82,29 @@ def live(day: Day, *, tracing: bool = False) -> Report:
     report = Report(day)
     with use_verifier(world.keys.verify):
         try:
-            _happen(world, day)
+            _happen(world, day, report)
+            for each in day.expects:
+                wanted = not each.startswith("!")
+                found = each.lstrip("!") in world.told
+                hold("story", found is wanted, f"{each.lstrip('!')} {'is missing' if wanted else 'happens'}")
         except Violation as violation:
             report.violation = violation
             world.note(None, str(violation))
+        finally:
+            for node in world.all_nodes():
+                node.vanish()
     report.events, report.effects, report.digest = world.events, world.effects, world.digest
     report.entries = sum(len(each.view.items) for each in world.oracles.watched.values())
     report.checks, report.trace = world.oracles.checks, world.trace
     return report
 
 
-def _happen(world: World, day: Day) -> None:
+def _happen(world: World, day: Day, report: Report) -> None:
     world.begin()
     for act in day.acts:
         world.later(act.at, partial(_do, world, act))
     world.run(max((act.at for act in day.acts), default=0) + SECOND)
+    report.before_heal = world.effects
     heal(world, day.mode)
 
 
@@ -100,7 +118,7 @@ def _do(world: World, act: Act) -> None:
     if act.verb in faults.VERBS:
         faults.VERBS[act.verb](world, node, act)
     elif act.verb == "forge":
-        forger.forge(world, world.nodes[name], act)
+        tricks.forge(world, world.nodes[name], act)
     else:
         node.ask(partial(_made, node, act))
 
@@ -125,14 +143,19 @@ def heal(world: World, mode: Mode) -> None:
     if not hostile:
         world.run(world.now + EXCHANGES_MAX * EXCHANGE_MS + SECOND)
         check_shared(world, held)
+        world.oracles.count("I5")
     world.run(world.now + PATIENCE_MS)
     _wait_for_quiet(world)
     if mode is Mode.LIVENESS and not hostile:
         check_whole(world)
+        world.oracles.count("I1", "I5")
+    for node in world.nodes.values():
+        check_receipted(node)
     if not hostile:
         check_same_outcomes(world)
     for node in world.nodes.values():
-        check_line(node, whole=mode is Mode.LIVENESS and not hostile)
+        check_line(node)
+    world.oracles.count("I7", "I9", "I11")
 
 
 def _mend(world: World) -> set[bytes]:
@@ -146,7 +169,7 @@ def _mend(world: World) -> set[bytes]:
     for link in list(world.links):
         link.cut()
     for node in world.nodes.values():
-        node.crash_in = node.paused_until = 0
+        node.crash_in, node.paused_until = 0, min(node.paused_until, world.now)
         node.disk = replace(node.disk, failing="", full_until=0, sync_ms=0)
         node.restart_at = NEVER
         if not node.running:

@@ -7,6 +7,7 @@ from firebreak.core.base.dice import Dice
 from firebreak.core.base.errors import CounterpartError, StorageError
 from firebreak.core.base.events import Event
 from firebreak.core.base.instants import SECOND, Instant, Moment
+from firebreak.core.envelope.kinds import known
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.line.agreement import Agreement, Agreements
 from firebreak.core.line.effects import Stored
@@ -113,13 +114,19 @@ class Node:
     def stop(self, why: str, restart_in: int = NEVER) -> None:
         """The process ends; what it held in memory is gone."""
         self.world.note(self, f"ends: {why}")
-        if self.engine is not None:
-            self.engine.close()
-        self.engine = self.line = self.store = None
+        self.vanish()
+        self.paused_until = min(self.paused_until, self.world.now)
         self.crash_in, self._wake, self._idle = 0, NEVER, True
         self.restart_at = min(NEVER, self.world.now + restart_in)
         for link in list(self.links):
             link.cut()
+
+    def vanish(self) -> None:
+        """The process is gone at this very instant: whatever its code would still do is not done."""
+        engine, self.engine = self.engine, None
+        if engine is not None:
+            engine.close()
+        self.line = self.store = None
 
     # -- time -------------------------------------------------------------------------------------
 
@@ -218,11 +225,17 @@ class Node:
         fresh = self.world.oracles.stored(self, entries)
         self.disk.commits.append(tuple(fresh))
         for each in fresh:
-            self.world.note(self, f"stores {each.entry.header.kind} {each.entry.hash.hex()[:12]}")
+            kind = known(each.entry.header.kind)
+            name = kind.name if kind else str(each.entry.header.kind)
+            self.world.told.add(name)
+            self.world.note(self, f"stores {name} {each.entry.hash.hex()[:12]}")
         self.effect("stored")
 
     def _show(self, line: str, event: Event) -> None:
+        if self.engine is None:
+            return
         self.effect("show")
+        self.world.told.add(type(event).__name__)
         self.world.note(self, f"shows {type(event).__name__}")
         self.world.oracles.shown(self, event)
 

@@ -8,7 +8,7 @@ from firebreak.core.base.instants import MINUTE, SECOND
 from firebreak.sim.acts import Act
 from firebreak.sim.crypto import OFFICERS
 from firebreak.sim.day import Day, Mode
-from firebreak.sim.forger import TRICKS
+from firebreak.sim.tricks import TRICKS
 from firebreak.sim.world import PARTIES
 
 REAL_ONE_IN: Final = 50  # seeds with real signatures

@@ -60,6 +60,8 @@ class World:
     nodes: dict[str, Node] = field(default_factory=dict[str, Node])
     residents: list[Resident] = field(default_factory=list[Resident])
     links: list[Link] = field(default_factory=list[Link])
+    told: set[str] = field(default_factory=set[str])
+    "Names of the events shown and of the kinds of entries stored."
     trace: list[str] = field(default_factory=list[str])
     apart_until: int = 0
     "Before that nobody dials."

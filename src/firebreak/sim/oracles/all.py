@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from firebreak.core.base.events import Event
 from firebreak.core.base.purposes import ENTRY
 from firebreak.core.envelope.cose import signed_bytes
-from firebreak.core.envelope.entry import Entry
+from firebreak.core.envelope.entry import Entry, keeps_its_commitment
 from firebreak.core.envelope.header import Header, read_header
 from firebreak.core.envelope.kinds import Precedence
 from firebreak.ports import Kept
@@ -78,7 +78,7 @@ class Oracles:
         freshness = Freshness(node.line.writer.segment)
         for item in view.items.values():
             deadlines.learn(item)
-        self.watched[node] = Watched(view, Said(), shown, Heard(), deadlines, freshness, base)
+        self.watched[node] = Watched(view, Said(self.forged), shown, Heard(), deadlines, freshness, base)
 
     def sleeps(self, node: "Node", rests: bool) -> None:
         """A process goes on."""
@@ -92,7 +92,7 @@ class Oracles:
         """A process has done all it wanted and waits."""
         watched = self.watched[node]
         watched.heard.check(watched.view)
-        self._count("I9")
+        self.count("I9")
 
     # -- what is signed and stored ----------------------------------------------------------------
 
@@ -104,7 +104,7 @@ class Oracles:
         place = (header.segment, header.seq)
         hold("I3", place not in self.signed, f"{node.label} signs a second entry {header.seq}")
         self.signed[place] = payload
-        self._count("I3", "I21", "I29")
+        self.count("I3", "I21", "I29")
 
     def stored(self, node: "Node", entries: object) -> list[Kept]:
         """A commit took; which of its entries are new."""
@@ -124,7 +124,7 @@ class Oracles:
         header, identity = entry.header, node.identity
         hold("I12", header.environment is identity.environment, "an entry of the other environment is stored")
         hold("I12", header.line == identity.line, "an entry of another line is stored")
-        self._count("I12", "I21")
+        self.count("I12", "I21")
         if (entry.hash, entry.signature) not in self.sound:
             self._signed_by(node, entry)
             self.sound.add((entry.hash, entry.signature))
@@ -141,10 +141,14 @@ class Oracles:
 
     def _timed(self, node: "Node", watched: Watched, kept: Kept) -> None:
         """I20: line time is ours alone."""
-        line, steady = watched.base
-        expected = line + max(0, node.decided - steady)
+        expected = self._line_time(node, watched)
         hold("I20", kept.at == expected, f"stored at {kept.at}, line time is {expected}")
-        self._count("I20")
+        self.count("I20")
+
+    def _line_time(self, node: "Node", watched: Watched) -> int:
+        """What line time was when the process began on what it does now."""
+        line, steady = watched.base
+        return line + max(0, node.decided - steady)
 
     def _enter(self, node: "Node", watched: Watched, kept: Kept) -> None:
         item = watched.view.add(kept)
@@ -152,7 +156,7 @@ class Oracles:
         if item.ours and item.header.segment == node.line.writer.segment:
             watched.said.check(watched.view, item)
             self._salted(kept.entry)
-            self._count("I2", "I7", "I8", "I15")
+            self.count("I2", "I7", "I8", "I15")
         elif not item.ours:
             self.acknowledged.setdefault(node.name, set()).update(covered(watched.view, item))
         watched.deadlines.learn(item)
@@ -162,6 +166,7 @@ class Oracles:
         if entry.salt is not None:
             first = self.salts.setdefault(entry.salt, entry.hash)
             hold("I28", first == entry.hash, "two entries under one salt")
+            self.count("I28")
 
     # -- what leaves and arrives ------------------------------------------------------------------
 
@@ -177,7 +182,7 @@ class Oracles:
                 first = self.left_by.setdefault(place, hash)
                 hold("I3", first == hash, f"{node.label} sent two entries {each.entry.ref}")
         self._urgent(way, leaving)
-        self._count("I3", "I4", "I17")
+        self.count("I3", "I4", "I17")
 
     def _urgent(self, way: "Way", leaving: "list[Leaving]") -> None:
         """I17: what is flash waits for at most one packet that carries none."""
@@ -192,7 +197,13 @@ class Oracles:
     def arrives(self, node: "Node", leaving: "list[Leaving]") -> None:
         """A packet arrives unharmed."""
         if node.running:
-            self.watched[node].heard.expect(leaving)
+            own = node.identity.ours.writer
+            kept = [
+                each.entry.hash
+                for each in leaving
+                if each.full and (each.entry.header.writer != own or keeps_its_commitment(each.entry))
+            ]  # an entry of ours that comes back with another body is refused
+            self.watched[node].heard.expect(kept)
 
     # -- what is shown ----------------------------------------------------------------------------
 
@@ -200,10 +211,13 @@ class Oracles:
         """A desk is told something."""
         watched = self.watched[node]
         watched.shown.damaged = self._damaged()
+        now = self._line_time(node, watched)
+        known = event.at == now or any(each.kept.at == event.at for each in watched.view.items.values())
+        hold("I20", known and event.at <= now, f"{type(event).__name__} at {event.at}, line time is {now}")
         watched.shown.check(watched.view, event)
         watched.heard.told(event)
         watched.deadlines.told(event)
-        self._count("I6")
+        self.count("I6")
 
     def judge(self) -> None:
         """After everything that happens: what time alone can break."""
@@ -213,10 +227,11 @@ class Oracles:
                 awake = self.world.now - max(node.started_at, node.paused_until) - node.disk.sync_ms
                 watched.deadlines.judge(node.line_time(), awake)
                 watched.freshness.check(node)
-        self._count("I18", "I19")
+        self.count("I18", "I19")
 
     def _damaged(self) -> bool:
-        return any(each.disk.lineage for each in self.world.all_nodes())
+        return bool(self.forged) or any(each.disk.lineage for each in self.world.all_nodes())
 
-    def _count(self, *invariants: str) -> None:
+    def count(self, *invariants: str) -> None:
+        """These were looked at."""
         self.checks.update(invariants)

@@ -1,15 +1,12 @@
 """I9: what arrives with a valid signature is stored, and an officer can see it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from firebreak.core.base.events import Event
 from firebreak.core.line.hearing import HOUSEKEEPING
 from firebreak.sim.oracles.view import View
 from firebreak.sim.violation import hold
-
-if TYPE_CHECKING:
-    from firebreak.sim.link import Leaving
 
 
 @dataclass(slots=True)
@@ -24,9 +21,9 @@ class Heard:
     "Events shown since the process last rested."
     _known: int = 0
 
-    def expect(self, leaving: "list[Leaving]") -> None:
+    def expect(self, entries: Iterable[bytes]) -> None:
         """Entries that came in full: nothing is needed to read them but the keys."""
-        self.waiting.update(each.entry.hash for each in leaving if each.full)
+        self.waiting.update(entries)
 
     def begin(self) -> None:
         """The process takes what is in its mailbox."""

@@ -23,6 +23,8 @@ GROUPS: Final = (frozenset({Kind.CALL_RINGING}), WORDS, FAREWELLS)
 class Said:
     """What one process has signed so far, and how often its disk has seen it."""
 
+    forged: set[bytes]
+    "What a hostile holder of the same key has signed does not count as said."
     prev: bytes = b""
     seq: int = 0
     lo: int = 0
@@ -41,7 +43,10 @@ class Said:
         header = item.header
         hold("I7", header.seq == self.seq + 1, f"number {header.seq} follows {self.seq}")
         if header.seq == 1:
-            hold("I7", header.prev == NOWHERE or header.prev in view.rooted, "begins behind nothing")
+            others = (each for each in view.items.values() if each.ours and each is not item)
+            first = not any(each.hash in view.rooted for each in others)
+            behind = header.prev in view.rooted or (first and header.prev == NOWHERE)
+            hold("I7", behind, "a segment begins behind nothing")
         else:
             hold("I7", header.prev == self.prev, f"number {header.seq} does not name the one before")
         hold("I20", header.time.lo >= self.lo, "the lower end of the time goes back")
@@ -86,7 +91,7 @@ class Said:
             return
         call = call_of(item)
         ours = [each for each in view.of_kind(*group) if each.ours and each is not item]
-        again = [each for each in ours if call_of(each) == call]
+        again = [each for each in ours if call_of(each) == call and each.hash not in self.forged]
         hold("I11" if kind is not Kind.CALL_RINGING else "I6", not again, f"{kind.name} of a call, again")
         if isinstance(item.body, CallNoAnswer):
             self._rang_out(view, item, call)

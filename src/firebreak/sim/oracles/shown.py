@@ -53,6 +53,8 @@ class Shown:
         if isinstance(event, MessageArrived | MessageSent):
             hold("I4", event.ref.hash in view.items, "a message is shown that is not stored")
             self._once("message", event.ref.hash)
+            shown = event.message is None or event.message == view.items[event.ref.hash].body
+            hold("I9", shown, "a message is shown with other words than were signed")
         elif isinstance(event, Overdue):
             self._once("alarm", self.process, event.entry, event.level)
         elif isinstance(event, ENDINGS) and not self.damaged:
