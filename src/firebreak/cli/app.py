@@ -23,6 +23,7 @@ from firebreak.cli.read import ack, read, refuse
 from firebreak.cli.readout import readout
 from firebreak.cli.restore import restore
 from firebreak.cli.send import send
+from firebreak.cli.sim import sim
 from firebreak.cli.status import status
 from firebreak.cli.verify import verify
 from firebreak.cli.watch import watch
@@ -64,6 +65,7 @@ for _verb in (init, pair, status, inbox, send, read, ack, refuse, check, phrases
     app.command()(_verb)
 for _verb in (verify, backup, restore, demo, doctor):
     app.command()(_verb)
+app.command()(sim)
 for _name, _group in (
     ("card", card),
     ("line", line),
