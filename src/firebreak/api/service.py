@@ -57,6 +57,8 @@ class Service:
     "How the witnesses of a line stand."
     back_up: "Callable[[Path], dict[str, Any]] | None" = None
     "Write a backup to a file that does not exist yet; gives what was written."
+    pass_cards: "Callable[[str], Awaitable[int]] | None" = None
+    "Write cards and revocations that wait as files into the record of a line; gives how many."
     restored: bool = False
     "Whether the database is older than what this node knew it to be."
     watched: Callable[[], bool] = lambda: True

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from firebreak.app.lanes import side_of
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import Instant
 from firebreak.core.envelope.entry import read_entry
@@ -11,7 +10,12 @@ from firebreak.core.envelope.learnt import Learnt
 from firebreak.core.envelope.once import Once
 from firebreak.core.ledger.entries import Names
 from firebreak.core.line.admission import Bad, read_body
+from firebreak.core.line.cards import Cards
+from firebreak.core.line.identity import Identity, Side
+from firebreak.core.line.revoking import Mark, Revocations
 from firebreak.core.record.bundle_reader import RawEntry, read_bundle
+from firebreak.core.record.interlock import Interlock
+from firebreak.core.record.log import Log
 from firebreak.verify import Report, verify_bundle
 
 
@@ -41,18 +45,34 @@ def bundle_facts(path: Path) -> BundleFacts:
 
 
 def _items(path: Path, report: Report, ours: int) -> list[Learnt]:
-    sides = [side_of(each[-1].card) for each in report.cards.sides]
+    cards, revocations = _folds(report, ours)
     once, items = Once(), list[Learnt]()
     with path.open("rb") as stream:
         for piece in read_bundle(stream):
             if not isinstance(piece, RawEntry):
                 continue
             entry = read_entry(*piece)
-            side = report.cards.writers[entry.header.writer]
-            body = read_body(entry, sides[side], once)
+            mine = report.cards.writers[entry.header.writer] == ours
+            (cards.logs.ours if mine else cards.logs.theirs).add(entry.header, entry.hash)
+            cards.enter(entry.header)
+            body = read_body(entry, cards.side_at(entry.header.seen, ours=mine), once)
             if isinstance(body, Bad):
+                continue
+            item = Learnt(entry.ref, entry.header, body, mine, Instant(entry.header.time.lo))
+            cards.learn(item)
+            revocations.learn(item)
+            if revocations.mark(entry.header, entry.ref, ours=mine) is Mark.VOID:
                 continue
             if body is not None:
                 once.note(body, entry.header.writer, entry.hash)
-            items.append(Learnt(entry.ref, entry.header, body, side == ours, Instant(entry.header.time.lo)))
+            items.append(item)
     return items
+
+
+def _folds(report: Report, ours: int) -> tuple[Cards, Revocations]:
+    """Which card holds for an entry, and which keys were revoked, as the bundle itself says."""
+    first = [Side.of(each[0]) for each in report.cards.sides]
+    identity = Identity(report.head.line, report.head.environment, first[ours], first[1 - ours])
+    logs = Interlock(Log(identity.ours.writer), Log(identity.theirs.writer))
+    cards = Cards(identity, logs)
+    return cards, Revocations(cards, lambda _ref: False)

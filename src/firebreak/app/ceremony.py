@@ -18,7 +18,7 @@ from firebreak.app.house import House, file_name, read_file, write_file
 from firebreak.config import LineConfig
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import Instant
-from firebreak.core.envelope.card import SignedCard
+from firebreak.core.envelope.card import SignedCard, read_signed_card
 from firebreak.core.envelope.card_import import KeyUse, keys_of
 from firebreak.core.envelope.officer import Action, Statement
 from firebreak.core.envelope.opening import LineOpen
@@ -52,10 +52,12 @@ class Ceremony:
         return self.house.line(self.name)
 
     def offer(self) -> Offer:
-        """Our offer for this line; made with the first call, the same ever after."""
+        """Our offer for this line; made with the first call, the same once the digits were compared."""
         path = self.folder / OURS
         if path.exists():
-            return read_offer(read_file(path))
+            kept = read_offer(read_file(path))
+            if (self.folder / OPEN).exists() or kept.signed.hash == self.house.card().hash:
+                return kept  # else our keys have changed since, and the counterpart needs the new card
         made = Offer(self.house.card(), secrets.token_bytes(NONCE_BYTES))
         write_file(path, made.to_bytes())
         return made
@@ -71,21 +73,29 @@ class Ceremony:
         theirs = read_offer(data)
         fresh = Pairing(self.house.config.environment, self.offer())
         pairing = fresh.exchange(
-            theirs, held=self._held(theirs), known_keys=self._known_keys(theirs), now=now
+            theirs, held=self._held(theirs), known_keys=self.known_keys(theirs.party), now=now
         )
         write_file(self.folder / THEIRS, data)
         return pairing
 
     def _held(self, theirs: Offer) -> SignedCard | None:
         """The card that we hold of them from another line."""
-        return next((each.signed for _, each in self._other_offers() if each.party == theirs.party), None)
+        for name, each in self._other_offers():
+            if each.party == theirs.party:
+                later = sorted((self.house.line(name) / "cards").glob("*.fbcard"))
+                return read_signed_card(read_file(later[-1])) if later else each.signed
+        return None
 
-    def _known_keys(self, theirs: Offer) -> dict[bytes, KeyUse]:
+    def known_keys(self, party: bytes) -> dict[bytes, KeyUse]:
         """Every key that is in use here, ours and those of all counterparts but this one."""
-        known = keys_of(self.house.card().card, ours=True)
-        for _, each in self._other_offers():
-            if each.party != theirs.party:
-                known |= keys_of(each.signed.card)
+        known: dict[bytes, KeyUse] = {}
+        for each in self.house.cards():
+            known |= keys_of(each.card, ours=True)
+        for name, each in self._other_offers():
+            if each.party != party:
+                later = (self.house.line(name) / "cards").glob("*.fbcard")
+                for card in (each.signed, *(read_signed_card(read_file(path)) for path in later)):
+                    known |= keys_of(card.card)
         return known
 
     def _other_offers(self) -> Iterator[tuple[str, Offer]]:
@@ -105,7 +115,9 @@ class Ceremony:
             )
         theirs = read_offer(read_file(path))
         fresh = Pairing(self.house.config.environment, self.offer())
-        return fresh.exchange(theirs, held=self._held(theirs), known_keys=self._known_keys(theirs), now=now)
+        return fresh.exchange(
+            theirs, held=self._held(theirs), known_keys=self.known_keys(theirs.party), now=now
+        )
 
     def compare(self, typed: str, officers: list[OfficerKey], now: Instant) -> LineOpen:
         """Check the half they read aloud; our officers then sign the opening and the agreement."""

@@ -81,7 +81,7 @@ def light(note: bytes, cards: list[SignedCard]) -> bytes:
 def _published(entries: Iterator[Entry]) -> Iterator[SignedCard]:
     """The cards that stand in the logs; what cannot be read is left to the verifier."""
     for each in entries:
-        if each.header.kind == Kind.CARD and each.body is not None:
+        if each.header.kind in (Kind.CARD, Kind.CARD_TAKEN) and each.body is not None:
             try:
                 body = decode(each.body)
                 held = body.get(1) if isinstance(body, dict) else None

@@ -6,7 +6,9 @@ keys/next-root.key       the root keys that would follow
 keys/signer.key          what signs entries; the signer's process alone reads it
 keys/node.key            what the node needs to run besides: links, database
 keys/officers/NAME.key   one file for each officer, under the officer's own passphrase
+keys/next-*.key          new keys of signer and node, until every counterpart has taken in the card with them
 card.fbcard              our newest card
+cards/SERIAL.fbcard      our cards before it
 lines/NAME/              one folder for each line: offers exchanged, and what its opening says
 node.db node.db.side     both logs of all lines, encrypted; the side file belongs into no backup
 node.sock                the desk socket, while the node runs
@@ -63,6 +65,15 @@ class House:
         """The key file of the signer."""
         return self.root / "keys" / "signer.key"
 
+    @property
+    def next_keys(self) -> tuple[Path, Path]:
+        """Where new keys of the signer and of the node wait."""
+        return self.root / "keys" / "next-signer.key", self.root / "keys" / "next-node.key"
+
+    def waits(self) -> bool:
+        """Whether new keys wait for the counterparts to take in the card that names them."""
+        return any(each.exists() for each in self.next_keys)
+
     def officer_key(self, name: str) -> Path:
         """The key file of an officer."""
         return self.root / "keys" / "officers" / f"{file_name(name)}.key"
@@ -79,6 +90,16 @@ class House:
     def card(self) -> SignedCard:
         """Our newest card. Raises LocalError, BadCard."""
         return read_signed_card(read_file(self.root / CARD))
+
+    def cards(self) -> list[SignedCard]:
+        """All our cards, the newest last. Raises LocalError, BadCard."""
+        earlier = sorted((self.root / "cards").glob("*.fbcard"))
+        found = [read_signed_card(read_file(each)) for each in earlier]
+        newest = self.card()
+        return sorted(
+            [*(each for each in found if each.card.serial < newest.card.serial), newest],
+            key=lambda each: each.card.serial,
+        )
 
     def now(self) -> Instant:
         """Wall time, or where the exercise begins: by which cards are valid and officers sign."""

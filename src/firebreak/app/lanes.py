@@ -1,7 +1,7 @@
 """From the folder of a line to a line that runs: cards, keys, record."""
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from firebreak import __version__
 from firebreak.app.ceremony import Ceremony
@@ -12,7 +12,6 @@ from firebreak.core.base.dice import SEED_BYTES, Dice
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import SECOND
 from firebreak.core.base.shape import Body
-from firebreak.core.envelope.card import Card
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.envelope.pairing import line_id
@@ -25,19 +24,6 @@ from firebreak.core.line.opening import LISTEN, Opening
 from firebreak.core.line.writer import Writer
 from firebreak.ports import Store
 from firebreak.transport.kem import KemKey
-
-
-def side_of(card: Card) -> Side:
-    """One party of a line, as its card says."""
-    return Side(
-        party=card.party,
-        name=card.name,
-        log_keys=(card.log_key,),
-        checkpoint_key=card.checkpoint_key,
-        officers={each.name: each.key for each in card.officers},
-        powers={each.name: each.powers for each in card.officers},
-        desks=tuple(each.name for each in card.desks),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +46,9 @@ class LaneMaker:
                 code="FB358",
                 hint=f"do it by voice: `firebreak pair --line {config.name}`",
             )
-        ours, theirs = ceremony.offer(), ceremony.theirs()
-        line = self._line(Ceremony(self.house, config.name), config)
-        dial = config.dial or theirs.signed.card.paths if not self.house.config.listen else config.dial
-        return Lane(
-            config.name, line, ours.signed.card, theirs.signed.card, self.signer, self.kem, tuple(dial)
-        )
+        lane = Lane(config.name, self._line(ceremony, config), self.house.card().card, self.signer, self.kem)
+        dial = config.dial or lane.theirs.paths if not self.house.config.listen else config.dial
+        return replace(lane, dial=tuple(dial))
 
     def _line(self, ceremony: Ceremony, config: LineConfig) -> Line:
         ours, theirs = ceremony.offer(), ceremony.theirs()
@@ -73,8 +56,8 @@ class LaneMaker:
         identity = Identity(
             line=line_id(environment, ours, theirs),
             environment=environment,
-            ours=side_of(ours.signed.card),
-            theirs=side_of(theirs.signed.card),
+            ours=Side.of(ours.signed),
+            theirs=Side.of(theirs.signed),
         )
         dice = Dice(secrets.token_bytes(SEED_BYTES))
         listen = self.house.config.listen_seconds * SECOND
@@ -86,6 +69,7 @@ class LaneMaker:
             Opening(max(LISTEN, listen) if self.restored else listen),
             software=f"firebreak {__version__}",
         )
+        line.memory.cards.known = ceremony.known_keys(theirs.party)
         kept = self.store.entries(identity.line)
         line.replay(Stored(each.entry, each.at) for _, each in kept)
         return line

@@ -40,7 +40,7 @@ class Lane:
     name: str
     line: Line
     ours: Card
-    theirs: Card
+    "The newest that we have made."
     signer: Signer = field(repr=False)
     kem: KemKey = field(repr=False)
     dial: tuple[str, ...] = ()
@@ -49,6 +49,26 @@ class Lane:
     "How many sessions carry it now."
     sealer: Sealer | None = None
     opener: Opener | None = None
+
+    @property
+    def theirs(self) -> Card:
+        """The newest card of the counterpart that is in force."""
+        return self._their_cards()[-1]
+
+    @property
+    def certificates(self) -> tuple[bytes, ...]:
+        """What the counterpart may show: while it changes its keys, either of two certificates."""
+        keys = self._greeting_keys()
+        return tuple(dict.fromkeys(each.certificate for each in self._their_cards() if each.log_key in keys))
+
+    def _their_cards(self) -> list[Card]:
+        sides = (each.side for each in self.line.memory.cards.chains[False])
+        return [each.card.card for each in sides if each.card is not None]
+
+    def _greeting_keys(self) -> tuple[bytes, ...]:
+        memory = self.line.memory
+        keys = memory.cards.greeting_keys()
+        return tuple(each for each in keys if not memory.revocations.is_revoked(key_id(each), ours=False))
 
     def greeter(self, tls: TlsIdentity, shown: bytes) -> Greeter:
         """What we bring to a greeting on one link."""
@@ -63,6 +83,7 @@ class Lane:
             nonce=secrets.token_bytes(32),
             our_certificate=tls.hash,
             their_certificate=shown,
+            their_keys=self._greeting_keys() or (bytes(32),),
             sign=lambda payload: self.signer.sign_session(HELLO, environment, payload),
         )
 
@@ -83,7 +104,7 @@ class Lane:
     def opener_for(self, session: Session) -> Opener:
         """One opener for each process of the counterpart."""
         if self.opener is None or self.opener.way != session.incoming:
-            self.opener = Opener(session.incoming, self.kem, self.theirs.log_key)
+            self.opener = Opener(session.incoming, self.kem, session.key)
         return self.opener
 
 
@@ -103,7 +124,7 @@ class Links:
     async def open(self, address: str | None) -> None:
         """Listen, if an address is given, and dial all counterparts that have one."""
         if address:
-            trusted = [lane.theirs.certificate for lane in self.lanes.values()]
+            trusted = [each for lane in self.lanes.values() for each in lane.certificates]
             self.listener = await listen(address, self.tls, trusted, self._welcome)
         for lane in self.lanes.values():
             for path in lane.dial:
@@ -117,11 +138,17 @@ class Links:
         if self.listener:
             await self.listener.close()
 
+    def follow(self, name: str) -> None:
+        """A new card of a counterpart is in force: let it in with the certificate of that card too."""
+        if self.listener is not None:
+            for each in self.lanes[name].certificates:
+                self.listener.trust(each)
+
     async def _keep_dialling(self, lane: Lane, address: str) -> None:
         backoff = Backoff()
         while True:
             try:
-                link = await dial(address, self.tls, lane.theirs.certificate)
+                link = await dial(address, self.tls, *lane.certificates)
                 try:
                     session = await greet_first(link, lane.greeter(self.tls, link.counterpart))
                     backoff.worked()
@@ -149,7 +176,7 @@ class Links:
 
     async def _carry(self, lane: Lane, link: WebSocketLink, session: Session) -> None:
         sealer = lane.sealer_for(session)
-        outbox = Outbox(lane.line.identity.line, key_id(lane.ours.log_key), self.store)
+        outbox = Outbox(lane.line.identity.line, lane.signer.key_id, self.store)
         opener = lane.opener_for(session)
         carrier = Carrier(lane.name, lane.line, link, session, sealer, opener, outbox, self.pump, self.clock)
         lane.up += 1

@@ -11,6 +11,7 @@ from firebreak.api.desk_socket import DeskSocket
 from firebreak.api.service import Service
 from firebreak.api.verbs import VERBS
 from firebreak.app.backing_up import back_up
+from firebreak.app.cards import Passing, bring_into_use, followed
 from firebreak.app.ceremony import Ceremony
 from firebreak.app.exporting import write_entry_proof, write_line_bundle
 from firebreak.app.house import House
@@ -20,7 +21,9 @@ from firebreak.app.signing import begin, show_agreements, until_gone
 from firebreak.app.witnesses import Witnesses
 from firebreak.config import LineConfig
 from firebreak.core.base.errors import FirebreakError, StorageError
+from firebreak.core.base.events import Event
 from firebreak.core.envelope.learnt import Draft
+from firebreak.core.line.card_events import CardInForce, KeyRevoked
 from firebreak.keyring.keys import NodeKeys
 from firebreak.keyring.signer_client import SignerClient
 from firebreak.ports import Clock
@@ -45,6 +48,7 @@ class Node:
     socket: DeskSocket
     report: Report
     witnesses: Witnesses
+    show: Callable[[str, Event], None]
     _tasks: "list[asyncio.Task[Any]]" = field(default_factory=list)
 
     async def run(self, ready: Callable[[], None] = lambda: None) -> None:
@@ -80,6 +84,31 @@ class Node:
         """Write what our own log of a line lacks: its opening, our agreement."""
         for draft in owed_drafts(self.house, self.configs[name], self.lanes[name].line):
             await self._say(name, draft)
+        await self.pass_cards(name)
+
+    async def pass_cards(self, name: str) -> int:
+        """Write cards, revocations and explanations that wait as files into the record; how many."""
+        line, count = self.lanes[name].line, 0
+        for each in Passing(self.house, name).owed(line, line.time.at(self.pump.clock.read())):
+            if isinstance(each, Draft):
+                await self._say(name, each)
+                count += 1
+            else:
+                self.report(name, str(each))
+        return count
+
+    def shown(self, name: str, event: Event) -> None:
+        """Follow what an event says of cards, then show it."""
+        if isinstance(event, CardInForce):
+            if followed(self.house, name, self.lanes[name].line, event):
+                self.links.follow(name)
+            elif event.new_keys:
+                self.report(
+                    name, f"card {event.serial} is taken in: start the node again to use its new keys"
+                )
+        elif isinstance(event, KeyRevoked) and event.ours:
+            self.report(name, "the log key of this process may be revoked: start the node again")
+        self.show(name, event)
 
     async def _say(self, name: str, draft: Draft) -> None:
         try:
@@ -117,6 +146,10 @@ def build(house: House, passphrase: str, report: Report) -> Node:
         keys = NodeKeys.load(house.node_keys, passphrase, environment=house.config.environment)
         store = SqliteStore.open(house.database, keys.storage)
         undo.callback(store.close)
+        told = bring_into_use(house, store, [each for each in house.lines() if _compared(house, each)])
+        if told:
+            report("", told)
+            keys = NodeKeys.load(house.node_keys, passphrase, environment=house.config.environment)
         begin(signer, house, passphrase)
         node = _built(house, keys, store, signer, report)
         undo.pop_all()
@@ -156,9 +189,12 @@ def _built(house: House, keys: NodeKeys, store: SqliteStore, signer: SignerClien
         restored=store.restored,
         watched=lambda: any(each.subscribed for each in socket.connections),
     )
-    pump.show = service.shown
     socket.handle, socket.left = service.handle, service.left
-    return Node(house, configs, lanes, store, signer, pump, links, socket, report, witnesses)
+    node = Node(
+        house, configs, lanes, store, signer, pump, links, socket, report, witnesses, show=service.shown
+    )
+    pump.show, service.pass_cards = node.shown, node.pass_cards
+    return node
 
 
 def _compared(house: House, name: str) -> bool:

@@ -4,16 +4,28 @@ import asyncio
 from collections.abc import Iterable
 
 from firebreak.app.ceremony import Ceremony
-from firebreak.app.house import CARD, House, read_file
+from firebreak.app.house import House
 from firebreak.app.links import Report
 from firebreak.core.base.errors import LocalError
+from firebreak.core.envelope.card import SignedCard
 from firebreak.keyring.signer_client import SignerClient
 
 
 def begin(signer: SignerClient, house: House, passphrase: str) -> None:
     """Hand over what it needs to open its key file. Raises LocalError, StorageError."""
-    card = read_file(house.root / CARD)
-    signer.begin(house.signer_keys, passphrase, house.config.environment, card)
+    first, *others = own_cards(house)
+    signer.begin(house.signer_keys, passphrase, house.config.environment, first.to_bytes())
+    for each in others:
+        signer.take_card(each.to_bytes())
+
+
+def own_cards(house: House) -> list[SignedCard]:
+    """Our cards that name the log key in use, the oldest first: a newer key may still wait."""
+    cards = house.cards()
+    newest = cards[-1].card.log_key
+    keys = [each.card.log_key for each in cards]
+    key = next((each for each in reversed(keys) if each != newest), newest) if house.waits() else newest
+    return [each for each in cards if each.card.log_key == key]
 
 
 def show_agreements(signer: SignerClient, house: House, lines: Iterable[str], report: Report) -> None:

@@ -124,11 +124,13 @@ class SignerKeys(Keys):
     "Signs checkpoints besides: ML-DSA-65."
     party: bytes = item(3, Octets(exactly=PARTY_BYTES))
     "Whose cards the signer believes about officers."
+    roots: bytes = item(4, Octets(most=PARTY_BYTES), default=b"")
+    "The id of its root keys, once the next ones have taken over; else the party id says it."
 
     @classmethod
-    def generate(cls, party: bytes) -> Self:
-        """Fresh keys for a node of that party."""
-        return cls(log=drawn(), checkpoint=drawn(), party=party)
+    def generate(cls, party: bytes, roots: bytes = b"") -> Self:
+        """Fresh keys for a node of that party, under these root keys if they are not its first."""
+        return cls(log=drawn(), checkpoint=drawn(), party=party, roots=b"" if roots == party else roots)
 
     @property
     def log_public(self) -> bytes:

@@ -23,6 +23,10 @@ class Releasing:
     party: bytes
     log_public: bytes
     environment: Environment
+    roots: bytes
+    "The id of the root keys that sign its cards now."
+    _next: bytes = b""
+    "The id of those that may follow them, as the newest card says."
     _serial: int = 0
     _roster: Roster | None = None
     _agreed: dict[bytes, frozenset[Kind]] = field(default_factory=dict[bytes, frozenset[Kind]])
@@ -34,14 +38,15 @@ class Releasing:
         except CounterpartError as error:
             raise RefusedToSign(error.text) from error
         card = signed.card
-        ours = card.party == self.party == party_id(card.root_ed25519, card.root_mldsa65)
+        roots = party_id(card.root_ed25519, card.root_mldsa65)
+        ours = card.party == self.party and roots in (self.roots, self._next)
         if not ours or card.environment is not self.environment or not root_signatures_hold(signed):
             raise RefusedToSign("a card that our own root keys did not sign for this environment")
         if card.log_key != self.log_public:
             raise RefusedToSign("a card of another log key")
         if card.serial < self._serial:
             raise RefusedToSign(f"card {card.serial} is older than card {self._serial}")
-        self._serial = card.serial
+        self._serial, self.roots, self._next = card.serial, roots, card.next_root
         self._roster = Roster(self.environment, {each.name: each for each in card.officers})
 
     def take_agreement(self, line: bytes, body: bytes) -> None:

@@ -52,7 +52,7 @@ class InProcessSigner:
         self._newest: dict[bytes, _Open] = {}
         self._used: set[bytes] = set()
         self._trees: dict[str, Checkpoint] = {}
-        self._releasing = Releasing(keys.party, keys.log_public, environment)
+        self._releasing = Releasing(keys.party, keys.log_public, environment, keys.roots or keys.party)
 
     @property
     def key_id(self) -> bytes:

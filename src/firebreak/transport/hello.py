@@ -95,6 +95,8 @@ class Greeter:
     our_certificate: bytes = NO_CERTIFICATE
     their_certificate: bytes = NO_CERTIFICATE
     "As it was seen on this link."
+    their_keys: tuple[bytes, ...] = ()
+    "With which log keys they may prove who they are, while a new card comes into use; else that of the card."
     sign: SignHello = field(repr=False)
 
     def hello(self) -> Hello:
@@ -126,10 +128,13 @@ class Greeter:
         check_kem_key(hello.kem_key)
         return negotiate(self.ours, self.theirs, hello)
 
-    def check_proof(self, proof: bytes, payload: bytes) -> None:
-        """Raise NotTheCounterpart unless the counterpart's log key signed both hellos."""
-        if not verify_ed25519(self.theirs.log_key, proof, signed_bytes(HELLO, self.environment, payload)):
-            raise NotTheCounterpart("its proof does not verify under the log key of its card")
+    def check_proof(self, proof: bytes, payload: bytes) -> bytes:
+        """The log key with which the counterpart signed both hellos. Raises NotTheCounterpart."""
+        message = signed_bytes(HELLO, self.environment, payload)
+        for key in self.their_keys or (self.theirs.log_key,):
+            if verify_ed25519(key, proof, message):
+                return key
+        raise NotTheCounterpart("its proof does not verify under the log key of its card")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +147,8 @@ class Session:
     "Hash of both hellos, that of the lower party id first: for `session.up` of both logs."
     outgoing: Way
     incoming: Way
+    key: bytes
+    "The log key with which the counterpart proved who it is."
 
 
 def negotiate(ours: Card, theirs: Card, hello: Hello) -> int:
@@ -173,9 +180,9 @@ async def greet_first(link: Link, greeter: Greeter, seconds: float = GREETING_SE
         theirs = await _short(link)
         hello = _read(theirs)
         version = greeter.check(hello)
-        greeter.check_proof(await _short(link), encode([theirs, ours]))
+        key = greeter.check_proof(await _short(link), encode([theirs, ours]))
         await link.send(greeter.sign(encode([ours, theirs])))
-        return _session(greeter, version, hello, ours, theirs)
+        return _session(greeter, version, hello, ours, theirs, key)
 
 
 async def greet_back(
@@ -192,8 +199,8 @@ async def greet_back(
         ours = greeter.hello().to_bytes()
         await link.send(ours)
         await link.send(greeter.sign(encode([ours, theirs])))
-        greeter.check_proof(await _short(link), encode([theirs, ours]))
-        return greeter, _session(greeter, version, hello, ours, theirs)
+        key = greeter.check_proof(await _short(link), encode([theirs, ours]))
+        return greeter, _session(greeter, version, hello, ours, theirs, key)
 
 
 class _Budget:
@@ -227,7 +234,9 @@ def _read(data: bytes) -> Hello:
         raise NotTheCounterpart(f"not a hello: {error.text}") from error
 
 
-def _session(greeter: Greeter, version: int, theirs: Hello, our_bytes: bytes, their_bytes: bytes) -> Session:
+def _session(
+    greeter: Greeter, version: int, theirs: Hello, our_bytes: bytes, their_bytes: bytes, key: bytes
+) -> Session:
     us, them = greeter.ours.party, greeter.theirs.party
     both = (our_bytes, their_bytes) if us < them else (their_bytes, our_bytes)
     line, environment = greeter.line, greeter.environment
@@ -237,4 +246,5 @@ def _session(greeter: Greeter, version: int, theirs: Hello, our_bytes: bytes, th
         digest(HELLO, encode(list(both))),
         Way(line, environment, direction(us, them), greeter.segment),
         Way(line, environment, direction(them, us), theirs.segment),
+        key,
     )

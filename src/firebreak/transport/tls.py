@@ -44,11 +44,11 @@ def listening_context(identity: TlsIdentity, trusted: Iterable[bytes]) -> ssl.SS
     return _pinned(context, identity, trusted)
 
 
-def dialling_context(identity: TlsIdentity, theirs: bytes) -> ssl.SSLContext:
-    """For the side that dials: the other must show this certificate (DER)."""
+def dialling_context(identity: TlsIdentity, *trusted: bytes) -> ssl.SSLContext:
+    """For the side that dials: the other must show one of these certificates (DER)."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False  # the pin names the counterpart; its address may change
-    return _pinned(context, identity, [theirs])
+    return _pinned(context, identity, trusted)
 
 
 def trust(context: ssl.SSLContext, certificate: bytes) -> None:

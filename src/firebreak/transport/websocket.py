@@ -155,13 +155,13 @@ async def listen(address: str, identity: TlsIdentity, trusted: list[bytes], on_l
     return Listener(server, context, pins)
 
 
-async def dial(address: str, identity: TlsIdentity, theirs: bytes) -> WebSocketLink:
-    """A link to the holder of the certificate `theirs` (DER) at `host:port`.
+async def dial(address: str, identity: TlsIdentity, *theirs: bytes) -> WebSocketLink:
+    """A link to the holder of a certificate of `theirs` (DER) at `host:port`: two while a card changes.
 
     Raises LinkDown when nobody is there, NotTheCounterpart when somebody else is.
     """
     host, port = split_address(address)
-    context = dialling_context(identity, theirs)
+    context = dialling_context(identity, *theirs)
     uri = f"wss://[{host}]:{port}/" if ":" in host else f"wss://{host}:{port}/"
     try:
         connection = await _Dial(
@@ -180,7 +180,7 @@ async def dial(address: str, identity: TlsIdentity, theirs: bytes) -> WebSocketL
         raise NotTheCounterpart("the TLS certificate is not the one on its card") from error
     except (OSError, EOFError, WebSocketException) as error:
         raise LinkDown(f"{address} cannot be reached: {error}") from error
-    if not _proved(connection, {TlsIdentity(theirs, b"").hash}):
+    if not _proved(connection, {TlsIdentity(each, b"").hash for each in theirs}):
         await connection.close()
         raise NotTheCounterpart("TLS version, protocol name or certificate is not as agreed")
     return _link(connection, dialled=True)

@@ -3,12 +3,13 @@
 from typing import Final
 
 from firebreak.api.service import Verb
-from firebreak.api.verbs import calls, ledgers, messages, node, officers, records
+from firebreak.api.verbs import calls, cards, ledgers, messages, node, officers, records
 
 VERBS: Final[dict[str, Verb]] = {
     **node.VERBS,
     **messages.VERBS,
     **calls.VERBS,
+    **cards.VERBS,
     **officers.VERBS,
     **records.VERBS,
     **ledgers.VERBS,

@@ -23,8 +23,8 @@ LISTED_MAX: Final = 500
 async def place(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
     """Call a desk of the counterpart."""
     name, line = service.line_of(arguments)
-    desk = arguments.text("desk", line.identity.theirs.desks[0])
-    from_desk = arguments.text("from_desk", line.identity.ours.desks[0])
+    desk = arguments.text("desk", line.theirs.desks[0])
+    from_desk = arguments.text("from_desk", line.ours.desks[0])
     precedence = choice(Precedence, arguments, "precedence", Precedence.PRIORITY)
     ring = arguments.number("ring_seconds", line.machines.agreements.in_force.ring_seconds)
     subject = arguments.text("subject", "")

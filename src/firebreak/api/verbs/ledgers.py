@@ -33,7 +33,7 @@ def learnt(store: Store, line: Line) -> Iterator[Learnt]:
     for _, kept in store.entries(line.identity.line):
         entry = kept.entry
         ours = entry.header.writer == line.identity.ours.writer
-        body = read_body(entry, line.identity.ours if ours else line.identity.theirs, once)
+        body = read_body(entry, line.memory.side_of(entry), once)
         if not isinstance(body, Bad):
             if body is not None:
                 once.note(body, entry.header.writer, entry.hash)

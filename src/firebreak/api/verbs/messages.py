@@ -41,7 +41,7 @@ def under_suspension(line: Line, precedence: Precedence, now: int) -> None:
 
 def check_desks(line: Line, to: tuple[str, ...], from_desk: str) -> None:
     """Raise LocalError for a desk that one of the cards does not have."""
-    for desk, side in (*((each, line.identity.theirs) for each in to), (from_desk, line.identity.ours)):
+    for desk, side in (*((each, line.theirs) for each in to), (from_desk, line.ours)):
         if desk not in side.desks:
             raise LocalError(
                 f"{side.name} has no desk {desk!r}",
@@ -56,8 +56,8 @@ def _message(line: Line, arguments: Arguments) -> Message:
     if not text and phrase is None:
         raise wrong("text", "and `phrase` are both missing")
     return Message(
-        to=tuple(arguments.texts("to")) or (arguments.text("desk", line.identity.theirs.desks[0]),),
-        from_desk=arguments.text("from_desk", line.identity.ours.desks[0]),
+        to=tuple(arguments.texts("to")) or (arguments.text("desk", line.theirs.desks[0]),),
+        from_desk=arguments.text("from_desk", line.ours.desks[0]),
         text=text,
         phrase=phrase,
         language=arguments.text("language", ""),

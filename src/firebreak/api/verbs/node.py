@@ -69,8 +69,8 @@ async def attend(service: Service, connection: Connection, arguments: Arguments)
     """Say that this program shows what comes to a person at a desk; calls then ring there."""
     name, line = service.line_of(arguments)
     desk = arguments.text("desk")
-    if desk not in line.identity.ours.desks:
-        desks = ", ".join(line.identity.ours.desks)
+    if desk not in line.ours.desks:
+        desks = ", ".join(line.ours.desks)
         raise LocalError(f"we have no desk {desk!r}", code="FB338", hint=f"our desks are {desks}")
     if (name, desk) not in connection.attending:
         connection.attending.add((name, desk))

@@ -58,7 +58,7 @@ def _read(arguments: Arguments) -> tuple[Kind, Body]:
 
 def _check(line: Line, body: Body) -> None:
     """Refuse here what the counterpart would refuse there."""
-    reason = wrong_statement(body, line.identity.ours, line.identity.environment, line.identity.line)
+    reason = wrong_statement(body, line.ours, line.identity.environment, line.identity.line)
     if reason:
         raise LocalError(
             reason, code="FB346", hint="sign with the key that is on our card's roster, and the same body"

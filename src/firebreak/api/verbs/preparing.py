@@ -38,7 +38,7 @@ Prepare = Callable[[Line, Arguments, Instant], Asked]
 
 
 def _desk(line: Line, arguments: Arguments) -> str:
-    return arguments.text("desk", line.identity.ours.desks[0])
+    return arguments.text("desk", line.ours.desks[0])
 
 
 def _read(line: Line, arguments: Arguments, _now: Instant) -> Asked:
@@ -95,12 +95,12 @@ def _window(arguments: Arguments) -> tuple[Window, ...]:
 
 
 def _request(line: Line, arguments: Arguments, _now: Instant) -> Asked:
-    desk = arguments.text("desk", line.identity.theirs.desks[0])
+    desk = arguments.text("desk", line.theirs.desks[0])
     body = CallRequest(
         request=secrets.token_bytes(REQUEST_ID_BYTES),
         level=arguments.text("level", desk),
         desk=desk,
-        from_desk=arguments.text("from_desk", line.identity.ours.desks[0]),
+        from_desk=arguments.text("from_desk", line.ours.desks[0]),
         subject=choice(SubjectClass, arguments, "subject", SubjectClass.OTHER),
         windows=_window(arguments),
         language=arguments.text("language", ""),

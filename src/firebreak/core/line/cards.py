@@ -54,6 +54,8 @@ class Cards:
     "In the order in which they came to hold."
     offered: dict[bool, Side] = field(default_factory=dict[bool, Side])
     "The newest card that stands in its owner's log and was good when it came."
+    published: set[bytes] = field(default_factory=set[bytes])
+    "Hashes of the cards that stand in our log."
     segment_keys: dict[bytes, bytes] = field(default_factory=dict[bytes, bytes])
     "Under which key the newest entry of each segment was signed."
     _early: list[tuple[bool, SignedCard, Ref]] = field(default_factory=list[tuple[bool, SignedCard, Ref]])
@@ -116,6 +118,10 @@ class Cards:
                 break
         return tuple(dict.fromkeys(keys))
 
+    def is_in_force(self, signed: SignedCard, *, ours: bool) -> bool:
+        """Whether a card holds, or held."""
+        return any(each.side.card and each.side.card.hash == signed.hash for each in self.chains[ours])
+
     # -- how that changes -------------------------------------------------------------------------
 
     def enter(self, header: Header) -> None:
@@ -139,7 +145,7 @@ class Cards:
     def resume(self, at: Instant) -> Said:
         """After a start: take in what was published and could not be taken in before."""
         side = self.offered.get(False)
-        if side is None or side.card is None or self._in_force(side.card, ours=False):
+        if side is None or side.card is None or self.is_in_force(side.card, ours=False):
             return []
         return self.take_in(side.card, at)
 
@@ -151,14 +157,16 @@ class Cards:
     def owes(self, draft: Draft) -> bool:
         """Whether a draft that had to wait is still to be said: what came back may have said it already."""
         body = draft.body
-        return not isinstance(body, CardTaken) or not self._in_force(body.read(), ours=False)
+        return not isinstance(body, CardTaken) or not self.is_in_force(body.read(), ours=False)
 
     def _check_owner(self, signed: SignedCard, *, ours: bool) -> None:
         if signed.card.party != self.chains[ours][0].side.party:
             raise CounterpartError("the card is of another party than the entry says", code="FB432")
 
     def _published(self, signed: SignedCard, item: Learnt) -> Said:
-        if self._in_force(signed, ours=item.ours):
+        if item.ours:
+            self.published.add(signed.hash)
+        if self.is_in_force(signed, ours=item.ours):
             return []
         try:
             self._check(signed, item.at, ours=item.ours)
@@ -211,8 +219,6 @@ class Cards:
         self._early.remove(early)
         return True
 
-    def _in_force(self, signed: SignedCard, *, ours: bool) -> bool:
-        return any(each.side.card and each.side.card.hash == signed.hash for each in self.chains[ours])
 
 
 def _refused(item: Learnt, error: FirebreakError) -> Said:

@@ -17,7 +17,7 @@ from firebreak.core.line.asking import Asking
 from firebreak.core.line.effects import Effects, Stored
 from firebreak.core.line.events import ClockStepped, OwnEntryFailed
 from firebreak.core.line.hearing import Hearing
-from firebreak.core.line.identity import Identity
+from firebreak.core.line.identity import Identity, Side
 from firebreak.core.line.machines import Machines
 from firebreak.core.line.memory import Memory
 from firebreak.core.line.opening import Opening
@@ -60,6 +60,16 @@ class Line:
     def logs(self) -> Interlock:
         """Both logs."""
         return self.memory.logs
+
+    @property
+    def ours(self) -> Side:
+        """Our party as it stands in the next entry that we sign."""
+        return self.memory.cards.writing()
+
+    @property
+    def theirs(self) -> Side:
+        """The counterpart as its newest card in force says."""
+        return self.memory.cards.newest(ours=False)
 
     def replay(self, stored: Iterable[Stored]) -> None:
         """Rebuild everything from the record; nothing is signed, sent or shown."""

@@ -57,6 +57,8 @@ class Revocations:
     )
     offered: list[Revoke] = field(default_factory=list[Revoke])
     "What the counterpart has revoked in its own log."
+    published: set[bytes] = field(default_factory=set[bytes])
+    "Revocations that stand in our log."
 
     def mark(self, header: Header, ref: Ref, *, ours: bool) -> Mark:
         """What became of an entry."""
@@ -82,6 +84,7 @@ class Revocations:
         if isinstance(body, RevokeTaken):
             return self._taken(said, body, item, ours=ours)
         if ours:
+            self.published.add(body.revocation.payload)
             return []
         self.offered.append(body)
         return self.take_in(body, item.at)
