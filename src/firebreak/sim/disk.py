@@ -85,4 +85,4 @@ class Disk:
 
     def copy(self, back: int) -> "Disk":
         """A second machine starts from an image of this one, some commits old."""
-        return Disk(list(self.commits[: max(0, len(self.commits) - back)]), lineage=self.lineage + 1_000)
+        return Disk(list(self.commits[: max(0, len(self.commits) - back)]))

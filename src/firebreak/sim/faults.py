@@ -50,9 +50,9 @@ def twin(world: World, node: Node, act: Act) -> None:
     if node.twin or any(each.twin and each.name == node.name for each in world.all_nodes()):
         return
     clock = MachineClock(node.clock.true, node.clock.steady, node.clock.offset, node.clock.drift)
-    second = Node(
-        node.name, node.other, world, node.identity, clock, node.disk.copy(act.number(0)), twin=True
-    )
+    disk = node.disk.copy(act.number(0))
+    disk.lineage = world.next_process()  # nobody has seen anything on this machine
+    second = Node(node.name, node.other, world, node.identity, clock, disk, twin=True)
     world.residents.append(second)
     second.start()
     world.dial_at(world.now)

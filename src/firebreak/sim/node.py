@@ -133,7 +133,7 @@ class Node:
     def next_at(self) -> int:
         """When it has something to do."""
         if self.engine is None:
-            return self.restart_at
+            return max(self.restart_at, self.paused_until)
         wake = self.world.now if self._idle and len(self.engine.inbox) else self._wake
         return max(wake, self.paused_until)
 

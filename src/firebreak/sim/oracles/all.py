@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from firebreak.core.base.events import Event
+from firebreak.core.base.instants import Instant
 from firebreak.core.base.purposes import ENTRY
 from firebreak.core.envelope.cose import signed_bytes
 from firebreak.core.envelope.entry import Entry, keeps_its_commitment
@@ -72,7 +73,7 @@ class Oracles:
         floor = max((each.kept.at for each in view.items.values()), default=0)
         moment = node.read()
         base = (max(floor, moment.wall), moment.steady)
-        shown = Shown(self.shown_once, (node.name, node.disk.lineage), node.process)
+        shown = Shown(self.shown_once, (node.label, node.disk.lineage), node.process)
         assert node.line is not None
         deadlines = Deadlines(node.line.writer.segment)
         freshness = Freshness(node.line.writer.segment)
@@ -224,8 +225,9 @@ class Oracles:
         for node in self.world.all_nodes():
             if node.running and node.idle and node.paused_until < self.world.now:
                 watched = self.watched[node]
-                awake = self.world.now - max(node.started_at, node.paused_until) - node.disk.sync_ms
-                watched.deadlines.judge(node.line_time(), awake)
+                stalled = 2 * node.disk.sync_ms  # a commit that had begun before, and the one that says it
+                awake = self.world.now - max(node.started_at, node.paused_until) - stalled
+                watched.deadlines.judge(Instant(node.line_time() - stalled), awake)
                 watched.freshness.check(node)
         self.count("I18", "I19")
 
