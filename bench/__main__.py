@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Final
 
-from bench import bundles, cold, commits, latency, load, memory, record, sim, wire, witness
+from bench import bundles, cold, commits, latency, load, memory, record, signing, sim, wire, witness
 from bench.figures import Figure
 from bench.machine import file_system, machine
 from bench.scale import Scale, progress
@@ -26,6 +26,7 @@ VERBS: Final[dict[str, Take]] = {
     "verify": record.figures,
     "idle": wire.idle,
     "witness": witness.figures,
+    "signing": signing.figures,
     "bundles": bundles.figures,
     "sim": sim.figures,
 }

@@ -21,8 +21,8 @@ from firebreak.core.envelope.cose import signed_bytes
 from firebreak.core.envelope.header import Header, Span
 from firebreak.core.envelope.verifying import verify_ed25519
 from firebreak.core.line.identity import key_id
-from firebreak.keyring.frames import LENGTH, Answer, Ask, receive
-from firebreak.keyring.signer_client import MODULE, SignerClient
+from firebreak.keyring.frames import LENGTH, Answer, Ask, Channel
+from firebreak.keyring.signer_client import MODULE, SignerClient, confinement
 from tests.conformance.signer.making import KEYS, LINES, NORTH, PASSPHRASE, fresh_lines, key_file, of_its_own
 from tests.covering import covers
 
@@ -50,7 +50,7 @@ def payload(line: bytes, segment: bytes, seq: int, body: bytes = b"") -> bytes:
 def ask(connection: socket.socket, data: bytes) -> Value:
     """Send whatever bytes as one frame; what comes back."""
     connection.sendall(LENGTH.pack(len(data)) + data)
-    return receive(connection)
+    return Channel(connection).receive()
 
 
 anything: st.SearchStrategy[Value] = st.recursive(
@@ -253,6 +253,13 @@ def test_nothing_can_be_reached_from_inside(tmp_path: Path) -> None:
     assert "OPENED" not in done.stdout
     assert "no new files or connections" in done.stdout
     assert "no memory dumps, no new privileges" in done.stdout
+
+
+@covers("SIGNER-043")
+def test_what_a_machine_allows_can_be_asked_without_a_key() -> None:
+    told = confinement()
+    assert "no new files or connections" in told
+    assert "no memory dumps" in told
 
 
 @covers("SIGNER-043")

@@ -32,7 +32,7 @@ class Found:
 
 def examine(config: Path) -> list[Found]:
     """Everything that can be examined here."""
-    found = [python(), openssl(), key_exchange(), sqlite(), clock(), phrases()]
+    found = [python(), openssl(), key_exchange(), sqlite(), signer(), clock(), phrases()]
     try:
         from firebreak.app.house import House
 
@@ -78,6 +78,18 @@ def sqlite() -> Found:
     return Found("SQLite", "ok", f"{dbapi2.sqlite_version}, encrypted")
 
 
+def signer() -> Found:
+    """What the signer's process can give up on this machine."""
+    from firebreak.keyring.signer_client import confinement
+
+    try:
+        told = confinement()
+    except FirebreakError as error:
+        return Found("signer", "fail", f"{error.text}: {error.hint}")
+    lacking = any("NOT" in each or "only" in each for each in told)
+    return Found("signer", "warn" if lacking else "ok", ", ".join(told))
+
+
 def clock() -> Found:
     """Whether the clock can be right."""
     from firebreak.core.base.instants import from_iso, iso
@@ -118,8 +130,9 @@ def keys(house: "House") -> Iterator[Found]:
     folder = house.root / "keys"
     files = sorted(folder.rglob("*.key"))
     opened = [each for each in files if each.stat().st_mode & 0o077]
-    if not house.node_keys.exists():
-        yield Found("node keys", "fail", f"{house.node_keys} is missing: take it from its backup")
+    for each in (house.node_keys, house.signer_keys):
+        if not each.exists():
+            yield Found("node keys", "fail", f"{each} is missing: take it from where its copy is kept")
     if opened:
         yield Found("key files", "fail", f"open to others: chmod 600 {' '.join(map(str, opened))}")
     else:

@@ -22,6 +22,8 @@ class Ask(IntEnum):
     SIGN_CHECKPOINT = 4
     TAKE_CARD = 5
     TAKE_AGREEMENT = 6
+    TRY = 7
+    "Instead of the first: what the process has given up. It ends then."
 
 
 class Answer(IntEnum):
@@ -35,25 +37,30 @@ class Answer(IntEnum):
     "Code, text and hint of an error of ours follow."
 
 
-def send(connection: socket.socket, value: Value) -> None:
-    """One frame; no map is ever in one, so that nothing needs sorting. Raises OSError."""
-    data = encode_sorted(value)
-    connection.sendall(LENGTH.pack(len(data)) + data)
+class Channel:
+    """One end. Frames mostly come whole with one call to the system, as each waits for the one before."""
 
+    def __init__(self, connection: socket.socket) -> None:
+        self.connection = connection
+        self._held = b""
 
-def receive(connection: socket.socket) -> Value:
-    """The next frame. Raises EOFError at the end and for a frame too long, NotStrict, OSError."""
-    (length,) = LENGTH.unpack(_exactly(connection, LENGTH.size))
-    if length > FRAME_BYTES_MAX:
-        raise EOFError("a frame too long")
-    return decode(_exactly(connection, length), size_max=FRAME_BYTES_MAX)
+    def send(self, value: Value) -> None:
+        """One frame. Raises OSError."""
+        data = encode_sorted(value)
+        self.connection.sendall(LENGTH.pack(len(data)) + data)
 
+    def receive(self) -> Value:
+        """The next frame. Raises EOFError at the end and for a frame too long, NotStrict, OSError."""
+        (length,) = LENGTH.unpack(self._exactly(LENGTH.size))
+        if length > FRAME_BYTES_MAX:
+            raise EOFError("a frame too long")
+        return decode(self._exactly(length), size_max=FRAME_BYTES_MAX)
 
-def _exactly(connection: socket.socket, size: int) -> bytes:
-    data = connection.recv(size, socket.MSG_WAITALL)
-    while len(data) < size:
-        more = connection.recv(size - len(data))
-        if not more:
-            raise EOFError("the other end has closed")
-        data += more
-    return data
+    def _exactly(self, size: int) -> bytes:
+        while len(self._held) < size:
+            more = self.connection.recv(FRAME_BYTES_MAX)
+            if not more:
+                raise EOFError("the other end has closed")
+            self._held += more
+        data, self._held = self._held[:size], self._held[size:]
+        return data

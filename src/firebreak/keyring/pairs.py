@@ -1,17 +1,14 @@
 """From a seed to its key pair: Ed25519, ML-DSA-65 and X-Wing, as bytes.
 
 Ed25519 signs through libsodium, a quarter faster than the other library at hand; the bytes are the same.
-X-Wing expands 32 bytes by SHAKE-256 to the 64 of ML-KEM-768 and the 32 of X25519.
+X-Wing expands 32 bytes by SHAKE-256 to the 64 of ML-KEM-768 and the 32 of X25519. What the signer's process
+never needs is imported where it is used.
 """
 
 import hashlib
 from typing import Final
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA65PrivateKey
-from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from nacl.bindings import crypto_sign, crypto_sign_seed_keypair
 
 from firebreak.core.envelope.cose import SIGNATURE_BYTES
@@ -37,6 +34,9 @@ def ed25519_sign(seed: bytes, message: bytes) -> bytes:
 
 def ed25519_pem(seed: bytes) -> bytes:
     """PKCS #8, not encrypted."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
     key = Ed25519PrivateKey.from_private_bytes(seed)
     return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
@@ -59,6 +59,9 @@ def xwing_seeds(seed: bytes) -> tuple[bytes, bytes]:
 
 def xwing_public(seed: bytes) -> bytes:
     """1,216 bytes: ML-KEM-768, then X25519."""
+    from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
     lattice, curve = xwing_seeds(seed)
     first = MLKEM768PrivateKey.from_seed_bytes(lattice).public_key().public_bytes_raw()
     return first + X25519PrivateKey.from_private_bytes(curve).public_key().public_bytes_raw()

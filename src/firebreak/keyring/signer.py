@@ -7,7 +7,7 @@ sessions are COSE structures under their purpose, which begin with a CBOR array;
 begins with the letters of its origin.
 """
 
-import secrets
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -42,7 +42,7 @@ class InProcessSigner:
     """An `envelope.signer.Signer` that holds log and checkpoint keys, for one environment."""
 
     def __init__(
-        self, keys: SignerKeys, environment: Environment, draw: Callable[[int], bytes] = secrets.token_bytes
+        self, keys: SignerKeys, environment: Environment, draw: Callable[[int], bytes] = os.urandom
     ) -> None:
         self._log = ed25519_expanded(keys.log)
         self._checkpoint = MLDSA65PrivateKey.from_seed_bytes(keys.checkpoint)

@@ -9,7 +9,6 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from struct import Struct
 from threading import Lock
@@ -20,7 +19,7 @@ from firebreak.core.base.errors import CounterpartError, LocalError, StorageErro
 from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.signer import RefusedToSign
 from firebreak.keyring import faults
-from firebreak.keyring.frames import Answer, Ask, receive, send
+from firebreak.keyring.frames import Answer, Ask, Channel
 
 MODULE: Final = "firebreak.keyring.signing_process"
 ANSWER_SECONDS: Final = 10  # a signature takes well below a millisecond, unless the machine is at its end
@@ -37,6 +36,7 @@ class SignerClient:
     def __init__(self, process: "subprocess.Popen[bytes]", connection: socket.socket) -> None:
         self.process = process
         self.connection = connection
+        self._channel = Channel(connection)
         self.told: tuple[str, ...] = ()
         "What the process has given up, for people."
         self._key_id = b""
@@ -75,6 +75,10 @@ class SignerClient:
             self._patience(ANSWER_SECONDS)
         self._key_id, told = cast("tuple[bytes, list[str]]", found)
         self.told = tuple(told)
+
+    def tried(self) -> tuple[str, ...]:
+        """Before `begin`: what it has given up, without any key; it ends then. Raises StorageError."""
+        return tuple(self._ask(Ask.TRY))
 
     @property
     def key_id(self) -> bytes:
@@ -135,8 +139,8 @@ class SignerClient:
             if self._gone is not None:
                 raise self._gone
             try:
-                send(self.connection, [int(verb), *arguments])
-                answer = receive(self.connection)
+                self._channel.send([int(verb), *arguments])
+                answer = self._channel.receive()
             except BlockingIOError as error:
                 raise self._fail("it does not answer") from error
             except (OSError, EOFError, CounterpartError) as error:
@@ -166,12 +170,10 @@ class SignerClient:
             self.connection.setsockopt(socket.SOL_SOCKET, option, TIME.pack(seconds, 0))
 
 
-def started(keys: Path, passphrase: str, environment: Environment, card: Callable[[], bytes]) -> SignerClient:
-    """A signer that is ready to sign. Raises LocalError, StorageError."""
+def confinement() -> tuple[str, ...]:
+    """What a signer's process can give up on this machine, tried in one without keys. Raises LocalError."""
     client = SignerClient.spawn()
     try:
-        client.begin(keys, passphrase, environment, card())
-    except BaseException:
+        return client.tried()
+    finally:
         client.close()
-        raise
-    return client

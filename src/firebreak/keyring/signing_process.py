@@ -17,7 +17,7 @@ from firebreak.core.base.errors import CounterpartError, FirebreakError
 from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.signer import RefusedToSign
 from firebreak.keyring.confinement import close_the_door, confine
-from firebreak.keyring.frames import Answer, Ask, receive, send
+from firebreak.keyring.frames import Answer, Ask, Channel
 from firebreak.keyring.keys import SignerKeys
 from firebreak.keyring.signer import InProcessSigner
 
@@ -30,24 +30,29 @@ def main() -> int:
         signal.signal(each, signal.SIG_IGN)
     told = confine()
     with socket.socket(fileno=0) as connection:
+        channel = Channel(connection)
         try:
-            signer = _begin(connection, told)
+            signer = _begin(channel, told)
             while signer is not None:
-                send(connection, answer(signer, _request(connection)))
+                channel.send(answer(signer, _request(channel)))
         except (EOFError, OSError):
             return 0
     return 1
 
 
-def _begin(connection: socket.socket, told: tuple[str, ...]) -> InProcessSigner | None:
+def _begin(channel: Channel, told: tuple[str, ...]) -> InProcessSigner | None:
     """Open the keys as the first request says; None when they cannot be opened."""
+    request = _request(channel)
+    if request == [Ask.TRY]:
+        channel.send([int(Answer.DONE), [*told, close_the_door()]])
+        return None
     try:
-        signer = _opened(_request(connection))
+        signer = _opened(request)
     except FirebreakError as error:
-        send(connection, [int(Answer.FAILED), error.code, error.text, error.hint])
+        channel.send([int(Answer.FAILED), error.code, error.text, error.hint])
         return None
     facts: list[Value] = [*told, close_the_door()]
-    send(connection, [int(Answer.DONE), [signer.key_id, facts]])
+    channel.send([int(Answer.DONE), [signer.key_id, facts]])
     return signer
 
 
@@ -63,10 +68,10 @@ def _opened(request: Value) -> InProcessSigner:
             raise RefusedToSign("the first request is not to begin")
 
 
-def _request(connection: socket.socket) -> Value:
+def _request(channel: Channel) -> Value:
     """The next request; None for bytes that are none."""
     try:
-        return receive(connection)
+        return channel.receive()
     except CounterpartError:
         return None
 
