@@ -26,7 +26,11 @@ from tests.parties import SOUTH, public
 REAL = Environment.REAL
 PARTY = NORTH[REAL]
 LINE, SALT = LINES[0], bytes(32)
-OPENING = {2: [bytes(32), b"\1" * 32], 3: [bytes(32)] * 2, 4: [bytes(32)] * 2}
+OPENING: dict[int, Value] = {
+    2: [bytes(32), b"\1" * 32],
+    3: [bytes(32), bytes(32)],
+    4: [bytes(32), bytes(32)],
+}
 AGREEMENT: dict[int, Value] = {2: {2: 90}}
 FLASH: dict[int, Value] = {1: ["duty"], 2: "duty", 3: "leave the bridge"}
 
@@ -49,8 +53,9 @@ def word(
 
 def body(kind: Kind, rest: dict[int, Value], *officers: str, **options: object) -> bytes:
     key, action = TWO_PERSON[kind]
-    words = [word(each, rest, action, **options).to_map() for each in officers]  # type: ignore[arg-type]
-    return encode({**rest, **({key: words} if words else {})})
+    words: list[Value] = [word(each, rest, action, **options).to_map() for each in officers]  # type: ignore[arg-type]
+    whole: dict[int, Value] = {**rest, **({key: words} if words else {})}
+    return encode(whole)
 
 
 def header(segment: bytes, kind: Kind, shown: bytes, precedence: Precedence = Precedence.ROUTINE) -> bytes:
@@ -105,7 +110,7 @@ def test_two_officers_release_an_opening_or_agreement(
 @covers("SIGNER-053", "SIGNER-006")
 def test_a_body_that_is_not_shown_or_is_another_is_not_released(signer: InProcessSigner) -> None:
     released = body(Kind.LINE_OPEN, OPENING, "Vogt", "Reis")
-    other = body(Kind.LINE_OPEN, {**OPENING, 4: [b"\7" * 32] * 2})
+    other = body(Kind.LINE_OPEN, {**OPENING, 4: [b"\7" * 32, b"\7" * 32]})
     segment = signer.open_segment(LINE)
     for payload, shown in (
         (header(segment, Kind.LINE_OPEN, other), released),

@@ -100,7 +100,7 @@ def test_a_signer_that_refuses_keeps_nothing_from_being_stored() -> None:
     signer = pair.north.signer
 
     class Refusing(TestSigner):
-        def sign_entry(self, payload: bytes) -> bytes:
+        def sign_entry(self, payload: bytes, salt: bytes = b"", body: bytes = b"") -> bytes:
             raise RefusedToSign("locked")
 
     pair.north.signer = Refusing("North", starts=signer.starts)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from firebreak.api.arguments import Arguments
+from firebreak.api.arguments import Arguments, wrong
 from firebreak.api.desk_socket import Connection
 from firebreak.api.service import Service, Verb
 from firebreak.core.base.text import check_outgoing
@@ -67,7 +67,7 @@ def _entry_value(ours: bytes, position: int, kept: Kept) -> dict[str, Any]:
 async def export(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
     """Write a bundle of a line, whole or chosen, to a file; the answer comes when it is complete."""
     name, _ = service.line_of(arguments)
-    target = Path(arguments.text("to", str(service.directory / f"{service.party}-{name}.fbundle")))
+    target = _file(arguments, service.directory / f"{service.party}-{name}.fbundle")
     choice = _choice(arguments)
     count = await asyncio.to_thread(service.write_bundle, name, target, choice)
     return {"bundle": str(target), "entries": count}
@@ -88,7 +88,7 @@ async def prove(service: Service, _connection: Connection, arguments: Arguments)
     name, _ = service.line_of(arguments)
     entry = arguments.text("entry")
     file = f"{service.party}-{name}-{entry.replace('/', '-')[:40]}.tlog-proof"
-    target = Path(arguments.text("to", str(service.directory / file)))
+    target = _file(arguments, service.directory / file)
     proven = await asyncio.to_thread(service.write_proof, name, target, entry)
     return {"proof": str(target), "entry": proven}
 
@@ -96,7 +96,15 @@ async def prove(service: Service, _connection: Connection, arguments: Arguments)
 async def backup(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
     """Write a backup of the whole node to a file; the answer comes when it is complete."""
     assert service.back_up is not None
-    return await asyncio.to_thread(service.back_up, Path(arguments.text("to")))
+    return await asyncio.to_thread(service.back_up, _file(arguments))
+
+
+def _file(arguments: Arguments, default: Path | None = None) -> Path:
+    """Where the node is to write: an absolute path, since its own folder is not that of whoever asks."""
+    path = Path(arguments.text("to", None if default is None else str(default)))
+    if not path.is_absolute():
+        raise wrong("to", "is not an absolute path")
+    return path
 
 
 def numbered(kept: Iterator[tuple[int, Kept]]) -> Iterator[Kept]:

@@ -1,10 +1,11 @@
-"""Checkpoints of our own log: what it sums up to, signed for everybody who was not there (PROTOCOL §2.8).
+"""Checkpoints of our own log: what it sums up to, signed for everybody who was not there.
 
 The tree of generation r starts with the first entry of the segment that holds the r-th adoption of our log
 (generation 0: with the first of the log) and goes along `prev` up to the entry before the checkpoint, so that
-a tree never shrinks under one origin, not even when the node was restored from an older state. Until a process has
-heard what the counterpart holds it cannot know whether it was: it may have signed, and lost, a sum that another would
-contradict. So it signs none before, however long that takes; the side file is a warning and proves nothing.
+a tree never shrinks under one origin, not even when the node was restored from an older state. Until a
+process has heard what the counterpart holds it cannot know whether it was: it may have signed, and lost, a
+sum that another would contradict. So it signs none before, however long that takes; the side file is a
+warning and proves nothing.
 """
 
 from dataclasses import dataclass, field
