@@ -17,6 +17,9 @@ ModeName = Annotated[
 Stories = Annotated[
     bool, typer.Option("--stories", help="Every scripted story, with an end of a process at each effect.")
 ]
+Pairs = Annotated[
+    int, typer.Option("--pairs", min=0, help="With --stories: two ends in every n-th pair; 0: in none.")
+]
 Mutants = Annotated[bool, typer.Option("--mutants", help="Put in each known fault; every one must be found.")]
 OneMutant = Annotated[str, typer.Option("--mutant", help="Put in this one.")]
 Seed = Annotated[int | None, typer.Option("--seed", min=0, help="Live through one day and say how it went.")]
@@ -28,6 +31,7 @@ def sim(
     first: First = 1,
     mode: ModeName = "",
     stories: Stories = False,
+    pairs: Pairs = 6,
     mutants: Mutants = False,
     mutant: OneMutant = "",
     seed: Seed = None,
@@ -45,7 +49,7 @@ def sim(
     elif seed is not None:
         good = _one(seed, _mode(mode), trace=trace, as_json=as_json)
     else:
-        good = _many(seeds, first, _mode(mode), stories=stories, as_json=as_json)
+        good = _many(seeds, first, _mode(mode), pairs=pairs if stories else None, as_json=as_json)
     if not good:
         raise typer.Exit(1)
 
@@ -61,13 +65,16 @@ def _mode(name: str) -> "Mode | None":
     return Mode(name)
 
 
-def _many(seeds: int, first: int, mode: "Mode | None", *, stories: bool, as_json: bool) -> bool:
+def _many(seeds: int, first: int, mode: "Mode | None", *, pairs: int | None, as_json: bool) -> bool:
     from firebreak.cli.stderr import Progress
     from firebreak.cli.terminal import say, say_json
     from firebreak.sim.running import failure, run_enumeration, run_seeds
 
     progress = Progress(quiet=as_json)
-    total = run_enumeration(say=progress.say) if stories else run_seeds(first, seeds, mode, progress.say)
+    if pairs is None:
+        total = run_seeds(first, seeds, mode, progress.say)
+    else:
+        total = run_enumeration(pairs_every=pairs, say=progress.say)
     progress.end()
     if as_json:
         say_json(total.to_json())

@@ -169,7 +169,8 @@ def _mend(world: World) -> set[bytes]:
     for link in list(world.links):
         link.cut()
     for node in world.nodes.values():
-        node.crash_in, node.paused_until = 0, min(node.paused_until, world.now)
+        node.crash_in = 0
+        node.wake_up()
         node.disk = replace(node.disk, failing="", full_until=0, sync_ms=0)
         node.restart_at = NEVER
         if not node.running:

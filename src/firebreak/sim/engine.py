@@ -56,12 +56,23 @@ class Mailbox(Inputs[Input]):
 
 
 class Platter(Syncing):
-    """Hands the commit to the world's disk."""
+    """Hands the commit to the world's disk. One that has begun goes on when whoever waited for it is gone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._begun: list[tuple[Store, Sequence[Kept]]] = []
 
     async def append(self, store: Store, entries: Sequence[Kept]) -> None:
-        """Make entries durable, when the world resumes."""
+        """Make entries durable, when the world resumes, after all that were given before."""
+        self._begun.append((store, entries))
         await _until(Sync())
-        store.append(entries)
+        self.settle()
+
+    def settle(self) -> None:
+        """Commit what was given."""
+        while self._begun:
+            disk, given = self._begun.pop(0)
+            disk.append(given)
 
 
 class Reply:
@@ -89,8 +100,8 @@ class Engine:
     """One process: a pump with one line."""
 
     def __init__(self, line: Line, store: Store, clock: Clock, show: Show) -> None:
-        self.inbox = Mailbox()
-        self.pump = Pump({LINE: line}, store, clock, show, _inputs=self.inbox, _syncing=Platter())
+        self.inbox, self._platter = Mailbox(), Platter()
+        self.pump = Pump({LINE: line}, store, clock, show, _inputs=self.inbox, _syncing=self._platter)
         self.pump.begin(clock.read())
         self._run = cast("Coroutine[Waiting, None, None]", self.pump.run())
 
@@ -101,6 +112,10 @@ class Engine:
     def close(self) -> None:
         """The process ends, wherever it is."""
         self._run.close()
+
+    def settle(self) -> None:
+        """Let a commit that has begun come to its end."""
+        self._platter.settle()
 
     def end(self) -> None:
         """The process is told to end: the pump is cancelled and closes each line."""

@@ -60,6 +60,7 @@ class Node:
     "A second live node of its party."
     decided: int = 0
     "Steady time at which it began to work on what it is about to store."
+    _asleep_until: int = 0
     _wake: int = NEVER
     _idle: bool = True
     _steps: tuple[int, int] = (0, 0)
@@ -115,7 +116,7 @@ class Node:
         """The process ends; what it held in memory is gone."""
         self.world.note(self, f"ends: {why}")
         self.vanish()
-        self.paused_until = min(self.paused_until, self.world.now)
+        self.wake_up()
         self.crash_in, self._wake, self._idle = 0, NEVER, True
         self.restart_at = min(NEVER, self.world.now + restart_in)
         for link in list(self.links):
@@ -165,6 +166,7 @@ class Node:
     def last_words(self) -> None:
         """The process ends in good order: it stores what is left to say, and sends nothing."""
         assert self.engine is not None
+        self.engine.settle()
         self.decided = self.read().steady
         self.engine.end()
 
@@ -172,6 +174,14 @@ class Node:
         """Its machine sleeps: time passes without it."""
         self.read()
         self.clock.sleep(length)
+        self._asleep_until = self.paused_until
+
+    def wake_up(self) -> None:
+        """It goes on before its time, or is started anew: what it would have slept on, it does not sleep."""
+        self.read()
+        self.clock.sleep(min(0, self.world.now - self._asleep_until))
+        self.paused_until = min(self.paused_until, self.world.now)
+        self._asleep_until = 0
 
     def carry(self) -> None:
         """Let the links take what waits for them."""
