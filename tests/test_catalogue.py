@@ -13,6 +13,8 @@ from firebreak.core.envelope.kinds import Precedence
 from firebreak.core.envelope.pairing import State
 from firebreak.core.linecheck import status
 from firebreak.core.linecheck.bodies import CheckRefusal
+from firebreak.core.line.card_events import Told
+from firebreak.core.line.revoking import Mark
 from firebreak.core.linecheck.events import Result
 from firebreak.core.linecheck.suspending import Scope
 from firebreak.core.message.bodies import Relation
@@ -39,6 +41,8 @@ FAMILIES: dict[str, tuple[Subject, tuple[Enum, ...]]] = {
     "colour": ("events", tuple(status.Colour)),
     "status": ("events", tuple(status.Reason)),
     "overdue": ("events", tuple(OverdueKind)),
+    "told": ("events", tuple(Told)),
+    "mark": ("events", tuple(Mark)),
 }
 STATES = ("suspended", "closed", "contradiction")
 OUTCOMES = tuple(each for each in Outcome if each is not Outcome.UNOFFERED)

@@ -18,6 +18,10 @@ FILE: Final = "firebreak.toml"
 NAME_MAX: Final = 64
 
 
+TWO_PERSON: Final = ("flash", "statement", "explanation", "card")
+"What two officers may have to release, by name."
+
+
 @dataclass(frozen=True, slots=True)
 class LineConfig:
     """What this node does for one line."""
@@ -31,6 +35,8 @@ class LineConfig:
     "How long a call rings unless the caller says otherwise."
     padding: str = "thin"
     "How packets are padded: `thin` (steps of 32 bytes) or `standard` (five classes)."
+    two_person: tuple[str, ...] | None = None
+    "What two officers have to release; None: all of it on a real line, nothing in an exercise."
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +134,16 @@ class _Reading:
         padding = self._text(table, "padding", "thin") or "thin"
         if padding not in ("thin", "standard"):
             raise self._wrong(f"lines.{name}.padding", f"is {padding!r}, not `thin` or `standard`")
+        two = table.get("two_person")
+        if two is not None and (not isinstance(two, list) or not {*two} <= {*TWO_PERSON}):
+            raise self._wrong(f"lines.{name}.two_person", f"is not a list of {', '.join(TWO_PERSON)}")
         return LineConfig(
             name=name,
             dial=tuple(cast("list[str]", dial)),
             checks_every_seconds=self._number(table, "checks_every_seconds", 300, 86_400),
             ring_seconds=self._number(table, "ring_seconds", 60, 180),
             padding=padding,
+            two_person=None if two is None else tuple(cast("list[str]", two)),
         )
 
     def _witnesses(self, tables: Any) -> list[WitnessConfig]:
@@ -211,4 +221,4 @@ _NODE: Final = {
     "quorum",
 }
 _WITNESS: Final = {"name", "operator", "url", "keys"}
-_LINE: Final = {"dial", "checks_every_seconds", "ring_seconds", "padding"}
+_LINE: Final = {"dial", "checks_every_seconds", "ring_seconds", "padding", "two_person"}

@@ -1,8 +1,11 @@
 """From the configuration of a line to the agreement that our officers sign."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from firebreak.config import LineConfig, WitnessConfig
+from firebreak.config import TWO_PERSON, LineConfig, WitnessConfig
+from firebreak.core.base.purposes import Environment
+from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.padding import Padding
 from firebreak.core.line.agreement import Agreement
 from firebreak.core.linecheck.calendar import CheckCalendar
@@ -10,9 +13,24 @@ from firebreak.core.record.note import COSIGNATURE, ED25519, MLDSA44_COSIGNATURE
 from firebreak.core.record.quorum import QUORUM, AgreedWitness
 from firebreak.core.silence.overdue import SilenceLimits
 
+KINDS: Final = {
+    "flash": Kind.MESSAGE,
+    "statement": Kind.STATEMENT,
+    "explanation": Kind.EXPLAIN,
+    "card": Kind.CARD,
+}
+"What two officers may have to release; of messages only flash ones."
 
-def agreement(config: LineConfig, witnesses: Sequence[WitnessConfig] = (), quorum: int = QUORUM) -> Agreement:
+
+def agreement(
+    config: LineConfig,
+    witnesses: Sequence[WitnessConfig] = (),
+    quorum: int = QUORUM,
+    environment: Environment = Environment.EXERCISE,
+) -> Agreement:
     """What our configuration wants agreed; officers sign it, then it is offered in our log."""
+    usual = TWO_PERSON if environment is Environment.REAL else ()
+    named = usual if config.two_person is None else config.two_person
     every = config.checks_every_seconds
     return Agreement(
         ring_seconds=config.ring_seconds,
@@ -20,6 +38,7 @@ def agreement(config: LineConfig, witnesses: Sequence[WitnessConfig] = (), quoru
         calendar=_calendar(every),
         witnesses=tuple(map(agreed_witness, witnesses)),
         quorum=quorum,
+        two_person=tuple(sorted({int(KINDS[each]) for each in named})),
         silence=SilenceLimits() if every else SilenceLimits(contact_seconds=0, check_seconds=0),
     )
 

@@ -132,7 +132,7 @@ class Ceremony:
     def wanted(self) -> Agreement:
         """What our configuration wants agreed now."""
         config = self.house.config
-        return agreement(self.config, config.witnesses, config.quorum)
+        return agreement(self.config, config.witnesses, config.quorum, config.environment)
 
     def agree(self, agreement: Agreement, officers: list[OfficerKey], now: Instant) -> LineAgree:
         """Let our officers sign the line agreement; it is in force once both logs hold the same."""

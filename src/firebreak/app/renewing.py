@@ -45,6 +45,8 @@ class Changes:
     desks_removed: tuple[str, ...] = ()
     paths: tuple[str, ...] | None = None
     new_node_keys: bool = False
+    at_once: bool = False
+    "Whether new keys replace the old ones now: those are lost or stolen, and no counterpart is waited for."
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,9 @@ class Renewal:
                 cost=self._cost,
                 replace_old=True,
             )
-        for key, path in zip(keys or (), reversed(self.house.next_keys), strict=False):
+        signer, node = self.house.next_keys
+        places = (self.house.node_keys, self.house.signer_keys) if changes.at_once else (node, signer)
+        for key, path in zip(keys or (), places, strict=False):
             key.save(path, passphrase, environment=self._environment, cost=self._cost, replace_old=True)
         write_file(self.house.root / "cards" / f"{old.card.serial:06}.fbcard", old.to_bytes())
         for name, body in bodies.items():

@@ -41,11 +41,18 @@ def _only(names: list[str]) -> str:
     return names[0]
 
 
+def _kinds(wanted: "Agreement") -> list[str]:
+    from firebreak.app.agreeing import KINDS
+
+    return [name for name, kind in KINDS.items() if int(kind) in wanted.two_person]
+
+
 def _rows(wanted: "Agreement") -> list[list[str]]:
     every = wanted.calendar.every_seconds
     rows: list[tuple[str, Any]] = [
         ("line check", f"every {every} s" if every else "only by hand"),
         ("a call rings", f"{wanted.ring_seconds} s"),
         ("padding", wanted.padding.name.lower()),
+        ("two officers", ", ".join(_kinds(wanted)) or "nothing"),
     ]
     return [[f"  {name}", str(text)] for name, text in rows]

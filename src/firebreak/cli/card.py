@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from firebreak.cli.card_changing import explain, renew, revoke, takeover
+from firebreak.cli.card_history import history
 from firebreak.cli.options import HERE, ConfigPath, Json, LineName
 
 if TYPE_CHECKING:
     from firebreak.core.envelope.card import SignedCard
 
-card = typer.Typer(help="Cards and offers: who we are, and how a line begins.", no_args_is_help=True)
+card = typer.Typer(help="Cards: who we are, how a line begins, and keys over time.", no_args_is_help=True)
 
 File = Annotated[Path, typer.Argument(help="File to read or to write.")]
 MaybeFile = Annotated[Path | None, typer.Argument(help="A card or offer file; ours when left out.")]
@@ -60,21 +62,27 @@ def export(file: File, line: LineName = None, config: ConfigPath = HERE, as_json
 
 @card.command("import")
 def import_(file: File, line: LineName = None, config: ConfigPath = HERE, as_json: Json = False) -> None:
-    """Take in the offer of the counterpart for a line. Every signature and key of it is checked.
+    """Take in what the counterpart handed over: its offer for a line, its next card, or a revocation.
 
     Example: firebreak card import south.fboffer --line south
+
+    Every signature and key of it is checked. A card or a revocation is written into the record by the node.
     """
     from firebreak.app.ceremony import Ceremony
     from firebreak.app.house import read_file
     from firebreak.cli.asking import house_at
+    from firebreak.cli.card_taking import is_offer, take_in
     from firebreak.cli.terminal import say, say_json
     from firebreak.core.base.errors import LocalError
 
     if line is None:
         hint = "give the line a name of yours: --line south"
         raise LocalError("for which line is it?", code="FB363", hint=hint)
-    house = house_at(config)
-    pairing = Ceremony(house, line).take_in(read_file(file), house.now())
+    house, data = house_at(config), read_file(file)
+    if not is_offer(data):
+        take_in(house, line, data, as_json=as_json)
+        return
+    pairing = Ceremony(house, line).take_in(data, house.now())
     assert pairing.theirs is not None
     if as_json:
         say_json({"line": line, "line_id": pairing.line.hex(), "card": facts(pairing.theirs.signed)})
@@ -85,7 +93,7 @@ def import_(file: File, line: LineName = None, config: ConfigPath = HERE, as_jso
 
 
 def _chosen(file: Path | None, line: str | None, config: Path) -> "SignedCard":
-    from firebreak.app.ceremony import Ceremony
+    from firebreak.app.cards import Passing
     from firebreak.app.house import read_file
     from firebreak.cli.asking import house_at
     from firebreak.core.envelope.card import BadCard, read_signed_card
@@ -93,7 +101,7 @@ def _chosen(file: Path | None, line: str | None, config: Path) -> "SignedCard":
 
     if file is None:
         house = house_at(config)
-        return house.card() if line is None else Ceremony(house, line).theirs().signed
+        return house.card() if line is None else Passing(house, line).held()[-1]
     data = read_file(file)
     try:
         return read_offer(data).signed
@@ -135,3 +143,7 @@ def print_card(signed: "SignedCard") -> None:
         ["card hash", signed.hash.hex()],
     ]
     say(*table(rows))
+
+
+for _verb in (renew, takeover, revoke, explain, history):
+    card.command()(_verb)

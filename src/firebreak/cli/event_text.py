@@ -89,6 +89,50 @@ def _branched(event: dict[str, Any], _they: str) -> str:
     return styled(f"the log of {who} goes on twice after one entry. Both parts count: line show", "yellow")
 
 
+def _card(event: dict[str, Any], they: str) -> str:
+    if event["event"] == "CardOffered":
+        return f"card {event['serial']}: {_told('card-offered')}"
+    if event["event"] == "CardNotTaken":
+        return styled(f"{_told('card-not-taken')}: {safe(event['reason'])}", "red")
+    who = "our" if event["ours"] else f"{they}'s"
+    changes = [
+        f"{what} {listed(event[name])}"
+        for what, name in (
+            ("with officers", "officers_added"),
+            ("without officers", "officers_removed"),
+            ("with desks", "desks_added"),
+            ("without desks", "desks_removed"),
+        )
+        if event[name]
+    ]
+    changes += [_told("card-new-keys")] if event["new_keys"] else []
+    changes += [styled(_told("card-taken-over").upper(), "red")] if event["taken_over"] else []
+    return "; ".join([f"{who} card {event['serial']}: {_told('card-in-force')}", *changes])
+
+
+def _revoked(event: dict[str, Any], _they: str) -> str:
+    if event["event"] == "RevocationNotTaken":
+        return styled(f"{_told('revocation-not-taken')}: {safe(event['reason'])}", "red")
+    if event["event"] == "EntryVoid":
+        return styled(f"{_told('entry-void')}: {event['ref']['entry']} of {safe(event['writer'])}", "red")
+    reason = f", reason given: {safe(event['reason'])}" if event["reason"] else ""
+    counts = f"; {event['disputed']} entries disputed, {event['void']} void"
+    return styled(f"{safe(event['writer'])}: {_told('key-revoked')} {event['key']}{reason}{counts}", "red")
+
+
+def _explained(event: dict[str, Any], _they: str) -> str:
+    return f"{safe(event['writer'])}: {_told('contradiction-explained')}: {safe(event['text'])}"
+
+
+def _not_released(event: dict[str, Any], _they: str) -> str:
+    entry, officers = event["ref"]["entry"], event["officers"]
+    return styled(f"{_told('not-released')}: {entry} of {safe(event['writer'])}, by {officers} of 2", "red")
+
+
+def _told(name: str) -> str:
+    return word("told", name)
+
+
 _TEXTS = {
     "Placed": _placed,
     **dict.fromkeys(
@@ -100,6 +144,10 @@ _TEXTS = {
     **dict.fromkeys(("RequestMade", "RequestAnswered", "CallDue"), _request),
     "Overdue": _overdue,
     "Contradicted": _contradicted,
+    **dict.fromkeys(("CardInForce", "CardOffered", "CardNotTaken"), _card),
+    **dict.fromkeys(("KeyRevoked", "RevocationNotTaken", "EntryVoid"), _revoked),
+    "ContradictionExplained": _explained,
+    "NotReleased": _not_released,
     "Restarted": _restarted,
     "Branched": _branched,
 }

@@ -27,6 +27,8 @@ def message_lines(message: dict[str, Any], counterpart: str) -> Iterator[str]:
         yield f"    {word('relation', message['relation'])} of {about}"
     if message["superseded"]:
         yield styled("    superseded: a later message of the same author stands in its place", "yellow")
+    if message["mark"] != "good":
+        yield styled(f"    {word('mark', message['mark'])}: its key was revoked", "red")
     yield from _content(message)
     yield from wrapped(" · ".join(_steps(message)), "    ")
 

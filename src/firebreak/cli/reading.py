@@ -26,6 +26,8 @@ TOLD: Final = frozenset(
         "NotReached",
     }
     | {"RequestMade", "RequestAnswered", "CallDue", "LineSuspended", "LineRestored", "LineClosed", "Overdue"}
+    | {"CardInForce", "CardOffered", "CardNotTaken", "KeyRevoked", "RevocationNotTaken", "EntryVoid"}
+    | {"ContradictionExplained", "NotReleased"}
     | {"Contradicted", "Restarted", "Branched", "WatchTaken", "WatchHandedOver", "WatchEnded"}
 )
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from firebreak.cli.options import HERE, ConfigPath, Json, LineName
+from firebreak.cli.options import HERE, ConfigPath, Json, LineName, PassphraseFile
 
 if TYPE_CHECKING:
     from firebreak.api.client import Client
@@ -57,6 +57,12 @@ Recall = Annotated[
 Answer = Annotated[
     str | None, typer.Option("--answer", metavar="MESSAGE", help="Message of theirs that this answers.")
 ]
+Release = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--release", metavar="OFFICER", help="Who releases it, where two persons have to: repeat it."
+    ),
+]
 Wait = Annotated[bool, typer.Option("--wait", "-w", help="Wait until their node says that it holds it.")]
 WaitSeconds = Annotated[
     int, typer.Option("--wait-seconds", min=1, metavar="SECONDS", help="How long `--wait` waits.")
@@ -78,6 +84,8 @@ def send(
     replace: Replace = None,
     recall: Recall = None,
     answer: Answer = None,
+    release: Release = None,
+    passphrase_file: PassphraseFile = None,
     wait: Wait = False,
     wait_seconds: WaitSeconds = 60,
     line: LineName = None,
@@ -93,8 +101,11 @@ def send(
     firebreak send "Convoy leaves at 06:00Z." --to duty --precedence immediate --wait
 
     firebreak send --phrase call-me-now --value desk=minister --to duty
+
+    firebreak send "Shelling at the crossing." -p flash --release "Ana Vogt" --release "Jan Reis"
     """
     from firebreak.cli.asking import at_node, house_at
+    from firebreak.cli.signing import Signer
     from firebreak.cli.terminal import say_json
 
     relations = {"correct": correct, "replace": replace, "recall": recall, "answer": answer}
@@ -111,13 +122,16 @@ def send(
         "asked": asked,
     }
     times = {"answer_by": answer_by, "expires_at": expires}
+    house = house_at(config)
+    signers = [Signer.of(house, each, passphrase_file) for each in release or []]
 
     async def work(client: "Client") -> dict[str, Any]:
-        from firebreak.cli.sending import post
+        from firebreak.cli.sending import Post
 
-        return await post(client, line, fields, times, named, wait_seconds if wait else 0, quiet=as_json)
+        post = Post(client, line, fields, times, named, signers)
+        return await post.send(wait_seconds if wait else 0, quiet=as_json)
 
-    sent = at_node(house_at(config), work)
+    sent = at_node(house, work)
     if as_json:
         say_json(sent)
     else:

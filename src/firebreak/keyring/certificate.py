@@ -1,9 +1,12 @@
 """The certificate of a node: self-signed, and its own only authority.
 
 It names nobody: who the node is stands on the card, which carries the certificate. It says CA so that the
-verifier of any TLS library accepts it as the root that it is.
+verifier of any TLS library accepts it as the root that it is. Its name holds the beginning of the key's hash,
+since OpenSSL takes the first root of a name for the only one: with one name for all, a node that trusts two
+certificates would let in one of them.
 """
 
+import hashlib
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -16,7 +19,6 @@ from firebreak.core.base.instants import SECOND, Instant
 
 VALID_DAYS: Final = 365  # as long as a node's log key lives at most
 
-_NAME: Final = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "firebreak node")])
 _USAGE: Final = x509.KeyUsage(
     digital_signature=True,
     key_cert_sign=True,
@@ -33,11 +35,14 @@ _USAGE: Final = x509.KeyUsage(
 def self_signed(seed: bytes, now: Instant) -> bytes:
     """A certificate (DER) of the Ed25519 key of a seed, good for a year from now."""
     key = Ed25519PrivateKey.from_private_bytes(seed)
+    public = key.public_key()
+    name = f"firebreak node {hashlib.sha256(public.public_bytes_raw()).hexdigest()[:16]}"
+    named = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     begin = datetime.fromtimestamp(now // SECOND, UTC)
     builder = (
         x509.CertificateBuilder()
-        .subject_name(_NAME)
-        .issuer_name(_NAME)
+        .subject_name(named)
+        .issuer_name(named)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(begin)

@@ -7,6 +7,7 @@ import pytest
 
 from firebreak.core.base.errors import LocalError
 from firebreak.core.envelope.card import Desk, Power
+from firebreak.core.envelope.card_import import KeyUse, keys_of
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.line.card_events import (
@@ -27,7 +28,7 @@ from firebreak.core.record.rooted import CardTaken, Revoke
 from tests.carded import CardedEnd, CardedPair, Roots, officer
 from tests.core.line.making import message, say, written
 from tests.covering import covers
-from tests.pair import Pair
+from tests.pair import Pair, officer_key
 from tests.parties import public
 
 
@@ -173,6 +174,22 @@ def test_a_counterpart_cannot_put_a_card_in_force_that_our_root_keys_did_not_sig
     pair.settle()
     assert not pair.north.events(CardInForce)
     assert not pair.south.events(CardInForce)
+
+
+@covers("KEYS-005")
+def test_a_card_that_shows_a_key_of_ours_or_of_another_line_is_not_taken_in() -> None:
+    pair = CardedPair()
+    for end in (pair.north, pair.south):
+        end.line.memory.cards.known = {
+            **keys_of(end.newest.card, ours=True),
+            bytes(officer_key("East one").verify_key): KeyUse(b"", "East", end.environment, "officer"),
+        }
+    pair.north.publish(pair.north.next_card(officers=(officer("North one"), officer("East one"))))
+    pair.settle()
+    assert [each.code for each in pair.south.events(CardNotTaken)] == ["FB130"]
+    pair.south.publish(pair.south.next_card(officers=(officer("South one"),)))
+    pair.settle()
+    assert [each.serial for each in pair.south.events(CardInForce)] == [2]
 
 
 @covers("KEYS-006")

@@ -8,8 +8,11 @@ from firebreak.api.service import Service, Verb
 from firebreak.api.verbs.choices import choice
 from firebreak.api.verbs.phrases import rendered, said_phrase
 from firebreak.core.base.errors import LocalError
+from firebreak.core.envelope.header import Header
 from firebreak.core.envelope.kinds import Kind, Precedence
+from firebreak.core.envelope.officer import Statement
 from firebreak.core.line.line import Line
+from firebreak.core.line.revoking import Mark
 from firebreak.core.message.bodies import Message, Relation, SaidPhrase
 from firebreak.core.message.levels import Trace
 from firebreak.core.message.relations import superseded
@@ -25,6 +28,13 @@ async def send(service: Service, _connection: Connection, arguments: Arguments) 
     precedence = choice(Precedence, arguments, "precedence", Precedence.ROUTINE)
     about = arguments.octets("about") if message.relation is not Relation.ORIGINAL else None
     check_desks(line, message.to, message.from_desk)
+    if arguments.flag("prepare"):
+        return {
+            "body": message.to_bytes().hex(),
+            "environment": int(line.identity.environment),
+            "line": line.identity.line.hex(),
+            "now": service.now(line),
+        }
     return await service.say(
         name,
         lambda line, now: (
@@ -65,6 +75,7 @@ def _message(line: Line, arguments: Arguments) -> Message:
         answer_by=arguments.number("answer_by", 0),
         relation=choice(Relation, arguments, "relation", Relation.ORIGINAL),
         expires_at=arguments.number("expires_at", 0),
+        release=tuple(Statement.from_bytes(each) for each in arguments.many_octets("release")),
     )
 
 
@@ -136,8 +147,14 @@ def message_value(service: Service, line: Line, trace: Trace, language: str) -> 
         "level": plain(trace.level),
         "refused": trace.refused,
         "bad": trace.bad,
+        "mark": "good" if kept is None else plain(_mark(line, trace, kept.entry.header)),
         "proofs": [plain(each._asdict()) for each in trace.proofs],
     }
+
+
+def _mark(line: Line, trace: Trace, header: Header) -> Mark:
+    """What a revocation made of it."""
+    return line.memory.revocations.mark(header, trace.ref, ours=trace.ours)
 
 
 async def shown(service: Service, connection: Connection, arguments: Arguments) -> dict[str, Any]:

@@ -1,10 +1,26 @@
 """What a line reports about cards, revoked keys and release: what the desks of both sides are told."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from firebreak.core.base.events import Event
 from firebreak.core.base.instants import Instant
 from firebreak.core.envelope.header import Ref
+
+
+class Told(Enum):
+    """What these events are called in the languages of the desks."""
+
+    CARD_IN_FORCE = "card-in-force"
+    CARD_OFFERED = "card-offered"
+    CARD_NOT_TAKEN = "card-not-taken"
+    CARD_TAKEN_OVER = "card-taken-over"
+    CARD_NEW_KEYS = "card-new-keys"
+    KEY_REVOKED = "key-revoked"
+    REVOCATION_NOT_TAKEN = "revocation-not-taken"
+    ENTRY_VOID = "entry-void"
+    CONTRADICTION_EXPLAINED = "contradiction-explained"
+    NOT_RELEASED = "not-released"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,7 +49,7 @@ class Cards:
     identity: Identity
     logs: Interlock
     known: Mapping[bytes, KeyUse] = field(default_factory=dict[bytes, KeyUse])
-    "Keys in use on other lines of this node: no card may show one of them."
+    "Keys in use on other lines of this node, our own among them: no card of a counterpart may show one."
     chains: dict[bool, list[Held]] = field(init=False)
     "In the order in which they came to hold."
     offered: dict[bool, Side] = field(default_factory=dict[bool, Side])
@@ -89,6 +89,8 @@ class Cards:
     def signing(self, key: bytes) -> Side:
         """Our party as the newest card says that names this log key, by its id."""
         sides = [each.side for each in reversed(self.chains[True])]
+        if True in self.offered:
+            sides.append(self.offered[True])
         return next((each for each in sides if key_id(each.log_keys[-1]) == key), self.identity.ours)
 
     def log_key(self, name: bytes, *, ours: bool) -> bytes | None:
@@ -183,7 +185,7 @@ class Cards:
         if not chain:
             raise CounterpartError("there is no card that it could follow", code="FB432")
         others = (each.side.card for each in self.chains[not ours] if each.side.card is not None)
-        known = dict(self.known)
+        known = {key: use for key, use in self.known.items() if not (ours and use.ours)}
         for each in (*others, *chain):
             known |= keys_of(each.card, ours=each.card.party == self.identity.ours.party and not ours)
         check_import(

@@ -25,7 +25,7 @@ from firebreak.core.line.identity import Identity, Side
 from firebreak.core.line.machines import Machines
 from firebreak.core.line.receipting import Receipting
 from firebreak.core.line.restoring import Restoring
-from firebreak.core.line.revoking import Mark, Revocations
+from firebreak.core.line.revoking import ROOTED, Mark, Revocations
 from firebreak.core.line.witnessing import Witnessing
 from firebreak.core.line.writer import Writer
 from firebreak.core.record.interlock import Interlock
@@ -90,8 +90,9 @@ class Memory:
         item = Learnt(entry.ref, entry.header, None if isinstance(body, Bad) else body, ours, at)
         said = self._rooted(item)
         void = self.revocations.mark(entry.header, entry.ref, ours=ours) is Mark.VOID
-        if void:
+        if void and entry.header.kind not in ROOTED:
             said.append(EntryVoid(at=at, ref=entry.ref, writer=self._name(item), kind=entry.header.kind))
+        if void:
             item = replace(item, body=None)
         if item.body is not None:
             self.once.note(item.body, entry.header.writer, entry.hash)

@@ -9,6 +9,7 @@ whether it is held already or comes later: it is kept, so that chains stay whole
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Final
 
 from firebreak.core.base.errors import CounterpartError, LocalError
 from firebreak.core.base.events import Event
@@ -24,6 +25,9 @@ from firebreak.core.record.log import Log
 from firebreak.core.record.rooted import Revocation, Revoke, RevokeTaken
 
 Said = list[Draft | Event]
+
+ROOTED: Final = frozenset({Kind.CARD, Kind.REVOKE, Kind.EXPLAIN})
+"Kinds that hold by the root signatures inside, under whatever key they are written."
 
 
 class Mark(Enum):
@@ -106,9 +110,9 @@ class Revocations:
         body = draft.body
         return not isinstance(body, RevokeTaken) or not self.is_revoked(key_id(body.read().key), ours=False)
 
-    def check_signing(self, key: bytes) -> None:
-        """Raise LocalError when our own key of that id was revoked."""
-        if self.is_revoked(key, ours=True):
+    def check_signing(self, key: bytes, kind: Kind) -> None:
+        """Raise LocalError when our own key of that id was revoked, but for what speaks by root keys."""
+        if kind not in ROOTED and self.is_revoked(key, ours=True):
             raise LocalError(
                 "the log key of this process was revoked and the counterpart knows it",
                 code="FB433",

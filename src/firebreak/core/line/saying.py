@@ -44,7 +44,7 @@ class Saying:
 
     def say(self, draft: Draft, step: Step) -> None:
         """Sign a draft, or keep it until the segment is open. Raises LocalError; then nothing changed."""
-        self.memory.revocations.check_signing(self.writer.signer.key_id)
+        self.memory.revocations.check_signing(self.writer.signer.key_id, draft.kind)
         self._check_words(draft)
         if self.opened:
             self._sign(draft, step)

@@ -124,3 +124,33 @@ overdue-check = Antwort auf eine Leitungsprüfung
 overdue-person = Leitungsprüfung durch eine Person
 overdue-receipt = Empfangsbestätigung
 overdue-answer = erbetene Antwort
+
+## Karten, Schlüssel und Freigabe: was den Stellen gesagt wird
+
+told-card-in-force = neue Karte gilt
+    .meaning = Diensthabende, Stellen und Schlüssel dieser Seite sind ab hier die der neuen Karte. Was vorher geschrieben wurde, bleibt, wie es ist.
+told-card-offered = unsere neue Karte wartet auf die andere Seite
+    .meaning = Bis die andere Seite sie übernommen hat, gilt die Karte davor.
+told-card-not-taken = Karte nicht übernommen
+    .meaning = Sie verstößt gegen eine Regel. Die Karte davor gilt weiter; der anderen Seite wird gesagt, warum.
+told-card-taken-over = von den nächsten Wurzelschlüsseln übernommen
+    .meaning = Die Seite hat diese Schlüssel selbst angekündigt. Fragen Sie mündlich, warum sie gewechselt hat.
+told-card-new-keys = neue Schlüssel, sobald ihr Knoten neu startet
+told-key-revoked = Logschlüssel widerrufen
+    .meaning = Nichts Neues unter diesem Schlüssel zählt. Lassen Sie sich mündlich bestätigen, was zuletzt darunter geschrieben wurde.
+told-revocation-not-taken = Widerruf nicht übernommen
+    .meaning = Er ist nicht unterschrieben, wie er es sein muss. Nichts hat sich geändert.
+told-entry-void = nichtiger Eintrag eingetroffen
+    .meaning = Er ist mit einem widerrufenen Schlüssel unterschrieben. Er wird aufbewahrt, und nichts folgt daraus.
+told-contradiction-explained = Widerspruch erklärt
+    .meaning = Die Wurzelschlüssel des Verfassers sagen, wie er zustande kam. Der Beweis bleibt.
+told-not-released = nicht freigegeben wie vereinbart
+    .meaning = Zwei Diensthabende hätten es freigeben müssen. Echt ist es trotzdem; fragen Sie mündlich, wer dafür einsteht.
+
+## Was ein Widerruf aus einem Eintrag macht
+
+mark-good = gilt
+mark-disputed = vom Verfasser bestritten
+    .meaning = Sein Schlüssel wurde widerrufen. Er war vorher bestätigt worden, darum bleibt er.
+mark-void = nichtig
+    .meaning = Sein Schlüssel wurde widerrufen, und niemand hatte ihn bestätigt. Er wird aufbewahrt und ist nichts wert.

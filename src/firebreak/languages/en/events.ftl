@@ -124,3 +124,33 @@ overdue-check = answer to a line check
 overdue-person = line check by a person
 overdue-receipt = receipt
 overdue-answer = answer asked for
+
+## Cards, keys and release: what desks are told
+
+told-card-in-force = new card in force
+    .meaning = Officers, desks and keys of this party are those of the new card from here on. What was written before stays as it is.
+told-card-offered = our new card waits for the other side
+    .meaning = Until the other side has taken it in, the card before it holds.
+told-card-not-taken = card not taken in
+    .meaning = It breaks a rule. The card before it goes on holding; the other side is told why.
+told-card-taken-over = taken over by the next root keys
+    .meaning = The party has announced these keys itself. Ask by voice why it has changed them.
+told-card-new-keys = new keys when their node starts again
+told-key-revoked = log key revoked
+    .meaning = Nothing new under this key counts. Confirm by voice what was written under it of late.
+told-revocation-not-taken = revocation not taken in
+    .meaning = It is not signed as it has to be. Nothing changed.
+told-entry-void = void entry came in
+    .meaning = It is signed with a revoked key. It is kept, and nothing follows from it.
+told-contradiction-explained = contradiction explained
+    .meaning = The root keys of its author say how it came about. The proof stays.
+told-not-released = not released as agreed
+    .meaning = Two officers should have released it. It is genuine all the same; ask by voice who stands by it.
+
+## What a revocation makes of an entry
+
+mark-good = stands
+mark-disputed = disputed by its author
+    .meaning = Its key was revoked. It was acknowledged before, so it stays.
+mark-void = void
+    .meaning = Its key was revoked and nobody had acknowledged it. It is kept and worth nothing.
