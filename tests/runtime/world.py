@@ -66,5 +66,3 @@ async def bench(fault: Fault | None = None) -> AsyncIterator[Bench]:
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
         await made.pump.close()
-
-

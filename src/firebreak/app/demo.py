@@ -134,7 +134,7 @@ class Demo:
         return replay.done
 
     async def _export(self, cell: Cell, seat: Seat) -> Path:
-        target = self.directory / f"{cell.house.root.name}.fbundle"
+        target = (self.directory / f"{cell.house.root.name}.fbundle").resolve()
         await seat.client.ask("export", to=str(target))
         return target
 

@@ -222,7 +222,6 @@ class Cards:
         return True
 
 
-
 def _refused(item: Learnt, error: FirebreakError) -> Said:
     """Tell both sides why a card is not taken in."""
     if item.ours:
