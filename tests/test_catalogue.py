@@ -11,10 +11,10 @@ from firebreak.core.call import bodies as calls
 from firebreak.core.call.events import Outcome
 from firebreak.core.envelope.kinds import Precedence
 from firebreak.core.envelope.pairing import State
-from firebreak.core.linecheck import status
-from firebreak.core.linecheck.bodies import CheckRefusal
 from firebreak.core.line.card_events import Told
 from firebreak.core.line.revoking import Mark
+from firebreak.core.linecheck import status
+from firebreak.core.linecheck.bodies import CheckRefusal
 from firebreak.core.linecheck.events import Result
 from firebreak.core.linecheck.suspending import Scope
 from firebreak.core.message.bodies import Relation
