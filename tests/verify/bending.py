@@ -16,6 +16,7 @@ from firebreak.core.envelope.officer import Action
 from firebreak.core.linecheck.suspending import LineSuspend, Scope
 from firebreak.core.message.receipts import BadReason, ReceiptAcknowledge, ReceiptBad, ReceiptDesk
 from firebreak.core.record.bodies import Adopt, CheckpointBody, Equivocation, Named, Orphans, Run
+from firebreak.core.record.rooted import CardEntry, CardTaken
 from firebreak.core.watch.bodies import WatchHandOver, WatchTake
 from tests.parties import NORTH, NOW, SOUTH, Party, public
 from tests.records import Record, body_of
@@ -166,7 +167,10 @@ def an_entry_after_the_card_ended() -> Record:
 def with_a_new_log_key() -> Record:
     record = opened()
     before = record.cards[0]
-    record.cards.append(NORTH.next_card(before, log_key=public(NORTH.key("second log"))))
+    card = NORTH.next_card(before, log_key=public(NORTH.key("second log")))
+    record.cards.append(card)
+    record.say(NORTH, Kind.CARD, CardEntry(card=card.to_bytes()))
+    record.say(SOUTH, Kind.CARD_TAKEN, CardTaken(card=card.to_bytes()))
     record.pens["North"].role = "second log"
     record.say(NORTH, Kind.STATUS)
     return record

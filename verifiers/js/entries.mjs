@@ -9,12 +9,13 @@ import {
   Bad, body, BODY_BYTES, decode, encode, isBytes, isNumber, list, number, octets, octetsUpTo, without, words,
 } from "./shape.mjs";
 import { commitment, digest, hashOf, toSign } from "./signing.mjs";
+import { agreedOn, mayNeedTwo, releasedBy, revokedIn, takenIn } from "./keeping.mjs";
 
 const NONE = new Uint8Array(32);
 const SAFE = Number.MAX_SAFE_INTEGER;
 
 export const KIND = {
-  lineOpen: 1, lineAgree: 2, checkpoint: 10, stamp: 13, orphans: 60, adopt: 61, equivocation: 62, shred: 67, handOver: 57,
+  lineOpen: 1, lineAgree: 2, checkpoint: 10, cardTaken: 14, revokeTaken: 15, stamp: 13, orphans: 60, adopt: 61, equivocation: 62, shred: 67, handOver: 57,
 };
 const RECEIPT = { node: 20, desk: 21, read: 22, acknowledge: 23, bad: 24, refuse: 25 };
 const KINDS = new Set([
@@ -147,7 +148,9 @@ export class Judge {
       side, seq: header.seq, segment: hex(header.segment), hash: hex(hashOf(raw.payload)), prev: hex(header.prev),
       seen: header.seen, kind: header.kind, lo: header.time[0], hi: header.time[1],
       commitment: hex(header.commitment), serial: 0, proven: false, hasBody: raw.content !== null,
-      names: [], witnesses: [], tree: null, known: KINDS.has(header.kind), statements: 0, order: 0, toString: () => entry,
+      names: [], witnesses: [], tree: null, known: KINDS.has(header.kind), statements: 0, order: 0,
+      key: hex(header.keyId), precedence: header.precedence, taken: "", revoked: null, statedBy: null, releasedBy: null,
+      agreed: null, toString: () => entry,
     };
     const message = toSign("entry", head.environment, raw.payload);
     if (!key) this.fault("unknown-key", entry, { writer });
@@ -188,12 +191,50 @@ export class Judge {
     }
     const before = this.faults.length;
     await this.statements(map, fact, cards);
-    if (fact.kind === KIND.lineOpen && this.faults.length === before) return this.opening(map, fact);
+    const stated = this.faults.length;
+    await this.overTime(map, fact);
+    if (fact.kind === KIND.lineOpen && stated === before) return this.opening(map, fact);
     if (fact.kind === KIND.checkpoint) return this.checkpoint(map, fact, cards);
     const signed = new Set(fact.names.filter((each) => each.how === "statement").map((each) => each.officer));
-    const agreed = this.faults.length === before && signed.size >= OFFICERS_NEEDED[this.cards.head.environment];
+    const agreed = stated === before && signed.size >= OFFICERS_NEEDED[this.cards.head.environment];
     if (fact.kind === KIND.lineAgree && agreed) fact.witnesses = witnesses;
     return undefined;
+  }
+
+  // What says from where on cards, keys and officers count (tenure.mjs).
+  async overTime(map, fact) {
+    const { head, sides } = this.cards, writer = this.cards.name(fact.side);
+    try {
+      if (fact.kind === KIND.cardTaken) fact.taken = takenIn(map);
+      else if (fact.kind === KIND.revokeTaken) fact.revoked = await revokedIn(map, sides[1 - fact.side], head);
+      else if (fact.kind === KIND.lineAgree && fact.statements >= OFFICERS_NEEDED[head.environment]) {
+        fact.agreed = agreedOn(map);
+      }
+      if (mayNeedTwo(fact) && !STATED.has(fact.kind)) {
+        fact.releasedBy = await releasedBy(map, fact.kind, sides[fact.side], STATEMENT, (...all) => this.holds(...all));
+      }
+    } catch (error) {
+      if (!(error instanceof Bad)) throw error;
+      this.fault("body-unreadable", fact, { writer, reason: error.message });
+    }
+  }
+
+  // Serials of the cards by which all statements of a body hold.
+  async statedBy(found, detail, side) {
+    const serials = new Set();
+    let read;
+    try {
+      read = found.map(([value, action]) => [STATEMENT(value), value, action]);
+    } catch (error) {
+      if (!(error instanceof Bad)) throw error;
+      return serials;
+    }
+    for (const card of this.cards.sides[side]) {
+      let holds = true;
+      for (const [said, value, action] of read) holds &&= !(await this.broken(said, value, action, detail, [card]));
+      if (holds) serials.add(card.serial);
+    }
+    return serials;
   }
 
   // -- officers -----------------------------------------------------------------------------------
@@ -207,6 +248,9 @@ export class Judge {
     const must = STATED.get(fact.kind);
     if (must && !found.some(([, action]) => action === must)) this.fault("statement-missing", fact, { writer });
     const rest = second ? without(map, 1, 2) : without(map, 1);
+    if (found.length && this.cards.sides[fact.side].length > 1) {
+      fact.statedBy = await this.statedBy(found, digest("officer", encode(rest)), fact.side);
+    }
     for (const [value, action] of found) await this.statement(value, action, digest("officer", encode(rest)), fact, cards);
   }
 

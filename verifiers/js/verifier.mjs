@@ -5,6 +5,7 @@ import { readBundle } from "./bundle.mjs";
 import { readCards } from "./cards.mjs";
 import { Judge, KIND } from "./entries.mjs";
 import { checkLinks, checkLog, Record } from "./logs.mjs";
+import { checkTenure } from "./tenure.mjs";
 import { checkTrees, readStamps } from "./trees.mjs";
 
 const SHOWN = 100; // findings of one sort that are listed; the rest is counted
@@ -58,6 +59,7 @@ export async function verifyBundle(file) {
   for (const side of [0, 1]) checkLog(record, side, notes);
   const links = [0, 1].map((side) => checkLinks(record, side, notes));
   const trees = [0, 1].map((side) => checkTrees(record, side, stamps[side], notes));
+  for (const side of [0, 1]) checkTenure(record, side, notes);
   for (const side of [0, 1]) {
     if (head.whole && !counts.opened.has(side)) notes.fault("not-opened", "", { writer: cards.name(side) });
   }
@@ -137,7 +139,7 @@ function report(found, cards, record, counts, links, trees, unknown, notes) {
 const SPOILT = {
   cards: /^(line-id|no-card|card-(unreadable|foreign|signature|refused|order))$/,
   opened: /^(not-opened|open-other|not-compared|commitment)$/,
-  signed: /^(signature|unknown-key|unreadable|foreign-.*)$/,
+  signed: /^(signature|unknown-key|unreadable|foreign-.*|key-not-taken)$/,
   unbroken: /^(gap|chain|chain-start|equivocation|branch|signature|unknown-key)$/,
   interlocked: /^seen-/,
   officers: /^(statement-.*|officer-.*)$/,

@@ -95,18 +95,21 @@ def _check(cards: Cards) -> None:
         previous: SignedCard | None = None
         cards.sides[side].sort(key=lambda each: each.card.serial)
         for each in cards.sides[side]:
-            cards.faults += _refused(each, previous, known, cards.head)
+            cards.faults += _refused(each, previous, known, cards)
             previous = each
 
 
 def _refused(
-    new: SignedCard, previous: SignedCard | None, known: dict[bytes, KeyUse], head: Head
+    new: SignedCard, previous: SignedCard | None, known: dict[bytes, KeyUse], cards: Cards
 ) -> Iterator[Fault]:
     """What check_import says, at a moment for which the card was made."""
+    held = cards.sides[cards.head.parties.index(new.card.party)]
+    earlier = [each for each in held if previous and each.card.serial < previous.card.serial]
     try:
         check_import(
             new,
-            environment=head.environment,
+            earlier=earlier,
+            environment=cards.head.environment,
             previous=previous,
             known_keys=known,
             now=Instant(new.card.valid_from),

@@ -14,6 +14,7 @@ from firebreak.verify.faults import Fault, Faults, fault
 from firebreak.verify.links import Links
 from firebreak.verify.report import Mark, Party, Report
 from firebreak.verify.stamps import Stamps
+from firebreak.verify.tenure import Tenure
 from firebreak.verify.wording import PROVEN
 
 
@@ -58,13 +59,15 @@ def conclude(cards: Cards, index: Index, faults: Faults, stamps: Stamps, *, asid
     held = stamps.held()
     trees = [Trees(index, side, cards, [each for each in held if each.side == side]) for side in SIDES]
     faults.add(*stamps.faults)
-    for check in (*chains, *links, *trees):
+    tenures = [Tenure(index, side, cards) for side in SIDES]
+    for check in (*chains, *links, *trees, *tenures):
         faults.add(*check.check())
     faults.add(*_openings(cards, counts))
     noted = [
         *_noted(cards, counts, aside),
         *_from_links(links),
         *(each for one in chains for each in one.remarks),
+        *(each for one in tenures for each in one.remarks),
     ]
     rebuilt = sum(each.rebuilt for each in trees)
     if rebuilt < counts.checkpoints:
@@ -156,6 +159,7 @@ _SPOILT_BY = {
         "foreign-line",
         "foreign-environment",
         "foreign-writer",
+        "key-not-taken",
     },
     "unbroken": {"gap", "chain", "chain-start", "equivocation", "branch", "signature", "unknown-key"},
     "interlocked": {"seen-unknown", "seen-other", "seen-backwards"},
@@ -169,6 +173,7 @@ _SPOILT_BY = {
         "statement-entry",
         "officer-unknown",
         "officer-power",
+        "officer-then",
     },
     "checkpoints": {
         "checkpoint-unreadable",

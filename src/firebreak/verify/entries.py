@@ -17,6 +17,7 @@ from firebreak.core.envelope.cose import signed_bytes
 from firebreak.core.envelope.entry import Entry, keeps_its_commitment, read_entry
 from firebreak.core.envelope.kinds import Kind, known
 from firebreak.core.envelope.opening import OFFICERS
+from firebreak.core.envelope.release import may_need_two
 from firebreak.core.envelope.verifying import verify_ed25519
 from firebreak.core.record.bundle_reader import RawEntry
 from firebreak.verify.cards import Cards, LogKey
@@ -24,8 +25,9 @@ from firebreak.verify.checkpoints import read_checkpoint
 from firebreak.verify.contents import agreed_witnesses, names, references
 from firebreak.verify.facts import Fact
 from firebreak.verify.faults import Fault, fault
+from firebreak.verify.keeping import agreed, released_by, revoked, taken
 from firebreak.verify.opening import check_opening
-from firebreak.verify.statements import ACTIONS, Carried, check, detail_of, find
+from firebreak.verify.statements import ACTIONS, Carried, check, detail_of, find, stated_by
 
 Judged = tuple[Fact | None, list[Fault]]
 
@@ -77,6 +79,7 @@ class Judge:
             commitment=header.commitment,
             serial=key.serial if proven else 0,
             proven=proven,
+            key=header.key_id,
             has_body=entry.body is not None,
         )
         return fact, [wrong] if wrong else list(self._signed(entry, fact, key))
@@ -122,6 +125,10 @@ class Judge:
             fact.names += named
         stated = list(self._statements(body, entry, fact, valid))
         yield from stated
+        try:
+            self._over_time(body, data, entry, fact)
+        except CounterpartError as error:
+            yield fault("body-unreadable", entry.ref, writer=self.cards.name(fact.side), reason=error.text)
         if fact.kind == Kind.LINE_OPEN and not stated:
             yield from check_opening(data, entry, fact, self.cards)
         elif fact.kind == Kind.CHECKPOINT:
@@ -135,6 +142,18 @@ class Judge:
         signed = {each.officer for each in fact.names if each.how == "statement"}
         return len(signed) >= OFFICERS[Environment(self.cards.head.environment)]
 
+    def _over_time(self, body: dict[int, Value], data: bytes, entry: Entry, fact: Fact) -> None:
+        """Note what says from where on cards, keys and officers count (`tenure.py`)."""
+        sides, line = self.cards.sides, self.cards.head.line
+        if fact.kind == Kind.CARD_TAKEN:
+            fact.taken = taken(body)
+        elif fact.kind == Kind.REVOKE_TAKEN:
+            fact.revoked = revoked(body, sides[1 - fact.side], self.cards.head)
+        elif fact.kind == Kind.LINE_AGREE and fact.statements >= OFFICERS[self.cards.head.environment]:
+            fact.agreed = agreed(body)
+        if may_need_two(fact.kind, entry.header.precedence) and fact.kind not in ACTIONS:
+            fact.released_by = released_by(fact.kind, data, sides[fact.side], line)
+
     def _statements(
         self, body: dict[int, Value], entry: Entry, fact: Fact, valid: list[Card]
     ) -> Iterator[Fault]:
@@ -147,6 +166,8 @@ class Judge:
         environment = Environment(self.cards.head.environment)
         line, detail = self.cards.head.line, detail_of(fact.kind, body)
         carried = Carried(environment, line, writer, valid, detail, str(entry.ref))
+        if found and len(self.cards.sides[fact.side]) > 1:
+            fact.stated_by = stated_by(found, carried, self.cards.sides[fact.side])
         for one in found:
             for each in check(one, carried):
                 if isinstance(each, Fault):

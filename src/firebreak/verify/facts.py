@@ -33,6 +33,24 @@ class Name(NamedTuple):
     "Names the officer's statement itself."
 
 
+class Revoked(NamedTuple):
+    """What a `revoke.taken` says about a log key of the other side."""
+
+    key: bytes
+    "Key id."
+    good: Ref | None
+    acknowledged: tuple[Name, ...]
+    cards: frozenset[int]
+    "Serials of the cards of that side whose root keys signed it."
+
+
+class Agreed(NamedTuple):
+    """What a `line.agree` that enough officers signed says about release."""
+
+    hash: bytes
+    kinds: tuple[int, ...]
+
+
 @dataclass(slots=True)
 class Fact:
     """One entry of one log."""
@@ -60,6 +78,16 @@ class Fact:
     "How many officers' statements in it hold."
     order: int = 0
     "Its place in the file."
+    key: bytes = b""
+    "Id of the key that signed."
+    taken: bytes = b""
+    "Hash of the card of the other side that it takes in."
+    revoked: Revoked | None = None
+    stated_by: frozenset[int] | None = None
+    "Serials of the cards by which every officer's statement in it holds; None when there is none."
+    released_by: frozenset[int] | None = None
+    "Serials of the cards by which two officers released it; None for what nobody has to release."
+    agreed: Agreed | None = None
 
     def __str__(self) -> str:
         return f"{self.segment.hex()[:8]}/{self.seq}"

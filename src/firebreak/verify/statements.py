@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from firebreak.core.base.cbor import Value, encode
 from firebreak.core.base.errors import FirebreakError
 from firebreak.core.base.purposes import OFFICER, Environment, digest
-from firebreak.core.envelope.card import POWERS, Card, Power
+from firebreak.core.envelope.card import POWERS, Card, Power, SignedCard
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.officer import NO_ENTRY, Action, Statement, verifies
 from firebreak.verify.cards import officers
@@ -105,6 +105,18 @@ def check(found: Found, carried: Carried) -> Iterator[Fault | Name]:
         known = statement.commitment if statement.commitment != NO_ENTRY else b""
         officer = statement.officer
         yield Name("statement", named, commitment=known, officer=officer, statement=statement.name)
+
+
+def stated_by(found: Sequence[Found], carried: Carried, cards: Sequence[SignedCard]) -> frozenset[int]:
+    """Serials of the cards by which all statements of a body hold."""
+    try:
+        read = [(Statement.from_map(each.value), each.action) for each in found]
+    except FirebreakError:
+        return frozenset()
+    alone = ((each.card.serial, carried._replace(cards=[each.card])) for each in cards)
+    return frozenset(
+        serial for serial, one in alone if not any(_broken(said, action, one) for said, action in read)
+    )
 
 
 def _broken(statement: Statement, action: Action | None, carried: Carried) -> str:

@@ -32,7 +32,7 @@ FINDINGS: Final = {
         "authority": (
             "unknown-key card-validity old-key statement-missing statement-action statement-detail"
             " officer-unknown officer-power statement-signature statement-reused not-compared"
-            " checkpoint-signature"
+            " checkpoint-signature key-not-taken officer-then not-released revocation-unsigned"
         ),
         "unclear": "body-unreadable critical statement-unreadable checkpoint-unreadable more",
         "missing": (
@@ -42,6 +42,7 @@ FINDINGS: Final = {
         "contradiction": (
             "chain equivocation branch time-backwards seen-other seen-backwards receipt-other accusation"
             " open-other checkpoint-origin checkpoint-tree checkpoint-fork stamp-tree two-cards two-versions"
+            " revocation-claim"
         ),
     }.items()
     for code in codes.split()
@@ -52,7 +53,7 @@ REMARKS: Final = frozenset(
     {
         "exercise", "selection", "bodies-withheld", "restored", "clock-set-back", "clocks-apart",
         "kinds-unknown", "pieces-aside", "not-traced", "checkpoints-not-rebuilt", "stamps-not-rebuilt",
-        "witness-unknown", "key-unconfirmed", "more",
+        "witness-unknown", "key-unconfirmed", "entries-disputed", "entries-void", "more",
     }
 )  # fmt: skip
 

@@ -65,6 +65,11 @@ finding-statement-detail = Die Unterschrift von { $officer } ({ $writer }) gilt 
 finding-officer-unknown = { $officer } steht nicht auf der Karte von { $writer }; die Erklärung zählt nicht.
 finding-officer-power = { $officer } ({ $writer }) hat unterschrieben, wozu die Karte keine Befugnis gibt.
 finding-statement-signature = Die Unterschrift von { $officer } ({ $writer }) stimmt nicht.
+finding-key-not-taken = { $writer } hat den Eintrag mit einem neuen Schlüssel unterschrieben, obwohl { $other } die Karte, die ihn nennt, nie übernommen hat.
+finding-officer-then = Wer in diesem Eintrag von { $writer } unterschrieben hat, stand beim Schreiben nicht auf der Karte oder hatte diese Befugnis nicht.
+finding-not-released = Zwei Diensthabende von { $writer } hätten den Eintrag freigeben müssen, wie beide Seiten vereinbart hatten. Es waren weniger.
+finding-revocation-unsigned = { $writer } hat festgehalten, dass ein Schlüssel von { $other } widerrufen wurde. Die Wurzelschlüssel von { $other } haben das nicht unterschrieben.
+finding-revocation-claim = { $writer } gibt an, Einträge von { $other } bestätigt zu haben, bevor deren Schlüssel widerrufen wurde. Die Aufzeichnung zeigt das nicht.
 finding-statement-reused = Die Erklärung von { $officer } ({ $writer }) steht schon im Eintrag { $first }. Sie zählt nur einmal.
 finding-statement-entry = { $officer } ({ $writer }) hat für einen Eintrag unterschrieben, der nicht in dieser Aufzeichnung steht, oder für einen anderen Text.
 
@@ -136,6 +141,14 @@ finding-more = Weitere Befunde der Sorte { $code }: { $count }.
 remark-exercise = Dies ist die Aufzeichnung einer Übung. Nichts darin war ernst gemeint.
 remark-selection = Der Aussteller hat einen Teil der Aufzeichnung ausgewählt, von { $first } bis { $last }. Was davor oder danach liegt, ist nicht in der Datei und konnte nicht geprüft werden.
 remark-bodies-withheld = Von { $entries } Einträgen fehlt bei { $count } der Text. Dass, wann und in welcher Reihenfolge sie unterschrieben wurden, ist bewiesen; was sie sagen, wird nicht gezeigt.
+remark-entries-disputed = { $count ->
+    [one] { $writer } bestreitet einen Eintrag, dessen Schlüssel widerrufen ist. { $other } hatte ihn vorher bestätigt, darum bleibt er.
+   *[other] { $writer } bestreitet { $count } Einträge, deren Schlüssel widerrufen ist. { $other } hatte sie vorher bestätigt, darum bleiben sie.
+}
+remark-entries-void = { $count ->
+    [one] Ein Eintrag von { $writer } ist nichtig: Sein Schlüssel wurde widerrufen, bevor { $other } ihn bestätigte.
+   *[other] { $count } Einträge von { $writer } sind nichtig: Ihr Schlüssel wurde widerrufen, bevor { $other } sie bestätigte.
+}
 remark-restored = { $count ->
     [one] { $writer } hatte einmal einen Eintrag verloren, ihn von { $other } zurückerhalten und bestätigt, dass er gilt.
    *[other] { $writer } hatte einmal { $count } Einträge verloren, sie von { $other } zurückerhalten und bestätigt, dass sie gelten.

@@ -65,6 +65,11 @@ finding-statement-detail = The signature of officer { $officer } of { $writer } 
 finding-officer-unknown = The officer { $officer } is not on the card of { $writer }, so the statement counts for nothing.
 finding-officer-power = The officer { $officer } of { $writer } signed what the card does not allow that officer to do.
 finding-statement-signature = The signature of officer { $officer } of { $writer } does not hold.
+finding-key-not-taken = { $writer } signed the entry with a new key, although { $other } never took in the card that names it.
+finding-officer-then = The officer who signed in this entry of { $writer } was not on its card when it was written, or without that power.
+finding-not-released = Two officers of { $writer } should have released the entry, as both sides had agreed. Fewer did.
+finding-revocation-unsigned = { $writer } recorded that a key of { $other } was revoked. The root keys of { $other } did not sign that.
+finding-revocation-claim = { $writer } says that it had acknowledged entries of { $other } before their key was revoked. The record does not show it.
 finding-statement-reused = The statement of officer { $officer } of { $writer } stands in entry { $first } already. It counts once.
 finding-statement-entry = The officer { $officer } of { $writer } signed for an entry that is not in this record, or for another text than it holds.
 
@@ -136,6 +141,14 @@ finding-more = There are { $count } more findings of the sort { $code }.
 remark-exercise = This is the record of an exercise. Nothing in it was meant in earnest.
 remark-selection = The exporter chose a part of the record, from { $first } to { $last }. What lies before or after is not in the file and could not be checked.
 remark-bodies-withheld = The text of { $count } of { $entries } entries is not in the file. That they were signed, when and in which order is proven; what they say is not shown.
+remark-entries-disputed = { $count ->
+    [one] { $writer } disputes one entry, whose key it has revoked. { $other } had acknowledged it before, so it stays.
+   *[other] { $writer } disputes { $count } entries, whose key it has revoked. { $other } had acknowledged them before, so they stay.
+}
+remark-entries-void = { $count ->
+    [one] One entry of { $writer } is void: its key was revoked before { $other } acknowledged it.
+   *[other] { $count } entries of { $writer } are void: their key was revoked before { $other } acknowledged them.
+}
 remark-restored = { $count ->
     [one] { $writer } once lost one entry, got it back from { $other } and confirmed that it stands.
    *[other] { $writer } once lost { $count } entries, got them back from { $other } and confirmed that they stand.

@@ -1,0 +1,99 @@
+// What entries say about cards, revoked keys and release (spec/keys.md), read from their bodies.
+
+import { hex, same, sha256 } from "./bytes.mjs";
+import { verifyEd25519 } from "./ed25519.mjs";
+import { verifyMldsa } from "./mldsa.mjs";
+import { Bad, body, BODY_BYTES, decode, encode, isBytes, isNumber, list, number, octets, octetsUpTo, without, words } from "./shape.mjs";
+import { context, digest, toSign } from "./signing.mjs";
+
+const FLASH = 3, RELEASE = 16, COMPARE = 15, PERSONS = 2, STATEMENTS = 4, RUNS = 128;
+// Kind to the key of the statements that release it, and their action; of messages (16) only flash ones.
+const TWO_PERSON = new Map([[2, [1, COMPARE]], [16, [10, RELEASE]], [17, [10, RELEASE]], [63, [10, RELEASE]], [7, [10, RELEASE]]]);
+const POWER = new Map([[COMPARE, 2], [RELEASE, 4]]);
+
+const PLACE = body({ 1: ["segment", octets(16)], 2: ["seq", number(1)], 3: ["hash", octets(32)] });
+const STRETCH = body({
+  1: ["segment", octets(16)], 2: ["first", number(1)], 3: ["last", number(1)], 4: ["hash", octets(32)],
+});
+const ROOTED = body({ 1: ["payload", octetsUpTo(4096)], 2: ["ed25519", octets(64)], 3: ["mldsa65", octets(3309)] });
+const TAKEN = body({ 1: ["revocation", ROOTED], 2: ["acknowledged", list(STRETCH, RUNS), []] });
+const REVOCATION = body({
+  0: ["version", number(1, 1), 1],
+  1: ["environment", number(0, 1)],
+  2: ["line", octets(32)],
+  3: ["party", octets(32)],
+  4: ["key", octets(32)],
+  5: ["lastGood", (value) => value && PLACE(value), null],
+  6: ["reason", words(0, 1000), ""],
+  7: ["time", number()],
+});
+
+// The hash of the card that a `card.taken` takes in; empty for bytes that hold none.
+export function takenIn(map) {
+  try {
+    const value = isBytes(map.get(1)) ? decode(map.get(1), BODY_BYTES) : null;
+    return Array.isArray(value) && isBytes(value[0]) ? hex(digest("card", value[0])) : "";
+  } catch (error) {
+    if (!(error instanceof Bad)) throw error;
+    return "";
+  }
+}
+
+// What a `revoke.taken` says, and the serials of the cards whose root keys signed it.
+export async function revokedIn(map, cards, head) {
+  const { revocation, acknowledged } = TAKEN(map);
+  if (acknowledged.some((each) => each.first > each.last)) throw new Bad("a run that ends before it begins");
+  const said = REVOCATION(decode(revocation.payload, BODY_BYTES));
+  const fits = same(said.line, head.line) && said.environment === head.environment;
+  const signed = new Set();
+  for (const card of cards) {
+    if (!fits || !same(said.party, card.party)) continue;
+    const message = toSign("revoke", card.environment, revocation.payload);
+    const holds =
+      (await verifyEd25519(card.rootEd25519, revocation.ed25519, message)) &&
+      verifyMldsa(65, card.rootMldsa65, revocation.mldsa65, message, context("revoke", card.environment));
+    if (holds) signed.add(card.serial);
+  }
+  const { lastGood } = said;
+  return {
+    key: hex(sha256(said.key).subarray(0, 8)),
+    good: lastGood && { segment: hex(lastGood.segment), seq: lastGood.seq, hash: hex(lastGood.hash) },
+    acknowledged: acknowledged.map(({ segment, first, last, hash }) => ({ segment: hex(segment), first, seq: last, hash: hex(hash) })),
+    cards: signed,
+  };
+}
+
+// What a line agreement says about release.
+export function agreedOn(map) {
+  const terms = map.get(2) ?? null;
+  const kinds = terms instanceof Map ? terms.get(12) : null;
+  return { hash: hex(digest("agreement", encode(terms))), kinds: (Array.isArray(kinds) ? kinds : []).filter(isNumber) };
+}
+
+export const mayNeedTwo = (fact) => TWO_PERSON.has(fact.kind) && (fact.kind !== 16 || fact.precedence === FLASH);
+
+// Serials of the cards by which two officers released a body.
+export async function releasedBy(map, kind, cards, readStatement, holds) {
+  const [key, action] = TWO_PERSON.get(kind);
+  const held = map.get(key), detail = digest("officer", encode(without(map, key)));
+  const listed = Array.isArray(held) && held.length <= STATEMENTS ? held : [];
+  const serials = new Set();
+  let read;
+  try {
+    read = listed.map((value) => [value, readStatement(value)]);
+  } catch (error) {
+    if (!(error instanceof Bad)) throw error;
+    return serials;
+  }
+  for (const card of cards) {
+    const roster = new Map(card.officers.map((each) => [each.name, each]));
+    const keys = new Set();
+    for (const [value, said] of read) {
+      const officer = roster.get(said.officer);
+      const fits = officer && said.action === action && same(said.detail, detail) && officer.powers.includes(POWER.get(action));
+      if (fits && (await holds(value, said, officer.key))) keys.add(hex(officer.key));
+    }
+    if (keys.size >= PERSONS) serials.add(card.serial);
+  }
+  return serials;
+}
