@@ -7,8 +7,7 @@ from nacl.signing import SigningKey
 
 from firebreak.core.base.purposes import ENTRY, Environment
 from firebreak.core.envelope.cose import signed_bytes
-from firebreak.core.envelope.header import read_header
-from firebreak.core.line.identity import key_id
+from firebreak.core.envelope.header import key_id, read_header
 
 
 @dataclass

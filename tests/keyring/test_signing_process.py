@@ -18,9 +18,8 @@ from firebreak.core.base.cbor import Value, decode, encode
 from firebreak.core.base.errors import LocalError, StorageError
 from firebreak.core.base.purposes import ENTRY, Environment
 from firebreak.core.envelope.cose import signed_bytes
-from firebreak.core.envelope.header import Header, Span
+from firebreak.core.envelope.header import Header, Span, key_id
 from firebreak.core.envelope.verifying import verify_ed25519
-from firebreak.core.line.identity import key_id
 from firebreak.keyring.frames import LENGTH, Answer, Ask, Channel
 from firebreak.keyring.signer_client import MODULE, SignerClient, confinement
 from tests.conformance.signer.making import KEYS, LINES, NORTH, PASSPHRASE, fresh_lines, key_file, of_its_own

@@ -1,7 +1,6 @@
 """Writing the record of a line as a proof bundle, whole or chosen, and the proof of a single entry."""
 
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 from firebreak.app.ceremony import Ceremony
@@ -11,7 +10,7 @@ from firebreak.core.base.errors import CounterpartError, LocalError
 from firebreak.core.base.instants import Instant
 from firebreak.core.envelope.card import SignedCard, read_signed_card
 from firebreak.core.envelope.entry import Entry
-from firebreak.core.envelope.header import KEY_ID_BYTES
+from firebreak.core.envelope.header import key_id
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.pairing import line_id
 from firebreak.core.record.bundle import Head, write_bundle
@@ -97,7 +96,7 @@ def _entries(store: Store, line: bytes) -> Iterator[Entry]:
 
 def _log_key(entry: Entry, cards: list[SignedCard]) -> bytes:
     for each in cards:
-        if sha256(each.card.log_key).digest()[:KEY_ID_BYTES] == entry.header.key_id:
+        if key_id(each.card.log_key) == entry.header.key_id:
             return each.card.log_key
     raise LocalError(
         f"no card held here names the key of entry {entry.ref}",

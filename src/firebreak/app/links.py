@@ -12,11 +12,11 @@ from firebreak.app.carrier import Carrier
 from firebreak.core.base.errors import FirebreakError
 from firebreak.core.base.purposes import HELLO
 from firebreak.core.envelope.card import Card
+from firebreak.core.envelope.header import key_id
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.envelope.padding import Padding
 from firebreak.core.envelope.signer import Signer
-from firebreak.core.line.identity import key_id
 from firebreak.core.line.line import Line
 from firebreak.core.record.bodies import SessionUp
 from firebreak.ports import Clock, LinkDown, Store

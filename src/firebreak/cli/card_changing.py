@@ -141,7 +141,7 @@ def revoke(
     from firebreak.cli.asking import house_at
     from firebreak.cli.card_taking import passed
     from firebreak.cli.terminal import say, say_json
-    from firebreak.core.line.identity import key_id
+    from firebreak.core.envelope.header import key_id
 
     house = house_at(config)
     name = chosen_line(house, line)

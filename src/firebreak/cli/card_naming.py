@@ -23,7 +23,7 @@ def chosen_line(house: "House", name: str | None) -> str:
 def log_key(house: "House", start: str) -> bytes:
     """A log key of one of our cards. Raises LocalError."""
     from firebreak.core.base.errors import LocalError
-    from firebreak.core.line.identity import key_id
+    from firebreak.core.envelope.header import key_id
 
     keys = dict.fromkeys(each.card.log_key for each in house.cards())
     found = [each for each in keys if key_id(each).hex().startswith(start.lower())]

@@ -85,7 +85,7 @@ def _revocation(house: "House", line: str, data: bytes) -> dict[str, Any]:
     from firebreak.app.cards import Passing
     from firebreak.app.ceremony import Ceremony
     from firebreak.core.base.errors import CounterpartError
-    from firebreak.core.line.identity import key_id
+    from firebreak.core.envelope.header import key_id
     from firebreak.core.record.rooted import read_revocation_file
 
     body = read_revocation_file(data)

@@ -18,9 +18,8 @@ from nacl.bindings import crypto_sign
 from firebreak.core.base.errors import CounterpartError
 from firebreak.core.base.purposes import ENTRY, HELLO, Environment
 from firebreak.core.envelope.cose import SIGNATURE_BYTES, signed_bytes
-from firebreak.core.envelope.header import HASH_BYTES, SEGMENT_BYTES, Header, read_header
+from firebreak.core.envelope.header import HASH_BYTES, SEGMENT_BYTES, Header, key_id, read_header
 from firebreak.core.envelope.signer import RefusedToSign
-from firebreak.core.line.identity import key_id
 from firebreak.core.record.checkpoint import Checkpoint, Origin, mldsa65_context, parse_text
 from firebreak.keyring.keys import SignerKeys
 from firebreak.keyring.pairs import ed25519_expanded

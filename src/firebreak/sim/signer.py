@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from firebreak.core.base.purposes import ENTRY, Environment
 from firebreak.core.envelope.cose import signed_bytes
-from firebreak.core.envelope.header import SEGMENT_BYTES, read_header
-from firebreak.core.line.identity import key_id
+from firebreak.core.envelope.header import SEGMENT_BYTES, key_id, read_header
 
 if TYPE_CHECKING:
     from firebreak.sim.node import Node

@@ -15,7 +15,8 @@ from firebreak.core.base.errors import StorageError
 from firebreak.core.base.instants import SECOND
 from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.card import Power
-from firebreak.core.line.identity import Identity, Side, key_id
+from firebreak.core.envelope.header import key_id
+from firebreak.core.line.identity import Identity, Side
 from firebreak.sim.clock import MachineClock
 from firebreak.sim.crypto import OFFICERS, Keys
 from firebreak.sim.link import Link, Manner

@@ -1,6 +1,5 @@
 """The cards of a bundle: who may sign what, checked by the rules under which a node takes a card in."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -9,7 +8,7 @@ from firebreak.core.base.errors import FirebreakError
 from firebreak.core.base.instants import Instant
 from firebreak.core.envelope.card import Card, Officer, SignedCard
 from firebreak.core.envelope.card_import import KeyUse, check_import, keys_of
-from firebreak.core.envelope.header import KEY_ID_BYTES, WRITER_BYTES, Span
+from firebreak.core.envelope.header import WRITER_BYTES, Span, key_id
 from firebreak.core.record.bundle import Head, line_id_of
 from firebreak.core.record.bundle_reader import RawCard
 from firebreak.verify.faults import Fault, fault
@@ -125,7 +124,7 @@ def _index(side: int, cards: Cards) -> None:
         cards.faults.append(fault("no-card", party=cards.head.parties[side].hex()[:16]))
     for each in cards.sides[side]:
         key = each.card.log_key
-        at = (side, hashlib.sha256(key).digest()[:KEY_ID_BYTES])
+        at = (side, key_id(key))
         held = cards.keys.get(at, LogKey(key, ()))
         cards.keys[at] = LogKey(key, (*held.cards, each))
 

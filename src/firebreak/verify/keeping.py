@@ -5,13 +5,12 @@ from typing import Final
 
 from firebreak.core.base.cbor import Value, decode, encode
 from firebreak.core.base.errors import CounterpartError
-from firebreak.core.base.purposes import digest
+from firebreak.core.base.purposes import AGREEMENT, digest
 from firebreak.core.base.shape import BODY_BYTES_MAX
 from firebreak.core.envelope.card import SignedCard, card_hash
+from firebreak.core.envelope.header import key_id
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.release import PERSONS, TWO_PERSON, Roster
-from firebreak.core.line.agreement import AGREEMENT
-from firebreak.core.line.identity import key_id
 from firebreak.core.record.bundle import Head
 from firebreak.core.record.rooted import RevokeTaken
 from firebreak.verify.facts import Agreed, Name, Revoked

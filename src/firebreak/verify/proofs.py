@@ -4,7 +4,6 @@ Without a card the proof still shows that one key signed the entry and the check
 key that is, it cannot show.
 """
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +15,7 @@ from firebreak.core.base.text import show
 from firebreak.core.envelope.card import SignedCard, root_signatures_hold
 from firebreak.core.envelope.cose import signed_bytes
 from firebreak.core.envelope.entry import Entry, keeps_its_commitment
-from firebreak.core.envelope.header import KEY_ID_BYTES, WRITER_BYTES
+from firebreak.core.envelope.header import WRITER_BYTES, key_id
 from firebreak.core.envelope.points import check_ed25519_point
 from firebreak.core.envelope.verifying import verify_ed25519
 from firebreak.core.record.checkpoint import (
@@ -108,7 +107,7 @@ class _Checking:
     def _card(self) -> SignedCard | None:
         """The newest card of the writer with the key that the header names."""
         wanted = self.entry.header.key_id
-        fitting = [each for each in self._own if _key_id(each.card.log_key) == wanted]
+        fitting = [each for each in self._own if key_id(each.card.log_key) == wanted]
         return max(fitting, key=lambda each: each.card.serial, default=None)
 
     @property
@@ -129,7 +128,7 @@ class _Checking:
     def _entry(self) -> Iterator[Fault]:
         header = self.entry.header
         message = signed_bytes(ENTRY, header.environment, self.entry.payload)
-        good = _good(self._key) and _key_id(self._key) == header.key_id
+        good = _good(self._key) and key_id(self._key) == header.key_id
         if not good or not verify_ed25519(self._key, self.entry.signature, message):
             yield fault("signature", self.entry.ref, writer=self._writer)
         if not keeps_its_commitment(self.entry):
@@ -175,10 +174,6 @@ class _Checking:
             cosignature = cosigned_by(signed, witness)
             if cosignature is not None:
                 yield fault("stamped-entry", witness=witness.name, at=iso(cosignature.at))
-
-
-def _key_id(key: bytes) -> bytes:
-    return hashlib.sha256(key).digest()[:KEY_ID_BYTES]
 
 
 def _good(key: bytes) -> bool:

@@ -9,14 +9,13 @@ from nacl.bindings import crypto_sign, crypto_sign_seed_keypair
 from firebreak.core.base.cbor import Value, decode, encode
 from firebreak.core.base.purposes import OFFICER, Environment, digest
 from firebreak.core.envelope.card import Officer, Power
-from firebreak.core.envelope.header import Header, Span, commit
+from firebreak.core.envelope.header import Header, Span, commit, key_id
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.officer import Action, Statement
 from firebreak.core.envelope.opening import LineOpen
 from firebreak.core.envelope.release import TWO_PERSON
 from firebreak.core.envelope.signer import RefusedToSign
 from firebreak.core.line.agreement import Agreement, LineAgree
-from firebreak.core.line.identity import key_id
 from firebreak.core.message.bodies import Message
 from firebreak.keyring.signer import InProcessSigner
 from tests.conformance.signer.making import LINES, NORTH, SIGNERS, keys_for

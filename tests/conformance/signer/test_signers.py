@@ -17,10 +17,9 @@ from hypothesis.stateful import (
 
 from firebreak.core.base.purposes import CARD, ENTRY, HELLO, OFFICER, Environment
 from firebreak.core.envelope.cose import signed_bytes
-from firebreak.core.envelope.header import Header, Span
+from firebreak.core.envelope.header import Header, Span, key_id
 from firebreak.core.envelope.signer import RefusedToSign, Signer
 from firebreak.core.envelope.verifying import verify_ed25519, verify_mldsa65
-from firebreak.core.line.identity import key_id
 from firebreak.core.record.checkpoint import Checkpoint, Origin, mldsa65_context
 from firebreak.keyring.signer import EPOCH, InProcessSigner
 from tests.conformance.signer.making import KEYS, LINES, SIGNERS, fresh_lines

@@ -8,6 +8,7 @@ import pytest
 from firebreak.core.base.errors import LocalError
 from firebreak.core.envelope.card import Desk, Power
 from firebreak.core.envelope.card_import import KeyUse, keys_of
+from firebreak.core.envelope.header import key_id
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.line.card_events import (
@@ -20,7 +21,6 @@ from firebreak.core.line.card_events import (
     RevocationNotTaken,
 )
 from firebreak.core.line.events import EntryUnreadable, FrameRefused
-from firebreak.core.line.identity import key_id
 from firebreak.core.line.revoking import Mark
 from firebreak.core.linecheck.bodies import CheckPerson, Trouble
 from firebreak.core.message.receipts import ReceiptBad

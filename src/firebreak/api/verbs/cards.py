@@ -5,8 +5,8 @@ from typing import Any, Final
 from firebreak.api.arguments import Arguments
 from firebreak.api.desk_socket import Connection
 from firebreak.api.service import Service, Verb
-from firebreak.core.envelope.header import Ref
-from firebreak.core.line.identity import Side, key_id
+from firebreak.core.envelope.header import Ref, key_id
+from firebreak.core.line.identity import Side
 from firebreak.core.line.line import Line
 
 

@@ -21,6 +21,7 @@ FETCH: Final = b"fetch"
 HELLO: Final = b"hello"
 HASH: Final = b"hash"
 BODY: Final = b"body"
+AGREEMENT: Final = b"agreement"
 
 
 class Environment(IntEnum):

@@ -4,6 +4,7 @@ A header commits to its body by a salted hash and does not contain it, so that a
 destroyed while chain, receipts and proofs stay verifiable.
 """
 
+import hashlib
 from dataclasses import dataclass
 from typing import Final, NamedTuple, cast
 
@@ -21,6 +22,11 @@ KEY_ID_BYTES: Final = 8
 SEQ_MAX: Final = (1 << 53) - 1  # every language can hold it
 NOWHERE: Final = bytes(HASH_BYTES)
 "`prev` of the very first entry of a log."
+
+
+def key_id(public_key: bytes) -> bytes:
+    """The short name of a log key in headers: first 8 bytes of its SHA-256."""
+    return hashlib.sha256(public_key).digest()[:KEY_ID_BYTES]
 
 
 class BadHeader(CounterpartError):

@@ -9,7 +9,7 @@ from typing import Final
 
 from firebreak.core.base.cbor import encode
 from firebreak.core.base.events import Event
-from firebreak.core.base.purposes import OFFICER, digest
+from firebreak.core.base.purposes import AGREEMENT, OFFICER, digest
 from firebreak.core.base.shape import Body, Choice, Inside, Number, Octets, Several, Text, item
 from firebreak.core.call.bodies import RING_SECONDS, RING_SECONDS_MAX
 from firebreak.core.envelope.header import Ref
@@ -22,9 +22,6 @@ from firebreak.core.message.clocks import ClockPlan
 from firebreak.core.record.log import Log
 from firebreak.core.record.quorum import QUORUM, WITNESSES_MAX, AgreedWitness
 from firebreak.core.silence.overdue import SilenceLimits
-
-AGREEMENT: Final = b"agreement"
-"Purpose string of an agreement's hash."
 
 LADDER_MAX: Final = 16
 KINDS_MAX: Final = 16

@@ -18,11 +18,11 @@ from firebreak.core.base.events import Event
 from firebreak.core.base.instants import Instant
 from firebreak.core.envelope.card import SignedCard
 from firebreak.core.envelope.card_import import KeyUse, check_import, keys_of, root_id
-from firebreak.core.envelope.header import Header, Ref
+from firebreak.core.envelope.header import Header, Ref, key_id
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft, Learnt
 from firebreak.core.line.card_events import CardInForce, CardNotTaken, CardOffered
-from firebreak.core.line.identity import Identity, Side, key_id
+from firebreak.core.line.identity import Identity, Side
 from firebreak.core.message.receipts import BadReason, ReceiptBad
 from firebreak.core.record.bodies import Named
 from firebreak.core.record.interlock import Interlock

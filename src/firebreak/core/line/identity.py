@@ -1,20 +1,14 @@
 """Who talks on a line: both parties' keys, officers and desks as their cards say."""
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import Final
 
 from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.card import Officer, Power, SignedCard
-from firebreak.core.envelope.header import KEY_ID_BYTES, WRITER_BYTES
+from firebreak.core.envelope.header import WRITER_BYTES, key_id
 from firebreak.core.envelope.release import Roster
 
 DESK_DEFAULT: Final = "duty"
-
-
-def key_id(public_key: bytes) -> bytes:
-    """The short name of a log key in headers: first 8 bytes of its SHA-256."""
-    return hashlib.sha256(public_key).digest()[:KEY_ID_BYTES]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,11 @@ from typing import Final
 from firebreak.core.base.errors import CounterpartError, LocalError
 from firebreak.core.base.events import Event
 from firebreak.core.base.instants import Instant
-from firebreak.core.envelope.header import Header, Ref
+from firebreak.core.envelope.header import Header, Ref, key_id
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft, Learnt
 from firebreak.core.line.card_events import KeyRevoked, RevocationNotTaken
 from firebreak.core.line.cards import Cards
-from firebreak.core.line.identity import key_id
 from firebreak.core.record.bodies import RUNS_SAID_MAX, Run
 from firebreak.core.record.log import Log
 from firebreak.core.record.rooted import Revocation, Revoke, RevokeTaken
