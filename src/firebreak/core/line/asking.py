@@ -34,6 +34,11 @@ class Asking:
         """Both sides are saying what they hold anyway."""
         self.deadline, self.refused, self.wait = None, False, WAIT
 
+    def put_off(self, at: Instant) -> None:
+        """What is missing may be among what waits to be taken in."""
+        if self.deadline is not None:
+            self.deadline = max(self.deadline, Instant(at + WAIT))
+
     def take(self, at: Instant, *, whole: bool) -> bool:
         """Whether to ask now; `whole` when no gap is known of."""
         if self.deadline is None or at < self.deadline:

@@ -14,13 +14,16 @@ from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.line.admission import read_body
 from firebreak.core.line.asking import Asking
+from firebreak.core.line.budgets import Budgets
 from firebreak.core.line.effects import Effects, Stored
 from firebreak.core.line.events import ClockStepped, OwnEntryFailed
 from firebreak.core.line.hearing import Hearing
 from firebreak.core.line.identity import Identity, Side
+from firebreak.core.line.intake import Intake
 from firebreak.core.line.machines import Machines
 from firebreak.core.line.memory import Memory
 from firebreak.core.line.opening import Opening
+from firebreak.core.line.rates import Rates
 from firebreak.core.line.reader import Reader
 from firebreak.core.line.saying import Saying
 from firebreak.core.line.step import Step
@@ -40,16 +43,21 @@ class Line:
     opening: Opening = field(default_factory=Opening)
     time: LineTime = field(default_factory=LineTime)
     software: str = "firebreak"
+    rates: Rates = field(default_factory=Rates)
+    "How fast the counterpart may make us work."
     memory: Memory = field(init=False)
+    intake: Intake = field(init=False)
+    "What has come and waits, because it was too much at once."
     _asking: Asking = field(default_factory=Asking)
     _saying: Saying = field(init=False)
     _hearing: Hearing = field(init=False)
 
     def __post_init__(self) -> None:
         self.memory = Memory(self.identity, self.writer, self.machines)
-        reader = Reader(self.identity, self.memory.logs, self.memory.cards)
+        self.intake = Intake(Budgets(self.rates))
+        reader = Reader(self.identity, self.memory.logs, self.memory.cards, self.intake)
         self._saying = Saying(self.memory, self.writer, self.time, self.software)
-        self._hearing = Hearing(self.memory, reader, self.opening, self._saying, self._asking)
+        self._hearing = Hearing(self.memory, reader, self.opening, self._saying, self._asking, self.intake)
 
     @property
     def opened(self) -> bool:
@@ -132,7 +140,7 @@ class Line:
         memory = self.memory
         last = memory.restoring.deadline or memory.checkpointing.deadline
         parts = (memory.receipting.lazy_at, last) if self.opened else (self.opening.deadline,)
-        candidates = (self.machines.deadline, self._asking.deadline, *parts)
+        candidates = (self.machines.deadline, self._asking.deadline, self.intake.deadline, *parts)
         return min((each for each in candidates if each is not None), default=None)
 
     def _step(self, now: Moment) -> Step:
@@ -140,6 +148,7 @@ class Line:
 
     def _settled(self, step: Step) -> Effects:
         memory, saying = self.memory, self._saying
+        self._hearing.waiting(step)
         if not saying.opened and self.opening.may_open(step.at, memory.restoring.expected):
             self._open(step)
         if saying.opened:
@@ -149,7 +158,9 @@ class Line:
             saying.receipt(step)
             if memory.restoring.whole:  # a checkpoint sums up what we stand by: adopt it first
                 saying.checkpoint(step)
-        if self._asking.take(step.at, whole=self.logs.theirs.whole):
+        if len(self.intake):
+            self._asking.put_off(step.at)
+        elif self._asking.take(step.at, whole=self.logs.theirs.whole):
             step.effects.frames.append(self._hearing.have(answer=False))
         return step.effects
 

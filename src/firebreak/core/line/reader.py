@@ -9,6 +9,7 @@ from firebreak.core.envelope.entry import Entry, check_signature
 from firebreak.core.envelope.header import Ref
 from firebreak.core.line.cards import Cards
 from firebreak.core.line.identity import Identity
+from firebreak.core.line.intake import Intake
 from firebreak.core.record.compact import read_entry_frame
 from firebreak.core.record.interlock import Interlock
 
@@ -27,6 +28,7 @@ class Reader:
     identity: Identity
     logs: Interlock
     cards: Cards
+    intake: Intake
 
     @property
     def line(self) -> bytes:
@@ -42,15 +44,17 @@ class Reader:
 
     def key_id(self, segment: bytes) -> bytes:
         """The key that the counterpart used last in a segment."""
-        return self.cards.segment_keys[segment]
+        found = self.cards.segment_keys.get(segment)
+        return self.intake.key_ids[segment] if found is None else found
 
     def own_ref(self, prefix: bytes, seq: int) -> Ref | None:
         """An entry of our own log that the counterpart has seen."""
         return self.logs.ours.by_prefix(prefix, seq)
 
     def their_ref(self, prefix: bytes, seq: int) -> Ref | None:
-        """An entry of the counterpart's log."""
-        return self.logs.theirs.by_prefix(prefix, seq)
+        """An entry of the counterpart's log, or one that has come for it."""
+        found = self.logs.theirs.by_prefix(prefix, seq)
+        return found or self.intake.ref(prefix, seq)
 
     def read(self, frame: list[Value]) -> Entry:
         """The verified entry of a frame. Raises CounterpartError; the signature is not yet checked."""

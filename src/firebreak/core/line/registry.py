@@ -4,22 +4,11 @@ from typing import Final
 
 from firebreak.core.base.shape import Body
 from firebreak.core.call.asking import CallReply, CallRequest
-from firebreak.core.call.bodies import (
-    CallAnswer,
-    CallBusy,
-    CallCancel,
-    CallDecline,
-    CallEnd,
-    CallGlare,
-    CallNoAnswer,
-    CallOffer,
-    CallRinging,
-    CallUnattended,
-    CallUnreachable,
-)
+from firebreak.core.call.facts import BODIES as CALL_BODIES
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.opening import LineOpen
 from firebreak.core.line.agreement import LineAgree
+from firebreak.core.line.rates import Slowed
 from firebreak.core.line.source import SourcedStatement
 from firebreak.core.linecheck.bodies import CheckMissed, CheckPerson, CheckPing, CheckPong, CheckRefuse
 from firebreak.core.linecheck.suspending import LineClose, LineRestore, LineSuspend
@@ -70,17 +59,7 @@ BODIES: Final[dict[Kind, type[Body]]] = {
     Kind.RECEIPT_ACKNOWLEDGE: ReceiptAcknowledge,
     Kind.RECEIPT_BAD: ReceiptBad,
     Kind.RECEIPT_REFUSE: ReceiptRefuse,
-    Kind.CALL_OFFER: CallOffer,
-    Kind.CALL_RINGING: CallRinging,
-    Kind.CALL_ANSWER: CallAnswer,
-    Kind.CALL_DECLINE: CallDecline,
-    Kind.CALL_BUSY: CallBusy,
-    Kind.CALL_NO_ANSWER: CallNoAnswer,
-    Kind.CALL_UNATTENDED: CallUnattended,
-    Kind.CALL_CANCEL: CallCancel,
-    Kind.CALL_UNREACHABLE: CallUnreachable,
-    Kind.CALL_END: CallEnd,
-    Kind.CALL_GLARE: CallGlare,
+    **CALL_BODIES,
     Kind.CALL_REQUEST: CallRequest,
     Kind.CALL_REPLY: CallReply,
     Kind.CHECK_PING: CheckPing,
@@ -96,4 +75,5 @@ BODIES: Final[dict[Kind, type[Body]]] = {
     Kind.CLOCK_STEP: ClockStep,
     Kind.ESCALATION_MISSED: EscalationMissed,
     Kind.BODY_SHRED: Shredded,
+    Kind.STATUS: Slowed,
 }
