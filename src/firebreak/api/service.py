@@ -57,6 +57,8 @@ class Service:
     "How the witnesses of a line stand."
     back_up: "Callable[[Path], dict[str, Any]] | None" = None
     "Write a backup to a file that does not exist yet; gives what was written."
+    scrub: "Callable[[], Awaitable[dict[str, Any]]] | None" = None
+    "Look through the whole record now; gives what was found."
     pass_cards: "Callable[[str], Awaitable[int]] | None" = None
     "Write cards and revocations that wait as files into the record of a line; gives how many."
     restored: bool = False

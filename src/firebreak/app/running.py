@@ -17,6 +17,7 @@ from firebreak.app.exporting import write_entry_proof, write_line_bundle
 from firebreak.app.house import House
 from firebreak.app.lanes import LaneMaker, owed_drafts
 from firebreak.app.links import Lane, Links, Report
+from firebreak.app.scrubbing import Scrub
 from firebreak.app.signing import begin, show_agreements, until_gone
 from firebreak.app.witnesses import Witnesses
 from firebreak.config import LineConfig
@@ -48,6 +49,7 @@ class Node:
     socket: DeskSocket
     report: Report
     witnesses: Witnesses
+    scrub: Scrub
     show: Callable[[str, Event], None]
     _tasks: "list[asyncio.Task[Any]]" = field(default_factory=list)
 
@@ -70,10 +72,10 @@ class Node:
             await self._stop(pumping)
 
     async def _until_over(self, pumping: "asyncio.Task[None]") -> None:
-        """Until the pump ends or the signer does; without it nothing more is signed."""
-        signing = asyncio.create_task(until_gone(self.signer))
-        self._tasks.append(signing)
-        done, _ = await asyncio.wait({pumping, signing}, return_when=asyncio.FIRST_COMPLETED)
+        """Until the pump ends, or the signer does, or the store fails: then nothing more is signed."""
+        others = [asyncio.create_task(until_gone(self.signer)), asyncio.create_task(self.scrub.run())]
+        self._tasks += others
+        done, _ = await asyncio.wait({pumping, *others}, return_when=asyncio.FIRST_COMPLETED)
         for each in done:
             error = each.exception()
             if isinstance(error, StorageError):
@@ -169,6 +171,7 @@ def _built(house: House, keys: NodeKeys, store: SqliteStore, signer: SignerClien
     tls = TlsIdentity(keys.certificate, keys.tls_key_pem)
     links = Links(lanes, tls, pump, store, clock, report)
     witnesses = Witnesses(lanes, config.witnesses, pump, report)
+    scrub = Scrub(lanes, store, pump, report)
     service = Service(
         party=config.party,
         directory=house.root / "exports",
@@ -185,13 +188,25 @@ def _built(house: House, keys: NodeKeys, store: SqliteStore, signer: SignerClien
         ),
         verbs=VERBS,
         witnesses=witnesses.status,
+        scrub=scrub.facts,
         back_up=lambda target: back_up(house, store, keys.storage, target, clock.read().wall),
         restored=store.restored,
         watched=lambda: any(each.subscribed for each in socket.connections),
     )
     socket.handle, socket.left = service.handle, service.left
     node = Node(
-        house, configs, lanes, store, signer, pump, links, socket, report, witnesses, show=service.shown
+        house,
+        configs,
+        lanes,
+        store,
+        signer,
+        pump,
+        links,
+        socket,
+        report,
+        witnesses,
+        scrub,
+        show=service.shown,
     )
     pump.show, service.pass_cards = node.shown, node.pass_cards
     return node

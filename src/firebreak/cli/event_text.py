@@ -129,6 +129,11 @@ def _not_released(event: dict[str, Any], _they: str) -> str:
     return styled(f"{_told('not-released')}: {entry} of {safe(event['writer'])}, by {officers} of 2", "red")
 
 
+def _damaged(event: dict[str, Any], _they: str) -> str:
+    counts = f"{event['pages']} pages, {event['entries']} entries"
+    return styled(f"{_told('record-damaged')} ({counts}): firebreak repair", "red")
+
+
 def _told(name: str) -> str:
     return word("told", name)
 
@@ -148,6 +153,7 @@ _TEXTS = {
     **dict.fromkeys(("KeyRevoked", "RevocationNotTaken", "EntryVoid"), _revoked),
     "ContradictionExplained": _explained,
     "NotReleased": _not_released,
+    "RecordDamaged": _damaged,
     "Restarted": _restarted,
     "Branched": _branched,
 }

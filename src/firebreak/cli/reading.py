@@ -27,7 +27,7 @@ TOLD: Final = frozenset(
     }
     | {"RequestMade", "RequestAnswered", "CallDue", "LineSuspended", "LineRestored", "LineClosed", "Overdue"}
     | {"CardInForce", "CardOffered", "CardNotTaken", "KeyRevoked", "RevocationNotTaken", "EntryVoid"}
-    | {"ContradictionExplained", "NotReleased"}
+    | {"ContradictionExplained", "NotReleased", "RecordDamaged"}
     | {"Contradicted", "Restarted", "Branched", "WatchTaken", "WatchHandedOver", "WatchEnded"}
 )
 

@@ -19,7 +19,8 @@ def foreign(path: Path, what: str) -> LocalError:
 def wrong_key(path: Path) -> LocalError:
     """Encrypted pages cannot tell a wrong key from a broken first page."""
     hint = (
-        "use the key file made with this database; if it is the right one, restore the database from a backup"
+        "use the key file made with this database; if it is the right one, `firebreak restore` a backup or,"
+        " without one, `firebreak repair --from-nothing`"
     )
     return LocalError(f"{path} does not open with this storage key, or is damaged", code="FB303", hint=hint)
 
@@ -52,7 +53,7 @@ def refuses() -> StorageError:
 
 def damaged(what: str, reason: object) -> StorageError:
     """What was stored does not come back as it was."""
-    hint = "restore a backup; the counterpart gives back what is newer"
+    hint = "stop the node, then `firebreak repair`: the counterpart gives back what cannot be read"
     return StorageError(f"{what} cannot be read back: {reason}", code="FB308", hint=hint)
 
 
@@ -66,3 +67,17 @@ def not_copied(reason: object) -> LocalError:
     """A copy of the database was not finished; the database itself is as it was."""
     hint = "free space where the backup goes, or wait until the node runs, and try again"
     return LocalError(f"the database could not be copied: {reason}", code="FB425", hint=hint)
+
+
+def hopeless(path: Path) -> StorageError:
+    """Nothing of a database can be read, so nothing can be taken over into a new one."""
+    hint = (
+        "`firebreak restore` the newest backup into a new folder; without one `firebreak repair"
+        " --from-nothing`: the counterpart gives back both logs"
+    )
+    return StorageError(f"nothing of {path} can be read with this key", code="FB440", hint=hint)
+
+
+def in_the_way(path: Path) -> LocalError:
+    """Something has the name already that a damaged database was to get."""
+    return LocalError(f"there is a {path} already", code="FB426", hint="move it away, or wait for a second")

@@ -10,7 +10,7 @@ file system keeps no older copy of a block. Such a copy is ciphertext under the 
 whole database and is not destroyed. Backups keep what they hold until they are deleted.
 """
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import Event, RLock
@@ -18,7 +18,7 @@ from typing import Final, Self, cast
 
 from sqlcipher3 import dbapi2
 
-from firebreak.core.base.errors import CounterpartError
+from firebreak.core.base.errors import CounterpartError, StorageError
 from firebreak.core.envelope.entry import read_entry
 from firebreak.ports import Kept
 from firebreak.store import faults, schema
@@ -26,6 +26,7 @@ from firebreak.store.copying import copy_database
 from firebreak.store.lock import Lock
 from firebreak.store.numbering import Line, Numbering, Row
 from firebreak.store.opening import connect
+from firebreak.store.pages import Pages
 from firebreak.store.sidefile import SideFile
 
 PAUSE_SECONDS: Final = 0.002  # between two pieces of a copy
@@ -35,21 +36,24 @@ CHUNK: Final = 256  # rows read at once; with the largest bodies 4 MiB
 class SqliteStore:
     """A `ports.Store` in one encrypted file. Threads may take turns; each call holds the store for itself."""
 
-    def __init__(self, connection: dbapi2.Connection, lock: Lock, side: SideFile) -> None:
+    def __init__(
+        self, connection: dbapi2.Connection, lock: Lock, side: SideFile, pages: Pages | None
+    ) -> None:
         self._connection = connection
         self._lock = lock
         self._side = side
+        self._pages = pages
         self._turn = RLock()
         self._pause = Event()
         "Set at the end, so that nobody goes on copying."
-        self.failed = False
-        "Whether a write has failed; every later one is then refused."
+        self.fault: StorageError | None = None
+        "What went wrong first; every later write is then refused."
+        self.on_fault: Callable[[], None] = lambda: None
+        "Called once, in whichever thread found it."
         self._numbering = Numbering(connection)
-        lines = self._numbering.lines.values()
-        newest = [(line.number, schema.position(line.newest)) for line in lines]
-        self.restored = side.contradicts(newest, self._hash_at)
+        self.restored = side.contradicts(self._newest(), self._hash_at)
         "Whether the side file knows of more than this database holds: a warning."
-        self._note(lines)
+        self._note(self._numbering.lines.values())
 
     @classmethod
     def open(
@@ -73,12 +77,20 @@ class SqliteStore:
             undo.callback(side_file.close)
             connection = connect(path, key, factory)
             undo.callback(connection.close)
+            pages = Pages.of(path, key)
+            if pages is not None:
+                undo.callback(pages.close)
             try:
-                store = cls(connection, lock, side_file)
+                store = cls(connection, lock, side_file, pages)
             except dbapi2.Error as error:
                 raise faults.damaged("the database", error) from error
             undo.pop_all()
             return store
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing is written any more."""
+        return self.fault is not None
 
     def append(self, entries: Sequence[Kept]) -> None:
         """Make entries durable in one transaction; those already held are ignored. Raises StorageError."""
@@ -149,6 +161,28 @@ class SqliteStore:
         problems = [row[0] for row in self._all("PRAGMA cipher_integrity_check")]
         return problems + [row[0] for row in self._all("PRAGMA quick_check") if row[0] != "ok"]
 
+    def page_count(self) -> int:
+        """How many pages there are to look at."""
+        return 0 if self._pages is None else self._pages.count
+
+    def damaged_pages(self, first: int, count: int) -> list[int]:
+        """Which of some pages are not as they were written; the log of writes is looked at with the first."""
+        if self._pages is None:
+            return []
+        with self._turn:
+            found = self._pages.damaged_in_log() if first == 1 else []
+            return sorted({*found, *self._pages.damaged(first, count)})
+
+    def is_behind(self, side: Path) -> bool:
+        """Whether a side file, of another database it may be, knows of more than this one holds."""
+        if not side.exists():
+            return False
+        other = SideFile.open(side)
+        try:
+            return other.contradicts(self._newest(), self._hash_at)
+        finally:
+            other.close()
+
     def count(self) -> int:
         """How many entries there are, of all lines."""
         return sum(schema.position(each.newest) for each in self._numbering.lines.values())
@@ -175,6 +209,8 @@ class SqliteStore:
         self._pause.set()
         with self._turn:
             self._connection.close()
+            if self._pages is not None:
+                self._pages.close()
             self._side.close()
             self._lock.release()
 
@@ -188,19 +224,25 @@ class SqliteStore:
                 self._connection.execute("BEGIN IMMEDIATE")
                 yield
             except BaseException as error:
-                self._stop()
+                fault = self._stop(_not_written(error))
                 if isinstance(error, dbapi2.Error | OSError):
-                    raise faults.not_written(error) from error
+                    raise fault from error
                 raise
 
-    def _stop(self) -> None:
+    def _stop(self, fault: StorageError) -> StorageError:
         """Refuse writes from now on; readers shall see only what was committed."""
-        self.failed = True
+        self._fail(fault)
         try:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
         except dbapi2.Error:
             self._connection.close()
+        return fault
+
+    def _fail(self, fault: StorageError) -> None:
+        if self.fault is None:
+            self.fault = fault
+            self.on_fault()
 
     def _note(self, lines: Iterable[Line]) -> None:
         for line in lines:
@@ -227,7 +269,20 @@ class SqliteStore:
             try:
                 return self._connection.execute(query, values).fetchall()
             except dbapi2.Error as error:
-                raise faults.damaged("the database", error) from error
+                # After one bad page the library gives nothing out and takes nothing in.
+                fault = faults.damaged("the database", error)
+                self._fail(fault)
+                raise fault from error
+
+    def _newest(self) -> list[tuple[int, int]]:
+        """Number and position of the newest entry of each line."""
+        return [(line.number, schema.position(line.newest)) for line in self._numbering.lines.values()]
+
+
+def _not_written(error: BaseException) -> StorageError:
+    """A full disk and a damaged page ask for different things of the administrator."""
+    damaged = type(error) is dbapi2.DatabaseError  # malformed; a full or broken disk has a class of its own
+    return faults.damaged("the database", error) if damaged else faults.not_written(error)
 
 
 def _kept(row: Row) -> Kept:

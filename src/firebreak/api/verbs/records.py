@@ -99,6 +99,12 @@ async def backup(service: Service, _connection: Connection, arguments: Arguments
     return await asyncio.to_thread(service.back_up, _file(arguments))
 
 
+async def scrub(service: Service, _connection: Connection, _arguments: Arguments) -> dict[str, Any]:
+    """Look at every page and entry of the record; nothing is changed."""
+    assert service.scrub is not None
+    return await service.scrub()
+
+
 def _file(arguments: Arguments, default: Path | None = None) -> Path:
     """Where the node is to write: an absolute path, since its own folder is not that of whoever asks."""
     path = Path(arguments.text("to", None if default is None else str(default)))
@@ -119,4 +125,5 @@ VERBS: Final[dict[str, Verb]] = {
     "export": export,
     "prove": prove,
     "backup": backup,
+    "scrub": scrub,
 }

@@ -21,6 +21,7 @@ class Told(Enum):
     ENTRY_VOID = "entry-void"
     CONTRADICTION_EXPLAINED = "contradiction-explained"
     NOT_RELEASED = "not-released"
+    RECORD_DAMAGED = "record-damaged"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

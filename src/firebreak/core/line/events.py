@@ -94,3 +94,13 @@ class ClockStepped(Event):
 
     expected: int
     found: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordDamaged(Event):
+    """Our own disk does not give back what was written; the node has to be repaired."""
+
+    pages: int
+    "Damaged pages of the database."
+    entries: int
+    "Entries that can be read and are not what was signed."

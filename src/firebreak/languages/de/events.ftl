@@ -146,6 +146,8 @@ told-contradiction-explained = Widerspruch erklärt
     .meaning = Die Wurzelschlüssel des Verfassers sagen, wie er zustande kam. Der Beweis bleibt.
 told-not-released = nicht freigegeben wie vereinbart
     .meaning = Zwei Diensthabende hätten es freigeben müssen. Echt ist es trotzdem; fragen Sie mündlich, wer dafür einsteht.
+told-record-damaged = das Protokoll auf unserer Platte ist beschädigt
+    .meaning = Der Knoten arbeitet mit dem weiter, was er hat. Was nicht lesbar ist, kommt von der anderen Seite zurück.
 
 ## Was ein Widerruf aus einem Eintrag macht
 

@@ -146,6 +146,8 @@ told-contradiction-explained = contradiction explained
     .meaning = The root keys of its author say how it came about. The proof stays.
 told-not-released = not released as agreed
     .meaning = Two officers should have released it. It is genuine all the same; ask by voice who stands by it.
+told-record-damaged = the record on our disk is damaged
+    .meaning = The node goes on with what it has. What cannot be read comes back from the other side.
 
 ## What a revocation makes of an entry
 

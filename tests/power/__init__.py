@@ -1,0 +1,1 @@
+"""Crash and power: real nodes, real files, and everything a machine may do to them."""
