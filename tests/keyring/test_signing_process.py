@@ -21,7 +21,7 @@ from firebreak.core.envelope.cose import signed_bytes
 from firebreak.core.envelope.header import Header, Span, key_id
 from firebreak.core.envelope.verifying import verify_ed25519
 from firebreak.keyring.frames import LENGTH, Answer, Ask, Channel
-from firebreak.keyring.signer_client import MODULE, SignerClient, confinement
+from firebreak.keyring.signer_client import START, SignerClient, confinement
 from tests.conformance.signer.making import KEYS, LINES, NORTH, PASSPHRASE, fresh_lines, key_file, of_its_own
 from tests.covering import covers
 
@@ -272,4 +272,4 @@ def test_a_running_signer_says_what_it_has_given_up_and_has() -> None:
         if "no network" in client.told:
             assert Path(f"/proc/{pid}/ns/net").readlink() != Path("/proc/self/ns/net").readlink()
         assert "no new files or connections" in client.told
-        assert Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[1:3] == [b"-m", MODULE.encode()]
+        assert Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[1:3] == [b"-I", bytes(START)]

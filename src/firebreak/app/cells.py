@@ -46,6 +46,7 @@ class Cell:
         with log:
             self.process = await asyncio.create_subprocess_exec(
                 sys.executable,
+                "-P",  # no module from the current folder
                 "-m",
                 "firebreak",
                 "node",

@@ -21,13 +21,13 @@ from firebreak.core.envelope.signer import RefusedToSign
 from firebreak.keyring import faults
 from firebreak.keyring.frames import Answer, Ask, Channel
 
-MODULE: Final = "firebreak.keyring.signing_process"
+START: Final = Path(__file__).resolve().with_name("signer_start.py")
 ANSWER_SECONDS: Final = 10  # a signature takes well below a millisecond, unless the machine is at its end
 BEGIN_SECONDS: Final = 60  # the passphrase of a real line costs a second on a slow machine
 END_SECONDS: Final = 5.0
 TIME: Final = Struct("@ll")
-PASSED_ON: Final = ("PYTHON", "LD_", "LANG", "LC_")
-"Variables the process needs to find its packages; it gets no others."
+PASSED_ON: Final = ("LANG", "LC_")
+"Variables the process gets. None that says where Python or the system looks for code is among them."
 
 
 class SignerClient:
@@ -50,10 +50,11 @@ class SignerClient:
         environment = {name: value for name, value in os.environ.items() if name.startswith(PASSED_ON)}
         try:
             with theirs:
-                process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                    [sys.executable, "-m", MODULE],
+                process = subprocess.Popen(  # noqa: S603 - our own interpreter and file
+                    [sys.executable, "-I", str(START)],
                     stdin=theirs.fileno(),
                     stdout=subprocess.DEVNULL,
+                    cwd="/",
                     env=environment,
                     start_new_session=True,
                 )

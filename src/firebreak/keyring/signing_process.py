@@ -1,4 +1,4 @@
-"""The signer as a process of its own: `python -m firebreak.keyring.signing_process`, started by a node.
+"""The signer as a process of its own, started by a node (`signer_start.py`).
 
 Descriptor 0 is one end of a pair of sockets; the node has the other. The process gives up network, swap and
 debuggers, is told where its key file lies and how to open it, reads it, gives up opening anything else, and
@@ -8,7 +8,6 @@ last checkpoint. It answers whatever it is sent and believes none of it.
 
 import signal
 import socket
-import sys
 from pathlib import Path
 from typing import Final
 
@@ -103,7 +102,3 @@ def _do(signer: InProcessSigner, request: Value) -> Value:
 
 
 _KNOWN: Final = frozenset(int(each) for each in Environment)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

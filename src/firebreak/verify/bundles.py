@@ -4,6 +4,7 @@ Entries are judged one by one while the file is read; how they hang together is 
 The file's own hash is the last thing that is known, so nothing is reported of a file that is damaged.
 """
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -100,6 +101,7 @@ def _in_one(batches: Iterator[list[RawEntry]], judge: Judge) -> Iterator[Judged]
 def _in_several(reading: _Reading, head: Head, jobs: int) -> Iterator[Judged]:
     """The same in processes of their own, in the order of the file."""
     waiting: deque[Future[list[Judged]]] = deque()
+    os.environ["PYTHONSAFEPATH"] = "1"  # else each of them would look for modules in the current folder
     context = get_context("spawn")
     with ProcessPoolExecutor(jobs, context, _begin, (head.to_bytes(), tuple(reading.cards))) as pool:
         for batch in reading.batches():
