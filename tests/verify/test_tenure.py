@@ -5,24 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from firebreak.core.base.purposes import REVOKE
-from firebreak.core.envelope.card import Officer, Power, SignedCard
-from firebreak.core.envelope.entry import Entry
-from firebreak.core.envelope.kinds import Kind, Precedence
-from firebreak.core.envelope.officer import Action
-from firebreak.core.line.agreement import Agreement, LineAgree
-from firebreak.core.linecheck.bodies import CheckPerson
-from firebreak.core.message.bodies import Message
-from firebreak.core.record.bodies import Named, Run
-from firebreak.core.record.rooted import CardEntry, CardTaken, Revocation, Revoke, RevokeTaken
+from firebreak.core.envelope.kinds import Kind
+from firebreak.core.record.rooted import CardEntry, CardTaken
 from firebreak.verify import Report, verify_bundle
 from tests.carded import Roots
 from tests.covering import covers
 from tests.parties import NORTH, SOUTH, public
 from tests.records import Record
+from tests.verify.keeping import agreed, checked, flash, officer, renewed, revoked, rotated, taken_over
 from tests.verify.second import first, second
-
-POWERS = (Power.DUTY, Power.PAIR, Power.RELEASE)
 
 
 def verify(record: Record) -> Report:
@@ -35,38 +26,6 @@ def codes(record: Record) -> list[str]:
 
 def remarks(record: Record) -> dict[str, dict[str, Any]]:
     return {each.code: dict(each.values) for each in verify(record).remarks}
-
-
-def officer(name: str, *powers: Power) -> Officer:
-    return Officer(name=name, key=public(NORTH.key(name)), powers=powers or POWERS)
-
-
-def renewed(record: Record, **changes: Any) -> SignedCard:
-    """North publishes its next card and South takes it in."""
-    before = [each for each in record.cards if each.card.party == record.party_id(NORTH)][-1]
-    card = NORTH.next_card(before, **changes)
-    record.cards.append(card)
-    record.say(NORTH, Kind.CARD, CardEntry(card=card.to_bytes()))
-    record.say(SOUTH, Kind.CARD_TAKEN, CardTaken(card=card.to_bytes()))
-    return card
-
-
-def checked(record: Record, name: str, **changes: Any) -> Entry:
-    body = record.stated(NORTH, CheckPerson(desk="duty"), officer=name)
-    return record.say(NORTH, Kind.CHECK_PERSON, body, **changes)
-
-
-def rotated() -> Record:
-    """A new roster, then a new log key, each from its place on."""
-    record = Record().opened()
-    checked(record, "Reis")
-    renewed(record, officers=(officer("Vogt"), officer("Kern")))
-    checked(record, "Kern")
-    renewed(record, officers=(officer("Kern"),), log_key=public(NORTH.key("second log")))
-    record.pens["North"].role = "second log"
-    record.restart(NORTH)
-    checked(record, "Kern")
-    return record
 
 
 @covers("BUNDLE-060", "KEYS-003", "I15")
@@ -99,19 +58,6 @@ def test_a_key_that_no_card_brought_into_force_shows() -> None:
     assert codes(record) == ["key-not-taken"]
 
 
-def taken_over() -> Record:
-    """North's next root keys have signed its second card."""
-    record, following = Record().opened(), Roots("North", "next root")
-    before = record.cards[0]
-    fields: dict[str, Any] = {"root_ed25519": following.ed25519, "root_mldsa65": following.mldsa65}
-    fields |= {"next_root": b"\x09" * 32, "serial": 2, "previous": before.hash}
-    card = following.card(replace(before.card, **fields))
-    record.cards.append(card)
-    record.say(NORTH, Kind.CARD, CardEntry(card=card.to_bytes()))
-    record.say(SOUTH, Kind.CARD_TAKEN, CardTaken(card=card.to_bytes()))
-    return record
-
-
 @covers("CARD-024")
 def test_the_next_root_keys_take_over_and_no_others_do() -> None:
     assert codes(taken_over()) == []
@@ -124,23 +70,6 @@ def test_the_next_root_keys_take_over_and_no_others_do() -> None:
 
 
 # -- release --------------------------------------------------------------------------------------
-
-
-def agreed() -> Record:
-    """Both sides have agreed that two officers release a flash; North's have the power to."""
-    officers = (officer("Vogt"), officer("Reis"))
-    record = Record(cards=[NORTH.signed(officers=officers), SOUTH.signed()]).opened()
-    body = LineAgree(agreement=Agreement(two_person=(int(Kind.MESSAGE),)))
-    for party in (NORTH, SOUTH):
-        said = record.statement(party, Action.COMPARE, body.detail())
-        record.say(party, Kind.LINE_AGREE, replace(body, statements=(said,)))
-    return record
-
-
-def flash(record: Record, *names: str) -> None:
-    body = Message(to=("duty",), from_desk="duty", text="rockets on the harbour")
-    said = tuple(record.statement(NORTH, Action.RELEASE, body.detail(), officer=each) for each in names)
-    record.say(NORTH, Kind.MESSAGE, replace(body, release=said), precedence=Precedence.FLASH)
 
 
 @covers("BUNDLE-062", "KEYS-041", "I14")
@@ -162,34 +91,6 @@ def test_before_the_agreement_nobody_had_to_release_anything() -> None:
 
 
 # -- revocation -----------------------------------------------------------------------------------
-
-
-def revoked(roots: Roots | None = None, *, claim: bool = False) -> Record:
-    """North revokes its key after one good entry; South had acknowledged one more and not the last."""
-    record = Record().opened()
-    good = record.say(NORTH, Kind.STATUS)
-    later = record.say(NORTH, Kind.STATUS)
-    record.say(SOUTH, Kind.STATUS)
-    void = record.say(NORTH, Kind.STATUS)
-    said = Revocation(
-        environment=NORTH.environment,
-        line=record.head.line,
-        party=record.party_id(NORTH),
-        key=public(NORTH.key("log")),
-        last_good=named(good),
-        time=record.now,
-    )
-    rooted = (roots or Roots("North")).rooted(REVOKE, said.to_bytes())
-    body = Revoke(revocation=rooted)
-    record.say(NORTH, Kind.REVOKE, body)
-    last = void if claim else later
-    run = Run(segment=last.ref.segment, first=later.ref.seq, last=last.ref.seq, last_hash=last.hash)
-    record.say(SOUTH, Kind.REVOKE_TAKEN, RevokeTaken(revocation=rooted, acknowledged=(run,)))
-    return record
-
-
-def named(entry: Entry) -> Named:
-    return Named(segment=entry.ref.segment, seq=entry.ref.seq, hash=entry.hash)
 
 
 @covers("BUNDLE-063", "KEYS-021", "I16")

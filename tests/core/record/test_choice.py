@@ -1,18 +1,20 @@
 """What goes into a bundle: some bodies, some days; what is left still verifies."""
 
 import io
+from collections.abc import Callable
 
 import pytest
 
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import SECOND
 from firebreak.core.envelope.kinds import Kind
-from firebreak.core.record.bundle import RECORD_KINDS
+from firebreak.core.record.bundle import RECORD_KINDS, withhold
 from firebreak.core.record.choice import Choice, choose, kind_named
 from firebreak.verify import Report, verify_bundle
 from tests.covering import covers
 from tests.parties import NOW
 from tests.records import Record, a_lively_record
+from tests.verify.keeping import agreed, revoked, rotated, taken_over
 
 
 def verified(record: Record, choice: Choice) -> Report:
@@ -47,6 +49,22 @@ def test_bodies_are_withheld_by_name_and_the_rest_verifies() -> None:
     assert [dict(each.values) for each in report.remarks if each.code == "bodies-withheld"] == [
         {"count": 2, "entries": 14}
     ]
+
+
+ONLY_CALLS = Choice(kinds=frozenset({Kind.CALL_DECLINE}))
+
+
+@covers("BUNDLE-011", "KEYS-003")
+@pytest.mark.parametrize("choice", [Choice(kinds=frozenset()), ONLY_CALLS], ids=["no bodies", "only calls"])
+@pytest.mark.parametrize("made", [rotated, revoked, taken_over, agreed])
+def test_a_record_whose_keys_changed_verifies_without_what_people_said(
+    made: Callable[[], Record], choice: Choice
+) -> None:
+    record = made()
+    assert codes(verified(record, choice)) == []
+    record = made()
+    data = record.bundle(withhold(record.entries))
+    assert codes(verify_bundle(io.BytesIO(data))) == []
 
 
 def test_a_name_without_an_entry_is_refused() -> None:
