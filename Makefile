@@ -1,6 +1,6 @@
 # `make help` shows the verbs. Two of them do everything: `make demo` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test models check lint types layers format sim docs bench lock
+.PHONY: help setup demo test models power check lint types layers format sim docs bench lock
 
 BIN := .venv/bin
 WORKERS ?= 2
@@ -22,6 +22,9 @@ models: setup ## explore the models to their full size and print how far (takes 
 	FIREBREAK_MODELS=full $(BIN)/pytest -s --timeout 3600 tests/models
 
 check: lint types layers ## linters and types only (make -k check goes on after a failure)
+
+power: setup ## cut the power 300 times, spoil every page, kill and shift clocks for long (see docs/crashes.md)
+	FIREBREAK_POWER=300 nice $(BIN)/pytest -s --timeout 3600 tests/power tests/app/test_killed.py tests/store
 
 lint: setup
 	$(BIN)/ruff check --output-format concise

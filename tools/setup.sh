@@ -37,6 +37,19 @@ check_venv_module() {
     fail "$python cannot make virtual environments" "apt-get install python3-venv (as root), then run make setup again"
 }
 
+# A few tests cut the power of a disk, shift the clock of a process or watch its writes (docs/crashes.md). In CI, as
+# root, install what they need; elsewhere they are skipped and name the package.
+install_tools() {
+    local lacking=()
+    command -v mkfs.xfs >/dev/null || lacking+=(xfsprogs)
+    command -v faketime >/dev/null || lacking+=(faketime)
+    command -v strace >/dev/null || lacking+=(strace)
+    [ ${#lacking[@]} = 0 ] && return
+    [ -n "${CI:-}" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 0
+    { apt-get -qq update && apt-get -qq install -y "${lacking[@]}"; } >/dev/null 2>&1 ||
+        echo "note: without ${lacking[*]} some tests are skipped"
+}
+
 # What the environment was made from: the lock, the project's name and scripts, the place (console
 # scripts hold absolute paths) and the interpreter.
 fingerprint() {
@@ -48,6 +61,7 @@ is_ready() {
 }
 
 check_python
+[ "$wanted" = dev ] && install_tools
 if is_ready "$wanted" "$lock" || { [ "$wanted" = run ] && is_ready dev requirements-dev.lock; }; then
     exit 0
 fi
