@@ -102,8 +102,7 @@ export async function readCards(head, raws) {
     for (const [at, card] of cards.sides[side].entries()) {
       try {
         const previous = cards.sides[side][at - 1];
-        const earlier = cards.sides[side].filter((each) => previous && each.serial < previous.serial);
-        await mayBeTakenIn(card, previous, earlier, known, head.environment);
+        await mayBeTakenIn(card, previous, known, head.environment);
       } catch (error) {
         if (!(error instanceof CardFault)) throw error;
         fault(error.code, { party: card.name, serial: card.serial, reason: error.message });
@@ -126,14 +125,14 @@ function indexKeys(cards, side, fault) {
 }
 
 // One card, one rule: the first that it breaks.
-async function mayBeTakenIn(card, previous, earlier, known, environment) {
+async function mayBeTakenIn(card, previous, known, environment) {
   const refuse = (why, code = "card-refused") => {
     throw new CardFault(code, why);
   };
   if (card.environment !== environment) refuse("it is for the other environment");
   const rooted = previous ? same(rootId(card), rootId(previous)) : same(card.party, rootId(card));
-  const announced = previous ? takenOver(card, [...earlier, previous]) : [];
-  if (!rooted && !announced.length) refuse("its root keys are neither those of its party nor announced");
+  const takeover = previous && takesOver(card, previous);
+  if (!rooted && !takeover) refuse("its root keys are neither those of its party nor announced");
   for (const names of [card.desks, card.officers].map((of) => of.map((each) => each.name))) {
     if (new Set(names).size < names.length) refuse("two desks or officers have one name");
   }
@@ -156,11 +155,13 @@ async function mayBeTakenIn(card, previous, earlier, known, environment) {
     verifyMldsa(65, card.rootMldsa65, card.mldsa65, message, context("card", card.environment));
   if (!holds) refuse("the signatures of its root keys do not both hold", "card-signature");
   if (previous && card.serial <= previous.serial) refuse("its serial is not higher", "card-order");
-  const heads = [previous, ...takenOver(card, earlier)];
   const follows = previous
-    ? heads.some((each) => same(card.previous, each.hash))
+    ? takeover || (card.serial === previous.serial + 1 && same(card.previous, previous.hash))
     : card.serial > 1 || zeros(card.previous);
-  if (!follows) refuse("it does not name the card before it", "card-order");
+  if (!follows) refuse("it does not follow the card before it", "card-order");
+  if (previous && !takeover && !same(card.nextRoot, previous.nextRoot)) {
+    refuse("it announces other next root keys", "card-order");
+  }
   if (card.validFrom >= card.validUntil) refuse("it ends before it begins");
   if (card.versionMin > 1 || card.versionMax < 1) refuse("it is for other versions");
   for (const [role, key] of uses) known.set(hex(key), `${hex(card.party)} ${card.environment} ${role}`);
@@ -168,9 +169,9 @@ async function mayBeTakenIn(card, previous, earlier, known, environment) {
 
 const rootId = (card) => sha256(card.rootEd25519, card.rootMldsa65);
 
-// The cards that committed to the root keys of a new one, while they had others themselves (CARD-024).
-const takenOver = (card, held) =>
-  held.filter((each) => same(each.nextRoot, rootId(card)) && !same(rootId(each), rootId(card)));
+// Whether a card is signed by the root keys that the one before it has committed to (CARD-024).
+const takesOver = (card, previous) =>
+  same(previous.nextRoot, rootId(card)) && !same(rootId(previous), rootId(card));
 
 const keysInUse = (card, tls) => [
   ["root", card.rootEd25519],

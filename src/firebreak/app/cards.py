@@ -60,7 +60,7 @@ class Passing:
 
     def keep(self, signed: SignedCard) -> None:
         """Keep a card of the counterpart."""
-        write_file(self._folder / "cards" / f"{signed.card.serial:06}.fbcard", signed.to_bytes())
+        write_file(self._folder / "cards" / f"{signed.card.serial:010}.fbcard", signed.to_bytes())
 
     def held(self) -> list[SignedCard]:
         """The cards of the counterpart that we hold as files, the oldest first."""
@@ -79,7 +79,6 @@ class Passing:
             previous=cards[-1],
             known_keys=known,
             now=now,
-            earlier=cards[:-1],
         )
         self.keep(signed)
 

@@ -39,8 +39,8 @@ class Lane:
 
     name: str
     line: Line
-    ours: Card
-    "The newest that we have made."
+    made: Card
+    "The newest card of ours when this process started."
     signer: Signer = field(repr=False)
     kem: KemKey = field(repr=False)
     dial: tuple[str, ...] = ()
@@ -51,21 +51,28 @@ class Lane:
     opener: Opener | None = None
 
     @property
+    def ours(self) -> Card:
+        """Our newest card: the one we started with, or a later one that the counterpart has taken in since."""
+        return max(self.made, *self._cards(ours=True), key=lambda each: each.serial)
+
+    @property
     def theirs(self) -> Card:
         """The newest card of the counterpart that is in force."""
-        return self._their_cards()[-1]
+        return self._cards(ours=False)[-1]
 
     @property
     def certificates(self) -> tuple[bytes, ...]:
         """What the counterpart may show: while it changes its keys, either of two certificates."""
-        keys = self._greeting_keys()
-        return tuple(dict.fromkeys(each.certificate for each in self._their_cards() if each.log_key in keys))
+        keys = self.greeting_keys
+        return tuple(dict.fromkeys(each.certificate for each in self._cards(ours=False) if each.log_key in keys))
 
-    def _their_cards(self) -> list[Card]:
-        sides = (each.side for each in self.line.memory.cards.chains[False])
+    def _cards(self, *, ours: bool) -> list[Card]:
+        sides = (each.side for each in self.line.memory.cards.chains[ours])
         return [each.card.card for each in sides if each.card is not None]
 
-    def _greeting_keys(self) -> tuple[bytes, ...]:
+    @property
+    def greeting_keys(self) -> tuple[bytes, ...]:
+        """Log keys of the counterpart that count now for what is signed outside the record."""
         memory = self.line.memory
         keys = memory.cards.greeting_keys()
         return tuple(each for each in keys if not memory.revocations.is_revoked(key_id(each), ours=False))
@@ -83,7 +90,7 @@ class Lane:
             nonce=secrets.token_bytes(32),
             our_certificate=tls.hash,
             their_certificate=shown,
-            their_keys=self._greeting_keys() or (bytes(32),),
+            their_keys=self.greeting_keys or (bytes(32),),
             sign=lambda payload: self.signer.sign_session(HELLO, environment, payload),
         )
 

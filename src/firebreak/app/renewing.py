@@ -7,6 +7,7 @@ changed nothing that counts. New keys of the node wait in files of their own (`a
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from firebreak.app.cards import Passing
 from firebreak.app.ceremony import Ceremony
@@ -32,6 +33,9 @@ from firebreak.core.record.rooted import (
 from firebreak.keyring.keys import NodeKeys, OfficerKey, RootKeys, SignerKeys
 from firebreak.keyring.officer import word
 from firebreak.keyring.vault import LIGHT, STANDARD, Cost
+
+TAKEOVER_STEP: Final = 1_000
+"A renewal counts on by one, a takeover to the next full thousand: it outranks whatever was signed before."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +67,13 @@ class Renewal:
         self._check_root(root_id(old.card))
         return self._issue(old, self._changed(old.card, changes), changes, releasing, passphrase)
 
-    def take_over(self, following: RootKeys, releasing: list[OfficerKey], passphrase: str) -> SignedCard:
-        """The next card, by the root keys that the last one announced; `following` may come after them."""
+    def take_over(
+        self, following: RootKeys, releasing: list[OfficerKey], passphrase: str, serial: int | None = None
+    ) -> SignedCard:
+        """The next card, by the root keys that the last one announced; `following` may come after them.
+
+        Its serial leaves room below for what a thief of the old root keys may have signed.
+        """
         old = self._old()
         if self.root.party != old.card.next_root:
             raise LocalError(
@@ -74,6 +83,7 @@ class Renewal:
             )
         card = replace(
             self._changed(old.card, Changes()),
+            serial=serial or (old.card.serial // TAKEOVER_STEP + 1) * TAKEOVER_STEP,
             root_ed25519=self.root.ed25519_public,
             root_mldsa65=self.root.mldsa65_public,
             next_root=following.party,
@@ -190,7 +200,7 @@ class Renewal:
         places = (self.house.node_keys, self.house.signer_keys) if changes.at_once else (node, signer)
         for key, path in zip(keys or (), places, strict=False):
             key.save(path, passphrase, environment=self._environment, cost=self._cost, replace_old=True)
-        write_file(self.house.root / "cards" / f"{old.card.serial:06}.fbcard", old.to_bytes())
+        write_file(self.house.root / "cards" / f"{old.card.serial:010}.fbcard", old.to_bytes())
         for name, body in bodies.items():
             Passing(self.house, name).publish(card.serial, body)
         write_file(self.house.root / CARD, signed.to_bytes())

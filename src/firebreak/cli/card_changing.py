@@ -22,6 +22,20 @@ NextFile = Annotated[
     Path | None,
     typer.Option("--next-root", metavar="FILE", help="The next root keys; keys/next-root.key when left out."),
 ]
+RootPassphraseFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--root-passphrase-file", metavar="FILE", help="When the root keys have their own passphrase."
+    ),
+]
+Serial = Annotated[
+    int | None,
+    typer.Option(
+        "--serial",
+        metavar="NUMBER",
+        help="Above every card that counterparts hold; the next full thousand.",
+    ),
+]
 Release = Annotated[
     list[str] | None,
     typer.Option(
@@ -66,6 +80,7 @@ def renew(
     at_once: AtOnce = False,
     release: Release = None,
     root: RootFile = None,
+    root_passphrase_file: RootPassphraseFile = None,
     passphrase_file: PassphraseFile = None,
     config: ConfigPath = HERE,
     as_json: Json = False,
@@ -79,10 +94,11 @@ def renew(
     """
     from firebreak.app.renewing import Changes
     from firebreak.cli.asking import house_at
-    from firebreak.cli.passphrases import new_passphrase
+    from firebreak.cli.passphrases import new_passphrase, passphrase
 
     house = house_at(config)
-    renewal, secret = _renewal(house, root or house.root / "keys" / "root.key", passphrase_file)
+    renewal, _ = _renewal(house, root, root_passphrase_file or passphrase_file)
+    secret = passphrase(passphrase_file, "the node") if new_node_keys else ""
     changes = Changes(
         officers_added={
             each: new_passphrase(passphrase_file, f"officer {each}") for each in officer_add or []
@@ -100,6 +116,8 @@ def renew(
 def takeover(
     release: Release = None,
     next_root: NextFile = None,
+    serial: Serial = None,
+    root_passphrase_file: RootPassphraseFile = None,
     passphrase_file: PassphraseFile = None,
     config: ConfigPath = HERE,
     as_json: Json = False,
@@ -111,12 +129,18 @@ def takeover(
     Example: firebreak card takeover --next-root /media/stick/next-root.key
     """
     from firebreak.cli.asking import house_at
+    from firebreak.cli.stderr import note
     from firebreak.keyring.keys import RootKeys
 
     house = house_at(config)
-    renewal, secret = _renewal(house, next_root or house.root / "keys" / "next-root.key", passphrase_file)
-    signed = renewal.take_over(RootKeys.generate(), _officers(house, release, passphrase_file), secret)
+    keys = house.root / "keys"
+    given = next_root or keys / "next-root.key"
+    renewal, secret = _renewal(house, given, root_passphrase_file or passphrase_file)
+    officers = _officers(house, release, passphrase_file)
+    signed = renewal.take_over(RootKeys.generate(), officers, secret, serial)
     _tell_card(house, signed, new_keys=False, as_json=as_json)
+    note(f"The root keys of today are in {keys / 'root.key'}, fresh next ones in {keys / 'next-root.key'}.")
+    note("Move both away from this machine, to two places.")
 
 
 def revoke(
@@ -125,6 +149,7 @@ def revoke(
     reason: Reason = "",
     to: To = None,
     root: RootFile = None,
+    root_passphrase_file: RootPassphraseFile = None,
     passphrase_file: PassphraseFile = None,
     line: LineName = None,
     config: ConfigPath = HERE,
@@ -147,7 +172,7 @@ def revoke(
     name = chosen_line(house, line)
     public = log_key(house, key)
     good = None if last_good is None else own_entry(house, name, last_good)
-    renewal, _ = _renewal(house, root or house.root / "keys" / "root.key", passphrase_file)
+    renewal, _ = _renewal(house, root, root_passphrase_file or passphrase_file)
     body = renewal.revoke(name, public, good, reason)
     if to is not None:
         write_file(to, body.to_bytes())
@@ -168,6 +193,7 @@ def explain(
     text: Text,
     release: Release = None,
     root: RootFile = None,
+    root_passphrase_file: RootPassphraseFile = None,
     passphrase_file: PassphraseFile = None,
     line: LineName = None,
     config: ConfigPath = HERE,
@@ -184,7 +210,7 @@ def explain(
     house = house_at(config)
     name = chosen_line(house, line)
     first, second = contradiction(house, name, entry)
-    renewal, _ = _renewal(house, root or house.root / "keys" / "root.key", passphrase_file)
+    renewal, _ = _renewal(house, root, root_passphrase_file or passphrase_file)
     renewal.explain(name, first, second, text, _officers(house, release, passphrase_file))
     count = passed(house, name)
     if as_json:
@@ -193,13 +219,14 @@ def explain(
     say(f"Both entries under number {first.seq} are explained on line {name}.", _where(count))
 
 
-def _renewal(house: "House", root: Path, file: Path | None) -> "tuple[Renewal, str]":
+def _renewal(house: "House", root: Path | None, file: Path | None) -> "tuple[Renewal, str]":
     from firebreak.app.renewing import Renewal
     from firebreak.cli.passphrases import passphrase
     from firebreak.keyring.keys import RootKeys
 
-    secret = passphrase(file, "the root and the node")
-    keys: RootKeys = RootKeys.load(root, secret, environment=house.config.environment)
+    secret = passphrase(file, "the root keys")
+    path = root or house.root / "keys" / "root.key"
+    keys: RootKeys = RootKeys.load(path, secret, environment=house.config.environment)
     return Renewal(house, keys, house.now()), secret
 
 

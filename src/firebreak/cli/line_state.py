@@ -76,10 +76,7 @@ def print_line(name: str, line: dict[str, Any], party: str) -> None:
     say(headline(name, line))
     rows = [
         ["  links", links_word(line)],
-        [
-            "  signing",
-            "yes" if line["signing"] else "not yet: this node first listens for what it may have lost",
-        ],
+        ["  signing", signing_word(line)],
         ["  last sign of theirs", instant(line["heard_at"])],
         ["  entries", ", ".join(f"{safe(who)} {count}" for who, count in line["entries"].items())],
         ["  missing of theirs", str(line["missing"])],
@@ -94,6 +91,13 @@ def print_line(name: str, line: dict[str, Any], party: str) -> None:
     say(*_suspensions(line, party))
     say(*_contradictions(line))
     say(*history_lines(line, party))
+
+
+def signing_word(line: dict[str, Any]) -> str:
+    """Whether the node writes on a line, and what to do if not."""
+    if line["key_revoked"]:
+        return styled("no: the log key of this process was revoked; start the node again", "red")
+    return "yes" if line["signing"] else "not yet: this node first listens for what it may have lost"
 
 
 def watch_lines(party: str, desks: list[str], watches: list[dict[str, Any]]) -> Iterator[str]:

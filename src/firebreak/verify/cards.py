@@ -102,12 +102,9 @@ def _refused(
     new: SignedCard, previous: SignedCard | None, known: dict[bytes, KeyUse], cards: Cards
 ) -> Iterator[Fault]:
     """What check_import says, at a moment for which the card was made."""
-    held = cards.sides[cards.head.parties.index(new.card.party)]
-    earlier = [each for each in held if previous and each.card.serial < previous.card.serial]
     try:
         check_import(
             new,
-            earlier=earlier,
             environment=cards.head.environment,
             previous=previous,
             known_keys=known,

@@ -308,7 +308,7 @@ def test_the_next_root_takes_over_and_the_old_one_is_done_with() -> None:
 def test_the_next_root_wins_against_cards_of_a_stolen_root() -> None:
     pair = CardedPair()
     before = pair.north.newest
-    pair.north.publish(pair.north.next_card(next_root=b"\x07" * 32, officers=()))  # by the thief
+    pair.north.publish(pair.north.next_card(officers=()))  # by the thief
     pair.settle()
     following = Roots("North", "next root")
     fields: dict[str, Any] = {
@@ -316,9 +316,29 @@ def test_the_next_root_wins_against_cards_of_a_stolen_root() -> None:
         "root_mldsa65": following.mldsa65,
         "next_root": b"\x09" * 32,
     }
-    pair.north.publish(pair.north.next_card(following, before=before, **fields))
+    mine = pair.north.next_card(before=before, desks=(Desk(name="never seen by South"),))
+    pair.north.publish(pair.north.next_card(following, before=mine, serial=1_000, **fields))
     pair.settle()
     assert [each.taken_over for each in pair.south.events(CardInForce)] == [False, True]
+    pair.north.publish(pair.north.next_card(Roots("North"), before=mine, serial=1_001))  # the thief once more
+    pair.settle()
+    assert [each.code for each in pair.south.events(CardNotTaken)] == ["FB135"]
+
+
+@covers("CARD-025")
+def test_a_thief_of_the_root_keys_cannot_say_who_takes_over() -> None:
+    pair = CardedPair()
+    pair.north.publish(pair.north.next_card(next_root=b"\x07" * 32))
+    pair.settle()
+    assert [each.code for each in pair.south.events(CardNotTaken)] == ["FB439"]
+
+
+@covers("CARD-015")
+def test_a_thief_of_the_root_keys_cannot_run_away_with_the_serials() -> None:
+    pair = CardedPair()
+    pair.north.publish(pair.north.next_card(serial=2**31 - 1))
+    pair.settle()
+    assert [each.code for each in pair.south.events(CardNotTaken)] == ["FB128"]
 
 
 # -- revocation -----------------------------------------------------------------------------------
@@ -398,6 +418,26 @@ def test_after_a_revocation_the_line_goes_on_under_the_new_key() -> None:
     assert pair.south.line.logs.theirs.tip == ref
     assert marks(pair.south, ours=False)["new"] is Mark.GOOD
     assert ref.hash in pair.south.line.machines.messages.traces
+
+
+@covers("KEYS-004", "KEYS-025")
+def test_a_revocation_taken_in_before_a_takeover_stops_no_start() -> None:
+    pair, _, revoke = stolen()
+    pair.north.say(Draft(kind=Kind.REVOKE, body=revoke))
+    pair.greet()
+    following = Roots("North", "next root")
+    fields: dict[str, Any] = {
+        "root_ed25519": following.ed25519,
+        "root_mldsa65": following.mldsa65,
+        "next_root": b"\x09" * 32,
+    }
+    pair.north.publish(pair.north.next_card(following, **fields))
+    pair.settle()
+    pair.south.shown.clear()
+    pair.south.start()
+    pair.greet()
+    assert not pair.south.events(RevocationNotTaken)
+    assert pair.south.line.memory.revocations.is_revoked(key_id(public(pair.north.log("log"))), ours=False)
 
 
 @covers("KEYS-024")

@@ -39,6 +39,7 @@ def _line_status(service: Service, lane: Lane) -> dict[str, Any]:
         "counterpart": identity.theirs.name,
         "links": lane.up,
         "signing": line.opened,
+        "key_revoked": line.memory.revocations.is_revoked(line.writer.signer.key_id, ours=True),
         "open": machines.opened.both,
         "colour": plain(standing.colour),
         "reasons": [each.value for each in standing.reasons],

@@ -6,7 +6,7 @@ keys above all: a card that reflects one of ours would make our own words pass f
 
 import hashlib
 import hmac
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from cryptography import x509
@@ -51,23 +51,22 @@ def check_import(
     previous: SignedCard | None,
     known_keys: Mapping[bytes, KeyUse],
     now: Instant,
-    earlier: Sequence[SignedCard] = (),
 ) -> None:
     """Raise CardRefused or CounterpartError unless the card may be taken into a slot of `environment`.
 
-    `previous` is the newest card held of that party, `earlier` those before it; `known_keys` holds every key
+    `previous` is the newest card held of that party; `known_keys` holds every key
     of every card held, including our own (`keys_of`), so that no key is ever used twice.
     """
     card = new.card
     _check_environment(card, environment)
-    _check_party(new, previous, earlier)
+    _check_party(new, previous)
     _check_names(card)
     _check_keys(card, known_keys)
     if not root_signatures_hold(new):
         raise CardRefused(
             f"the root signatures of the card of {card.name} do not both hold", code="FB126", hint=ASK_AGAIN
         )
-    _check_order(new, previous, earlier)
+    _check_order(new, previous)
     _check_validity(card, now)
 
 
@@ -116,8 +115,8 @@ def _check_environment(card: Card, environment: Environment) -> None:
         )
 
 
-def _check_party(new: SignedCard, previous: SignedCard | None, earlier: Sequence[SignedCard]) -> None:
-    """The roots are those of the party id, of the card held, or those that a card held has committed to."""
+def _check_party(new: SignedCard, previous: SignedCard | None) -> None:
+    """The roots are those of the party id, of the card held, or those that the card held has committed to."""
     card, roots = new.card, root_id(new.card)
     if previous is None:
         if card.party != roots:
@@ -132,7 +131,7 @@ def _check_party(new: SignedCard, previous: SignedCard | None, earlier: Sequence
             code="FB135",
             hint="other root keys are another party: pair with it on a line of its own",
         )
-    elif roots != root_id(previous.card) and not taken_over(new, (*earlier, previous)):
+    elif roots != root_id(previous.card) and not takes_over(new, previous):
         raise CardRefused(
             "the root keys of the card are neither those we know nor those that were announced",
             code="FB135",
@@ -141,14 +140,13 @@ def _check_party(new: SignedCard, previous: SignedCard | None, earlier: Sequence
 
 
 def root_id(card: Card) -> bytes:
-    """What `next_root` of an earlier card calls the root keys of this one."""
+    """What `next_root` of a card before calls the root keys of this one."""
     return party_id(card.root_ed25519, card.root_mldsa65)
 
 
-def taken_over(new: SignedCard, held: Sequence[SignedCard]) -> tuple[SignedCard, ...]:
-    """The cards held that committed to the root keys of a new one, while they had others themselves."""
-    roots = root_id(new.card)
-    return tuple(each for each in held if each.card.next_root == roots != root_id(each.card))
+def takes_over(new: SignedCard, previous: SignedCard) -> bool:
+    """Whether a card is signed by the root keys that the one held has committed to (CARD-024)."""
+    return previous.card.next_root == root_id(new.card) != root_id(previous.card)
 
 
 def _check_names(card: Card) -> None:
@@ -204,7 +202,7 @@ def _reflected(role: str, used: KeyUse) -> CardRefused:
     )
 
 
-def _check_order(new: SignedCard, previous: SignedCard | None, earlier: Sequence[SignedCard]) -> None:
+def _check_order(new: SignedCard, previous: SignedCard | None) -> None:
     card = new.card
     if previous is None:
         if card.serial == 1 and card.previous != NO_CARD:
@@ -216,12 +214,19 @@ def _check_order(new: SignedCard, previous: SignedCard | None, earlier: Sequence
             code="FB127",
             hint="it is older than ours or the same; ask for their newest card",
         )
-    heads = (previous, *taken_over(new, earlier))  # whoever takes over need not own to what a thief signed
-    if all(card.previous != card_hash(each.payload) for each in heads):
+    if takes_over(new, previous):
+        return  # whatever a thief of the old root keys had signed before
+    if card.serial != previous.card.serial + 1 or card.previous != card_hash(previous.payload):
         raise CardRefused(
             f"card {card.serial} of {card.name} does not follow card {previous.card.serial} that we hold",
             code="FB128",
             hint="import the cards between them first; if there are none, talk to the counterpart",
+        )
+    if card.next_root != previous.card.next_root:
+        raise CardRefused(
+            f"card {card.serial} of {card.name} announces other next root keys than the card before it",
+            code="FB439",
+            hint="only a takeover may: somebody may have stolen root keys, talk to the counterpart in person",
         )
 
 

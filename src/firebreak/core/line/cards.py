@@ -60,6 +60,8 @@ class Cards:
     "Under which key the newest entry of each segment was signed."
     _early: list[tuple[bool, SignedCard, Ref]] = field(default_factory=list[tuple[bool, SignedCard, Ref]])
     "Taken in, as their entries say, but the card before them is not known yet."
+    _waiting: list[tuple[bool, SignedCard]] = field(default_factory=list[tuple[bool, SignedCard]])
+    "Published and good, but the card before them does not hold yet."
 
     def __post_init__(self) -> None:
         self.chains = {True: [Held(self.identity.ours)], False: [Held(self.identity.theirs)]}
@@ -173,11 +175,36 @@ class Cards:
         try:
             self._check(signed, item.at, ours=item.ours)
         except FirebreakError as error:
+            if error.code == "FB128" and self._may_come(signed.card.previous, ours=item.ours):
+                if (item.ours, signed) not in self._waiting:
+                    self._waiting = [*self._waiting[-EARLY_MAX:], (item.ours, signed)]
+                return []
             return _refused(item, error)
-        self.offered[item.ours] = Side.of(signed)
-        if item.ours:
-            return [CardOffered(at=item.at, serial=signed.card.serial)]
-        return self.take_in(signed, item.at)
+        return self._offered(signed, item.at, ours=item.ours)
+
+    def _may_come(self, card: bytes, *, ours: bool) -> bool:
+        """Whether a card that does not hold is published already, or may stand in a gap of its owner's log."""
+        held = [signed for side, signed in self._waiting if side is ours]
+        held += [each.card for side, each in self.offered.items() if side is ours and each.card is not None]
+        log = self.logs.ours if ours else self.logs.theirs
+        return not log.whole or any(each.hash == card for each in held)
+
+    def _offered(self, signed: SignedCard, at: Instant, *, ours: bool) -> Said:
+        self.offered[ours] = Side.of(signed)
+        return [CardOffered(at=at, serial=signed.card.serial)] if ours else self.take_in(signed, at)
+
+    def _following(self, at: Instant) -> Said:
+        """What was published before the card that it follows came to hold."""
+        said: Said = []
+        for each in list(self._waiting):
+            ours, signed = each
+            try:
+                self._check(signed, at, ours=ours)
+            except FirebreakError:
+                continue
+            self._waiting.remove(each)
+            said += self._offered(signed, at, ours=ours)
+        return said
 
     def _check(self, signed: SignedCard, at: Instant, *, ours: bool) -> None:
         """By the rules of import. Raises LocalError, CounterpartError."""
@@ -194,7 +221,6 @@ class Cards:
             previous=chain[-1],
             known_keys=known,
             now=at,
-            earlier=chain[:-1],
         )
 
     def _taken(self, signed: SignedCard, item: Learnt) -> Said:
@@ -218,6 +244,7 @@ class Cards:
                 return False
             chain.append(Held(Side.of(signed), [ref]))
             said.append(_in_force(item.at, chain[-2].side, chain[-1].side, ours=ours))
+            said += self._following(item.at)
         self._early.remove(early)
         return True
 

@@ -9,7 +9,7 @@ whether it is held already or comes later: it is kept, so that chains stay whole
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final
+from typing import Final, cast
 
 from firebreak.core.base.errors import CounterpartError, LocalError
 from firebreak.core.base.events import Event
@@ -58,7 +58,7 @@ class Revocations:
     held: dict[bool, list[Revoked]] = field(
         default_factory=lambda: {True: list[Revoked](), False: list[Revoked]()}
     )
-    offered: list[Revoke] = field(default_factory=list[Revoke])
+    offered: list[Learnt] = field(default_factory=list[Learnt])
     "What the counterpart has revoked in its own log."
     published: set[bytes] = field(default_factory=set[bytes])
     "Revocations that stand in our log."
@@ -89,18 +89,24 @@ class Revocations:
         if ours:
             self.published.add(body.revocation.payload)
             return []
-        self.offered.append(body)
+        self.offered.append(item)
         return self.take_in(body, item.at)
 
     def resume(self, at: Instant) -> Said:
         """After a start: acknowledge what the counterpart has revoked and we have not acknowledged yet."""
-        return [each for body in self.offered for each in self.take_in(body, at)]
+        said: Said = []
+        for item in self.offered:
+            try:
+                said += self.take_in(cast(Revoke, item.body), at)
+            except CounterpartError as error:  # root keys have taken over since
+                said.append(RevocationNotTaken(at=at, ref=item.ref, reason=error.text))
+        return said
 
     def take_in(self, body: Revoke, _at: Instant) -> Said:
         """The entry by which a key of the counterpart holds no longer. Raises CounterpartError."""
-        said = self._checked(body, ours=False)
-        if self.is_revoked(key_id(said.key), ours=False):
+        if self.is_revoked(key_id(body.read().key), ours=False):
             return []
+        said = self._checked(body, ours=False)
         taken = RevokeTaken(revocation=body.revocation, acknowledged=tuple(self._acknowledged(said)))
         return [Draft(kind=Kind.REVOKE_TAKEN, body=taken)]
 
