@@ -1,4 +1,4 @@
-"""Every rule of a record broken once: a name, the finding it must give, and the record that gives it.
+"""Every rule of a record broken once: a name, the findings it must give, and the record that gives them.
 
 Each function begins with a record in which nothing is wrong and bends one thing.
 """
@@ -26,7 +26,7 @@ BENDS: Final[list[tuple[str, str, Bend]]] = []
 
 
 def bent(code: str) -> Callable[[Bend], Bend]:
-    """Register a record under the one finding it must give."""
+    """Register a record under the finding it must give; after a space, what follows from it."""
 
     def register(bend: Bend) -> Bend:
         BENDS.append((bend.__name__, code, bend))
@@ -86,14 +86,23 @@ def a_card_of_a_third_party() -> Record:
     return record
 
 
-@bent("card-signature")
+@bent("card-signature unknown-key unknown-key open-other not-opened")
 def a_card_signed_by_one_root_key_only() -> Record:
     record = opened()
     record.cards[0] = replace(record.cards[0], signature_mldsa65=bytes(3_309))
     return record
 
 
-@bent("card-refused")
+@bent("card-signature")
+def a_next_card_that_its_party_did_not_sign() -> Record:
+    """As a counterpart may put one into its own log, or an exporter into the file."""
+    record = opened()
+    forged = NORTH.next_card(record.cards[0], name="Somebody else", log_key=public(SOUTH.key("thief")))
+    record.cards.append(replace(forged, signature_ed25519=bytes(64), signature_mldsa65=bytes(3_309)))
+    return record
+
+
+@bent("card-refused unknown-key unknown-key open-other not-opened")
 def a_card_with_a_key_of_the_other_party() -> Record:
     record = Record(cards=[NORTH.signed(), SOUTH.signed(kem_key=NORTH.card().kem_key)])
     return record.opened()

@@ -77,3 +77,12 @@ def test_two_cards_of_one_serial_show() -> None:
     one.cards.append(SOUTH.next_card(one.cards[1]))
     other.cards.append(SOUTH.next_card(other.cards[1], paths=("127.0.0.1:7402",)))
     assert codes(compare(verify(one), verify(other))) == ["two-cards"]
+
+
+@covers("BUNDLE-041")
+def test_a_card_that_nobody_signed_is_no_second_card() -> None:
+    one, other = opened(), opened()
+    one.cards.append(SOUTH.next_card(one.cards[1]))
+    forged = SOUTH.next_card(other.cards[1], paths=("127.0.0.1:7402",))
+    other.cards.append(replace(forged, signature_ed25519=bytes(64)))
+    assert codes(compare(verify(one), verify(other))) == []

@@ -98,23 +98,33 @@ export async function readCards(head, raws) {
   }
   const known = new Map();
   for (const side of [0, 1]) {
-    cards.sides[side].sort((one, other) => one.serial - other.serial);
-    for (const [at, card] of cards.sides[side].entries()) {
-      try {
-        const previous = cards.sides[side][at - 1];
-        await mayBeTakenIn(card, previous, known, head.environment);
-      } catch (error) {
-        if (!(error instanceof CardFault)) throw error;
-        fault(error.code, { party: card.name, serial: card.serial, reason: error.message });
-      }
-    }
+    const held = cards.sides[side];
+    if (!held.length) fault("no-card", { party: hex(head.parties[side]).slice(0, 16) });
+    const broken = await sortOut(cards, side, known, head.environment);
+    const party = cards.name(side);
+    for (const [serial, error] of broken) fault(error.code, { party, serial, reason: error.message });
+    indexKeys(cards, side);
   }
-  for (const side of [0, 1]) indexKeys(cards, side, fault);
   return cards;
 }
 
-function indexKeys(cards, side, fault) {
-  if (!cards.sides[side].length) fault("no-card", { party: hex(cards.head.parties[side]).slice(0, 16) });
+// Keeps the cards of a side that pass: a name or a key on any other one is nobody's. Gives those others.
+async function sortOut(cards, side, known, environment) {
+  const passed = [], broken = [];
+  for (const card of cards.sides[side].sort((one, other) => one.serial - other.serial)) {
+    try {
+      await mayBeTakenIn(card, passed.at(-1), known, environment);
+      passed.push(card);
+    } catch (error) {
+      if (!(error instanceof CardFault)) throw error;
+      broken.push([card.serial, error]);
+    }
+  }
+  cards.sides[side] = passed;
+  return broken;
+}
+
+function indexKeys(cards, side) {
   for (const card of cards.sides[side]) {
     const id = hex(sha256(card.logKey).subarray(0, 8));
     const held = cards.keys[side].get(id) ?? { key: card.logKey, cards: [] };

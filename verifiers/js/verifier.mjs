@@ -129,13 +129,13 @@ function report(found, cards, record, counts, links, trees, unknown, notes) {
     })),
     findings,
     remarks: bounded(remarks),
-    proven: proven(codes, counts, values).map((code) => ({ code, entry: "", values })),
+    proven: proven(cards, codes, counts, values).map((code) => ({ code, entry: "", values })),
     stamps: fitting.map((each) => ({ ...each, writer: cards.name(each.side), at: iso(each.at) })),
     notProven: ["who", "true", fitting.length ? "times-stamped" : "times", "end", "silence"],
   };
 }
 
-// A sentence is left out when one of these findings takes it back; all rest on the cards.
+// A sentence is left out when one of these findings takes it back.
 const SPOILT = {
   cards: /^(line-id|no-card|card-(unreadable|foreign|signature|refused|order))$/,
   opened: /^(not-opened|open-other|not-compared|commitment)$/,
@@ -147,11 +147,13 @@ const SPOILT = {
   stamps: /^stamp-(cosignature|tree)$/,
 };
 
-function proven(codes, counts, values) {
+function proven(cards, codes, counts, values) {
+  // All rest on the cards of both; one that does not count takes nothing from those that do.
+  if (codes.has("line-id") || codes.has("no-card") || cards.sides.some((each) => !each.length)) return [];
   const spoilt = (name) => [...codes].some((code) => SPOILT[name].test(code));
   const there = {
     cards: true, opened: counts.compared.size === 2, signed: values.entries, unbroken: values.entries,
     interlocked: values.seen, officers: values.statements, checkpoints: values.checkpoints, stamps: values.stamps,
   };
-  return spoilt("cards") ? [] : Object.keys(SPOILT).filter((name) => there[name] && !spoilt(name));
+  return Object.keys(SPOILT).filter((name) => there[name] && !spoilt(name));
 }

@@ -5,15 +5,14 @@ from pathlib import Path
 
 from firebreak.app.ceremony import Ceremony
 from firebreak.app.stamps import stamped_notes
-from firebreak.core.base.cbor import decode
-from firebreak.core.base.errors import CounterpartError, LocalError
+from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import Instant
-from firebreak.core.envelope.card import SignedCard, read_signed_card
+from firebreak.core.envelope.card import SignedCard
 from firebreak.core.envelope.entry import Entry
 from firebreak.core.envelope.header import key_id
-from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.pairing import line_id
 from firebreak.core.record.bundle import Head, write_bundle
+from firebreak.core.record.cards_in_force import cards_in_force
 from firebreak.core.record.checkpoint import SignedCheckpoint
 from firebreak.core.record.choice import Choice, choose, is_named, no_entry
 from firebreak.core.record.note import MLDSA65, key_hash
@@ -59,13 +58,10 @@ def write_entry_proof(ceremony: Ceremony, store: Store, target: Path, name: str)
 
 
 def cards_of(ceremony: Ceremony, store: Store) -> list[SignedCard]:
-    """Every card of both parties on a line: those compared, and those that came with the record since."""
+    """Every card of both parties that was in force on a line: those compared, and those taken in since."""
     ours, theirs = ceremony.offer(), ceremony.theirs()
     line = line_id(ceremony.house.config.environment, ours, theirs)
-    found = [ours.signed, theirs.signed, *_published(_entries(store, line))]
-    parties = {ours.party, theirs.party}
-    held = {each.hash: each for each in found if each.card.party in parties}
-    return sorted(held.values(), key=lambda each: (each.card.party, each.card.serial))
+    return cards_in_force((ours.signed, theirs.signed), _entries(store, line))
 
 
 def light(note: bytes, cards: list[SignedCard]) -> bytes:
@@ -75,19 +71,6 @@ def light(note: bytes, cards: list[SignedCard]) -> bytes:
     strong = {key_hash(origin, MLDSA65, each.card.checkpoint_key) for each in cards}
     kept = (each for each in signed.signatures if each.name != origin or each.key_hash not in strong)
     return SignedCheckpoint(signed.checkpoint, tuple(kept)).render()
-
-
-def _published(entries: Iterator[Entry]) -> Iterator[SignedCard]:
-    """The cards that stand in the logs; what cannot be read is left to the verifier."""
-    for each in entries:
-        if each.header.kind in (Kind.CARD, Kind.CARD_TAKEN) and each.body is not None:
-            try:
-                body = decode(each.body)
-                held = body.get(1) if isinstance(body, dict) else None
-                if isinstance(held, bytes):
-                    yield read_signed_card(held)
-            except CounterpartError:
-                continue
 
 
 def _entries(store: Store, line: bytes) -> Iterator[Entry]:

@@ -1,13 +1,14 @@
 """The cards of a bundle: who may sign what, checked by the rules under which a node takes a card in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from firebreak.core.base.errors import FirebreakError
-from firebreak.core.base.instants import Instant
+from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.card import Card, Officer, SignedCard
-from firebreak.core.envelope.card_import import KeyUse, check_import, keys_of
+from firebreak.core.envelope.card_chain import judged
+from firebreak.core.envelope.card_import import KeyUse
 from firebreak.core.envelope.header import WRITER_BYTES, Span, key_id
 from firebreak.core.record.bundle import Head, line_id_of
 from firebreak.core.record.bundle_reader import RawCard
@@ -41,7 +42,7 @@ class LogKey(NamedTuple):
 
 @dataclass(slots=True)
 class Cards:
-    """Every readable card of both sides."""
+    """Every card of both sides that keeps the rules."""
 
     head: Head
     sides: tuple[list[SignedCard], list[SignedCard]] = field(default_factory=lambda: ([], []))
@@ -54,7 +55,7 @@ class Cards:
         self.keys = {}
 
     def name(self, side: int) -> str:
-        """What people call a side: the name on its newest card."""
+        """What people call a side: the name on its newest card that passed."""
         cards = self.sides[side]
         return cards[-1].card.name if cards else self.head.parties[side].hex()[:16]
 
@@ -89,36 +90,25 @@ def _take(raw: RawCard, cards: Cards) -> None:
 
 
 def _check(cards: Cards) -> None:
+    """Keep the cards that pass: a name or a key on any other one is nobody's."""
     known: dict[bytes, KeyUse] = {}
     for side in SIDES:
-        previous: SignedCard | None = None
-        cards.sides[side].sort(key=lambda each: each.card.serial)
-        for each in cards.sides[side]:
-            cards.faults += _refused(each, previous, known, cards)
-            previous = each
+        held = cards.sides[side][:]
+        if not held:
+            cards.faults.append(fault("no-card", party=cards.head.parties[side].hex()[:16]))
+        found = list(judged(held, Environment(cards.head.environment), known))
+        cards.sides[side][:] = [each for each, error in found if error is None]
+        name = cards.name(side)
+        cards.faults += [refused(each, name, error) for each, error in found if error is not None]
 
 
-def _refused(
-    new: SignedCard, previous: SignedCard | None, known: dict[bytes, KeyUse], cards: Cards
-) -> Iterator[Fault]:
-    """What check_import says, at a moment for which the card was made."""
-    try:
-        check_import(
-            new,
-            environment=cards.head.environment,
-            previous=previous,
-            known_keys=known,
-            now=Instant(new.card.valid_from),
-        )
-        known.update(keys_of(new.card))
-    except FirebreakError as error:
-        code = _CODES.get(error.code, "card-refused")
-        yield fault(code, party=new.card.name, serial=new.card.serial, reason=error.text)
+def refused(signed: SignedCard, party: str, error: FirebreakError) -> Fault:
+    """Which rule a card breaks. The name on it is nobody's, so the party is called as its other cards say."""
+    code = _CODES.get(error.code, "card-refused")
+    return fault(code, party=party, serial=signed.card.serial, reason=error.text)
 
 
 def _index(side: int, cards: Cards) -> None:
-    if not cards.sides[side]:
-        cards.faults.append(fault("no-card", party=cards.head.parties[side].hex()[:16]))
     for each in cards.sides[side]:
         key = each.card.log_key
         at = (side, key_id(key))
