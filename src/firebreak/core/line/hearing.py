@@ -158,14 +158,19 @@ class Hearing:
         if ours and not keeps_its_commitment(entry):
             raise NotForThisLine("an entry of ours, given back with a body that is not ours")
         body = read_body(entry, memory.side_of(entry), memory.once)
+        flag = (
+            None if ours else self._not_released(entry, step)
+        )  # by the cards before it, if it is one itself
         step.effects.entries.append(Stored(entry, step.at))
         entered = memory.enter(entry, body, step.at)
         if ours and entered.place is not Place.SECOND:
             memory.restoring.got_back(entry.ref, step.at)
         self.saying.take(self._found(entered, entry, step), step)
-        self._act(entered, entry, body, step)
+        self._act(entered, entry, body, flag, step)
 
-    def _act(self, entered: Entered, entry: Entry, body: Body | Bad | None, step: Step) -> None:
+    def _act(
+        self, entered: Entered, entry: Entry, body: Body | Bad | None, flag: NotReleased | None, step: Step
+    ) -> None:
         """Say and show what follows from the entry itself."""
         ours, kind = entered.item.ours, entry.header.kind
         if isinstance(body, Bad):
@@ -179,20 +184,20 @@ class Hearing:
             step.show(CounterpartSlows(at=step.at, limit=body.limit, since=since, ref=entry.ref))
         elif not ours and kind not in HOUSEKEEPING and not _tells(entered.said):
             step.show(EntryNoted(at=step.at, ref=entry.ref, kind=kind))
-        if not ours:
-            self._look_who_released(entry, step)
+        if flag is not None:
+            step.show(flag)
         self.saying.take(entered.said, step)
 
-    def _look_who_released(self, entry: Entry, step: Step) -> None:
-        """Flag what two officers should have released; it is kept and acted upon all the same."""
+    def _not_released(self, entry: Entry, step: Step) -> NotReleased | None:
+        """What two officers should have released is flagged; it is kept and acted upon all the same."""
         header, memory = entry.header, self.memory
-        body = entry.body
-        if body is None:
-            return
-        count = memory.released_by(header.kind, header.precedence, body, header.seen, ours=False)
-        if count is not None:
-            writer = memory.side_of(entry).name
-            step.show(NotReleased(at=step.at, ref=entry.ref, writer=writer, kind=header.kind, officers=count))
+        if entry.body is None:
+            return None
+        count = memory.released_by(header.kind, header.precedence, entry.body, header.seen, ours=False)
+        if count is None:
+            return None
+        writer = memory.side_of(entry).name
+        return NotReleased(at=step.at, ref=entry.ref, writer=writer, kind=header.kind, officers=count)
 
     def _bad(self, entry: Entry, body: Bad) -> Draft:
         return self.memory.machines.bad(entry.ref, body.reason, entry.header.precedence)

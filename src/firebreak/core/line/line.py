@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from firebreak.core.base.cbor import Value
 from firebreak.core.base.errors import LocalError
-from firebreak.core.base.instants import Instant, Moment
+from firebreak.core.base.instants import SECOND, Instant, Moment
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.line.admission import read_body
@@ -48,6 +48,8 @@ class Line:
     memory: Memory = field(init=False)
     intake: Intake = field(init=False)
     "What has come and waits, because it was too much at once."
+    _deaf_until: Instant = Instant(0)
+    "When to look again at what is due, once our key was revoked: most of it cannot be said any more."
     _asking: Asking = field(default_factory=Asking)
     _saying: Saying = field(init=False)
     _hearing: Hearing = field(init=False)
@@ -55,7 +57,8 @@ class Line:
     def __post_init__(self) -> None:
         self.memory = Memory(self.identity, self.writer, self.machines)
         self.intake = Intake(Budgets(self.rates))
-        reader = Reader(self.identity, self.memory.logs, self.memory.cards, self.intake)
+        said = self.memory.receipting.is_said
+        reader = Reader(self.identity, self.memory.logs, self.memory.cards, self.intake, said)
         self._saying = Saying(self.memory, self.writer, self.time, self.software)
         self._hearing = Hearing(self.memory, reader, self.opening, self._saying, self._asking, self.intake)
 
@@ -117,6 +120,7 @@ class Line:
     def tick(self, now: Moment) -> Effects:
         """Do what has become due."""
         step = self._step(now)
+        self._deaf_until = Instant(step.at + SECOND)
         self._look_at_clock(step)
         self._saying.take(self.machines.tick(step.at), step)
         return self._settled(step)
@@ -128,7 +132,7 @@ class Line:
     def close(self, now: Moment) -> Effects:
         """The last words before a shutdown: stand by what came back, receipt the rest, and sum up."""
         step = self._step(now)
-        if self.opened:
+        if self.opened and not self._saying.mute:
             self._saying.take(self.memory.restoring.adopt(step.at, now=True), step)
             self._saying.receipt(step)
             self._saying.checkpoint(step, now=True)
@@ -139,6 +143,8 @@ class Line:
         """When `tick` is wanted next, in line time."""
         memory = self.memory
         last = memory.restoring.deadline or memory.checkpointing.deadline
+        if self._saying.mute:
+            return self._deaf_until
         parts = (memory.receipting.lazy_at, last) if self.opened else (self.opening.deadline,)
         candidates = (self.machines.deadline, self._asking.deadline, self.intake.deadline, *parts)
         return min((each for each in candidates if each is not None), default=None)
@@ -151,7 +157,7 @@ class Line:
         self._hearing.waiting(step)
         if not saying.opened and self.opening.may_open(step.at, memory.restoring.expected):
             self._open(step)
-        if saying.opened:
+        if saying.opened and not saying.mute:
             if self.opening.heard:
                 memory.checkpointing.heard()
             saying.take(memory.restoring.adopt(step.at), step)

@@ -1,5 +1,6 @@
 """From a frame to a verified entry: size, strict decoding, line, environment, writer, key, signature."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from firebreak.core.base.cbor import Value
@@ -29,6 +30,8 @@ class Reader:
     logs: Interlock
     cards: Cards
     intake: Intake
+    acknowledged: Callable[[Ref], bool]
+    "Whether what we signed says that we held an entry: what we lost of it comes back, whatever its key."
 
     @property
     def line(self) -> bytes:
@@ -81,6 +84,6 @@ class Reader:
         key = self.cards.log_key(header.key_id, ours=ours)
         if key is None:
             raise NotForThisLine(f"an entry under a key that {side.name} has not published")
-        if not ours and self.cards.superseded(header):
+        if not ours and self.cards.superseded(header) and not self.acknowledged(entry.ref):
             raise NotForThisLine(f"a new entry under an old key of {side.name}")
         check_signature(entry, key)

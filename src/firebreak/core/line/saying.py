@@ -28,6 +28,8 @@ class Saying:
     software: str
     opened: bool = False
     waiting: list[Draft] = field(default_factory=list[Draft])
+    _told: set[str] = field(default_factory=set[str])
+    "Codes of refusals that will not change while this process lives, and were shown."
 
     def open(self, step: Step) -> None:
         """Begin to write, behind the newest entry of ours before which we lack nothing."""
@@ -41,6 +43,11 @@ class Saying:
         step.show(SegmentOpened(at=step.at, segment=self.writer.segment))
         waiting, self.waiting = self.waiting, []
         self.take((each for each in waiting if memory.owes(each)), step)
+
+    @property
+    def mute(self) -> bool:
+        """Whether the key of this process was revoked: it signs no more until it is started anew."""
+        return self.memory.revocations.is_revoked(self.writer.signer.key_id, ours=True)
 
     def say(self, draft: Draft, step: Step) -> None:
         """Sign a draft, or keep it until the segment is open. Raises LocalError; then nothing changed."""
@@ -63,8 +70,13 @@ class Saying:
                 self.say(each, step)
             except LocalError as error:
                 done = False
-                step.show(OwnEntryFailed(at=step.at, code=error.code, text=error.text))
+                self._failed(error, step)
         return done
+
+    def _failed(self, error: LocalError, step: Step) -> None:
+        if not (self.mute and error.code in self._told):
+            self._told.add(error.code)
+            step.show(OwnEntryFailed(at=step.at, code=error.code, text=error.text))
 
     def receipt(self, step: Step) -> None:
         """Receipt what came in, as far as nothing that was signed has said so."""
