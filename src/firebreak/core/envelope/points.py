@@ -14,6 +14,7 @@ many messages, and its holder could later say "anyone could have signed that". R
 Speed and side channels do not matter here: keys are public and cards are rare.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from firebreak.core.base.errors import CounterpartError
@@ -28,6 +29,7 @@ Point = tuple[int, int, int]  # x = X/Z, y = Y/Z
 IDENTITY: Final[Point] = (0, 1, 1)
 
 
+@lru_cache(maxsize=1_024)  # two milliseconds each, and a card is checked again whenever a record is read
 def check_ed25519_point(key: bytes) -> None:
     """Raise `CounterpartError` naming the rule that this public key breaks."""
     if len(key) != KEY_BYTES:
