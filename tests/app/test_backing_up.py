@@ -1,6 +1,7 @@
 """A backup holds the record and no key, opens with the storage key alone, comes back whole or not at all."""
 
 import io
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ from firebreak.keyring import sealed_file
 from firebreak.keyring.keys import NodeKeys, OfficerKey, RootKeys, SignerKeys
 from firebreak.keyring.sealed_file import PIECE_BYTES, SealedReader, SealedWriter, read_head
 from firebreak.store.opening import open_file
+from firebreak.store.sqlite import SqliteStore
 from firebreak.transport import sealing
 from firebreak.transport.kem import KemKey
 from tests.api.running import both, played, running, until_open
@@ -169,6 +171,11 @@ def test_what_comes_back_is_what_was_there(idle: House, tmp_path: Path) -> None:
         )
     storage = NodeKeys.load(again.node_keys, PASSPHRASE, environment=EXERCISE).storage
     assert list(values_of(again.database, storage)) == list(values_of(idle.database, storage))
+    kept, back = (sorted((each / "keys" / "officers").iterdir()) for each in (idle.root, again.root))
+    assert [(each.name, each.read_bytes()) for each in kept] == [
+        (each.name, each.read_bytes()) for each in back
+    ]
+    assert len(back) == 2
     assert {each.stat().st_mode & 0o77 for each in again.root.rglob("*") if each.is_file()} == {0}
 
 
@@ -245,6 +252,73 @@ def test_a_backup_cannot_write_outside_its_place(
     with pytest.raises(LocalError, match="FB424"):
         put_back(made(idle), tmp_path / "again", idle.root / "keys", PASSPHRASE)
     assert not (tmp_path / "again").exists()
+
+
+def smuggled(house: House, monkeypatch: pytest.MonkeyPatch, wanted: str, other: Path) -> Path:
+    """A backup under the right key that holds another file in the place of one of ours."""
+    add = backing_up._add
+    monkeypatch.setattr(
+        backing_up, "_add", lambda sealed, name, path: add(sealed, name, other if name == wanted else path)
+    )
+    return made(house)
+
+
+@covers("RESTORE-009")
+def test_a_backup_with_the_card_of_another_party_is_refused(
+    idle: House, used: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = smuggled(idle, monkeypatch, "card.fbcard", used / "south" / "card.fbcard")
+    with pytest.raises(LocalError, match=r"FB424.*its card is of another party"):
+        put_back(file, tmp_path / "again", idle.root / "keys", PASSPHRASE)
+    assert not (tmp_path / "again").exists()
+
+
+@covers("RESTORE-009")
+def test_a_backup_with_a_damaged_database_is_refused(
+    idle: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    storage = NodeKeys.load(idle.node_keys, PASSPHRASE, environment=EXERCISE).storage
+    copy = tmp_path / "copy.db"
+    store = SqliteStore.open(idle.database, storage)
+    store.copy(copy, storage)
+    store.close()
+    data = bytearray(copy.read_bytes())
+    assert len(data) > 60 * 4096
+    for place in range(20 * 4096, 60 * 4096, 4096):
+        data[place + 100] ^= 1
+    copy.write_bytes(data)
+    file = smuggled(idle, monkeypatch, "node.db", copy)
+    with pytest.raises(LocalError, match=r"FB424.*its database is damaged"):
+        put_back(file, tmp_path / "again", idle.root / "keys", PASSPHRASE)
+    assert not (tmp_path / "again").exists()
+
+
+@covers("RESTORE-010")
+def test_what_is_written_is_on_the_disk_before_it_has_its_name(
+    idle: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every file and folder of a restore, the file of a backup, and then the folder that holds the name."""
+    synced: list[Path] = []
+    sync, rename = os.fsync, Path.rename
+    renamed: dict[Path, tuple[set[Path], int]] = {}
+
+    def noted_sync(file: int) -> None:
+        synced.append(Path(f"/proc/self/fd/{file}").readlink())
+        sync(file)
+
+    def noted_rename(self: Path, target: Path) -> Path:
+        renamed[target] = ({self, *self.rglob("*")} - set(synced), len(synced))
+        return rename(self, target)
+
+    monkeypatch.setattr(os, "fsync", noted_sync)
+    monkeypatch.setattr(Path, "rename", noted_rename)
+    file = made(idle)
+    put_back(file, tmp_path / "again", idle.root / "keys", PASSPHRASE)
+    for place in (file, tmp_path / "again"):
+        missing, count = renamed[place]
+        assert missing == set()
+        assert place.parent in synced[count:], "the name itself"
+    assert len([each for each in synced if "again" in str(each)]) > 10
 
 
 @covers("RESTORE-005")

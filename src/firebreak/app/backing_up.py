@@ -1,4 +1,4 @@
-"""A backup: the database, the configuration, the card and the folders of the lines, sealed into one file.
+"""A backup: the database, the configuration, our cards and the folders of the lines, sealed into one file.
 
 It holds nothing that signs and nothing that opens what was sent: no key file, no side file, no session. It is
 sealed under a key that follows from the storage key, so without `keys/node.key` it says nothing to anybody.
@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import IO, Any, Final
 
 from firebreak import __version__
+from firebreak.app.durable import rename, sync_file
 from firebreak.app.house import CARD, House
 from firebreak.config import FILE
 from firebreak.core.base.cbor import Value, encode
@@ -21,11 +22,11 @@ from firebreak.core.base.shape import Body, Number, Octets, Text, item
 from firebreak.keyring.frames import LENGTH
 from firebreak.keyring.keys import NodeKeys
 from firebreak.keyring.sealed_file import SealedWriter
-from firebreak.store.opening import sync_folder
 from firebreak.store.sqlite import SqliteStore
 
 DATABASE: Final = "node.db"
-FOLDERS: Final = ("lines",)
+CARDS: Final = "cards"
+FOLDERS: Final = ("lines", CARDS)
 "Folders that are taken whole. What is not named here stays out: it might be a secret."
 FORMAT: Final = 1
 READ_BYTES: Final = 1 << 20
@@ -54,9 +55,8 @@ def back_up(house: House, store: SqliteStore, key: bytes, target: Path, made_at:
         with draft.open("xb") as stream:
             draft.chmod(0o600)
             files = _write(stream, house, key, copy, made_at)
-            stream.flush()
-        draft.rename(target)
-        sync_folder(target.parent)
+        sync_file(draft)
+        rename(draft, target)
     except OSError as error:
         raise LocalError(
             f"cannot write {target}: {error.strerror}", code="FB354", hint="check the folder and the disk"
@@ -94,7 +94,7 @@ def _write(stream: IO[bytes], house: House, key: bytes, copy: Path, made_at: Ins
 
 
 def _files(root: Path) -> Iterator[Path]:
-    """Configuration, card, and every finished file of the lines."""
+    """Configuration, cards, and every finished file of the lines."""
     yield from (root / FILE, root / CARD)
     for folder in FOLDERS:
         found = sorted((root / folder).rglob("*"))

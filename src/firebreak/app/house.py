@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from firebreak.app.durable import rename, sync_file
 from firebreak.config import Config, read_config
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import Instant
@@ -134,15 +135,13 @@ def read_file(path: Path) -> bytes:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a file, complete or not at all. Raises LocalError."""
+    """Write a file, complete or not at all, and on the disk when this returns. Raises LocalError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(path.name + ".new")
-        with draft.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(path)
+        draft.write_bytes(data)
+        sync_file(draft)
+        rename(draft, path)
     except OSError as error:
         raise LocalError(
             f"cannot write {path}: {error.strerror}", code="FB354", hint="check the folder and the disk"

@@ -64,7 +64,9 @@ class Lane:
     def certificates(self) -> tuple[bytes, ...]:
         """What the counterpart may show: while it changes its keys, either of two certificates."""
         keys = self.greeting_keys
-        return tuple(dict.fromkeys(each.certificate for each in self._cards(ours=False) if each.log_key in keys))
+        return tuple(
+            dict.fromkeys(each.certificate for each in self._cards(ours=False) if each.log_key in keys)
+        )
 
     def _cards(self, *, ours: bool) -> list[Card]:
         sides = (each.side for each in self.line.memory.cards.chains[ours])

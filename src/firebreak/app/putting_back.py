@@ -1,7 +1,8 @@
 """Putting a backup back: a new folder from the file and from the keys, which were kept elsewhere.
 
-The folder appears whole or not at all, and never over another. It has no side file, so the next start says
-that the database was restored and listens before it signs.
+The folder appears whole or not at all, and never over another: only when its signer has opened its key and
+believed our card, so that keys and cards of different days are noticed here and not at the next start. It has
+no side file, so that start says that the database was restored and listens before it signs.
 """
 
 import secrets
@@ -12,38 +13,42 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any, Final
 
 from firebreak.app.backing_up import DATABASE, FOLDERS, READ_BYTES, Manifest, in_the_way
+from firebreak.app.durable import rename, sync_tree
 from firebreak.app.house import CARD, House
+from firebreak.app.key_copies import IN_USE, not_of_these_keys, take_cards, take_keys
+from firebreak.app.signing import begin, own_cards
 from firebreak.config import FILE
 from firebreak.core.base.cbor import Value, decode
-from firebreak.core.base.errors import CounterpartError, LocalError
+from firebreak.core.base.errors import CounterpartError, LocalError, StorageError
+from firebreak.core.envelope.signer import RefusedToSign
 from firebreak.keyring import faults
 from firebreak.keyring.frames import LENGTH
 from firebreak.keyring.keys import NodeKeys
 from firebreak.keyring.sealed_file import SealedReader, read_head
-from firebreak.store.opening import sync_folder
+from firebreak.keyring.signer_client import SignerClient
 from firebreak.store.sqlite import SqliteStore
 
 FRAME_BYTES_MAX: Final = 4_096  # names of files and the manifest
-NEEDED: Final = ("node.key", "signer.key")
-OFFICERS: Final = "officers"
 
 
 def put_back(file: Path, folder: Path, keys: Path, passphrase: str) -> dict[str, Any]:
     """Make the folder of a party anew. Raises LocalError, and then there is no folder."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise in_the_way(folder)
-    missing = [name for name in NEEDED if not (keys / name).is_file()]
+    missing = [name for name in IN_USE if not (keys / name).is_file()]
     if missing:
         raise LocalError(
             f"{keys} has no {' and no '.join(missing)}",
             code="FB427",
-            hint="a backup holds no keys: name the folder where copies of the key files are kept",
+            hint="a backup holds no keys: name the folder that `firebreak keys copy` has filled",
         )
     try:
         with file.open("rb") as stream, _staged(folder) as staging:
-            manifest, storage = _unpack(stream, staging, keys, passphrase)
-            _take_keys(keys, staging / "keys")
-            entries = _look(staging, manifest, storage)
+            opened = take_keys(keys, staging / "keys")
+            manifest, node = _unpack(stream, staging, passphrase)
+            entries = _look(staging, manifest, node.storage)
+            take_cards(keys, staging, manifest.party)
+            _try(House.at(staging), keys, node, passphrase)
     except OSError as error:
         text = f"cannot restore {file} into {folder}: {error.strerror}"
         raise LocalError(text, code="FB354", hint="check the paths and the disk") from error
@@ -52,6 +57,7 @@ def put_back(file: Path, folder: Path, keys: Path, passphrase: str) -> dict[str,
         "party": manifest.name,
         "made_at": manifest.made_at,
         "entries": entries,
+        "open_keys": [str(each) for each in opened],
     }
 
 
@@ -63,16 +69,16 @@ def _staged(folder: Path) -> Generator[Path]:
     staging.mkdir(mode=0o700)
     try:
         yield staging
-        staging.rename(folder)  # over an empty folder at most
-        sync_folder(folder.parent)
+        sync_tree(staging)
+        rename(staging, folder)  # over an empty folder at most
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def _unpack(stream: IO[bytes], staging: Path, keys: Path, passphrase: str) -> tuple[Manifest, bytes]:
+def _unpack(stream: IO[bytes], staging: Path, passphrase: str) -> tuple[Manifest, NodeKeys]:
     head, environment = read_head(stream)
-    storage = NodeKeys.load(keys / "node.key", passphrase, environment=environment).storage
-    sealed = SealedReader(stream, head, storage)
+    node = NodeKeys.load(staging / "keys" / "node.key", passphrase, environment=environment)
+    sealed = SealedReader(stream, head, node.storage)
     manifest = _manifest(_frame(sealed))
     while (frame := _frame(sealed)) is not None:
         match frame:
@@ -81,7 +87,7 @@ def _unpack(stream: IO[bytes], staging: Path, keys: Path, passphrase: str) -> tu
             case _:
                 raise faults.no_backup("it names a file that no backup holds")
     sealed.end()
-    return manifest, storage
+    return manifest, node
 
 
 def _manifest(value: Value) -> Manifest:
@@ -117,18 +123,6 @@ def _frame(sealed: SealedReader) -> Value:
         raise faults.no_backup(error.text) from error
 
 
-def _take_keys(source: Path, target: Path) -> None:
-    """The keys a node and its officers need; root keys stay where they are."""
-    officers = source / OFFICERS
-    (target / OFFICERS).mkdir(parents=True)
-    found = [source / name for name in NEEDED]
-    found += sorted(officers.glob("*.key")) if officers.is_dir() else []
-    for each in found:
-        copy = target / each.relative_to(source)
-        shutil.copyfile(each, copy)
-        copy.chmod(0o600)
-
-
 def _look(staging: Path, manifest: Manifest, storage: bytes) -> int:
     """Read what came back, as the node will; how many entries there are."""
     house = House.at(staging)
@@ -137,11 +131,25 @@ def _look(staging: Path, manifest: Manifest, storage: bytes) -> int:
     side = staging / "side"
     store = SqliteStore.open(house.database, storage, side=side)
     try:
-        problems = store.check()
-        if problems:
+        if problems := store.check():
             raise faults.no_backup(f"its database is damaged: {problems[0]}")
         return store.count()
+    except StorageError as error:
+        raise faults.no_backup(f"its database is damaged: {error.text}") from error
     finally:
         store.close()
         for each in (side, house.database.with_name(house.database.name + ".lock")):
             each.unlink(missing_ok=True)
+
+
+def _try(house: House, keys: Path, node: NodeKeys, passphrase: str) -> None:
+    """Have a signer open its keys and believe our cards, as the next start will. Raises LocalError."""
+    if node.certificate != own_cards(house)[-1].card.certificate:
+        raise not_of_these_keys(keys, "it names another certificate than node.key has")
+    signer = SignerClient.spawn()
+    try:
+        begin(signer, house, passphrase)
+    except RefusedToSign as error:
+        raise not_of_these_keys(keys, error.reason) from error
+    finally:
+        signer.close()

@@ -14,6 +14,7 @@ from firebreak.cli.exercise import exercise
 from firebreak.cli.export import export
 from firebreak.cli.inbox import inbox
 from firebreak.cli.init import init
+from firebreak.cli.keys import keys
 from firebreak.cli.ledger import ledger
 from firebreak.cli.line import line
 from firebreak.cli.node import node
@@ -69,6 +70,7 @@ for _verb in (verify, backup, restore, scrub, repair, demo, doctor):
 app.command()(sim)
 for _name, _group in (
     ("card", card),
+    ("keys", keys),
     ("line", line),
     ("node", node),
     ("watch", watch),

@@ -18,7 +18,7 @@ def backup(
 ) -> None:
     """Write a backup. The node may go on running; without one the passphrase of its keys is needed.
 
-    It holds no key. Keep copies of keys/ and the passphrases elsewhere: see docs/restore.md
+    It holds no key: those are copied with `firebreak keys copy`. See docs/restore.md
 
     Example: firebreak backup --out /media/stick/north.fbbackup
     """
@@ -32,7 +32,7 @@ def backup(
         return
     say(
         f"{facts['backup']} holds the record and the settings, {facts['bytes']:,} bytes.",
-        f"It opens with {house.node_keys} only. Keep copies of {house.node_keys.parent} in another place.",
+        f"It opens with {house.node_keys} only. Keep a copy in another place: firebreak keys copy FOLDER",
     )
 
 

@@ -11,7 +11,7 @@ File = Annotated[Path, typer.Argument(help="A file of `firebreak backup`.")]
 Folder = Annotated[Path, typer.Argument(help="Folder to make; it must not exist, or be empty.")]
 Keys = Annotated[
     Path,
-    typer.Option("--keys", metavar="FOLDER", help="Where copies of node.key, signer.key and officers/ are."),
+    typer.Option("--keys", metavar="FOLDER", help="What `firebreak keys copy` has filled."),
 ]
 
 
@@ -33,6 +33,10 @@ def restore(
     if as_json:
         say_json(facts)
         return
+    if facts["open_keys"]:
+        say(
+            f"Others could read {len(facts['open_keys'])} key files there; for this party only its owner can."
+        )
     say(
         f"{safe(facts['party'])} is in {facts['directory']} as of {instant(facts['made_at'])}:"
         f" {facts['entries']} entries.",

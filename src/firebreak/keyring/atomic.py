@@ -19,7 +19,7 @@ def write_secret(path: Path, data: bytes, *, replace: bool) -> None:
                 path.hardlink_to(fresh)  # unlike a rename, this fails when the name is taken
         finally:
             fresh.unlink(missing_ok=True)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except FileExistsError as error:
         raise faults.in_the_way(path) from error
     except OSError as error:
@@ -52,7 +52,8 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(stream.fileno())
 
 
-def _sync_folder(path: Path) -> None:
+def sync_folder(path: Path) -> None:
+    """Make a new name in a folder durable. Raises OSError."""
     folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(folder)
