@@ -6,7 +6,7 @@ import pytest
 
 from firebreak.core.line.revoking import Mark, Revocations
 from tests.covering import covers
-from tests.models.revoking import Bounds, Revoking
+from tests.models.revoking import Bounds, Revoking, Theft
 from tests.models.search import FULL, Breach, explore
 
 SHORT: Final = Bounds(2)
@@ -18,6 +18,14 @@ LONG: Final = Bounds(4)
 def test_in_every_order_both_sides_judge_a_stolen_key_alike() -> None:
     bounds = LONG if FULL else SHORT
     assert explore(Revoking(bounds), str(bounds)).whole
+
+
+@covers("KEYS-021")
+def test_what_a_receipt_named_beyond_a_gap_was_acknowledged_too() -> None:
+    theft = Theft()
+    for step in ("North starts", "cut and link", "North says", "to South"):
+        theft.do(step)
+    theft.heal()
 
 
 def breach_found() -> str:

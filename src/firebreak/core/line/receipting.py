@@ -50,6 +50,8 @@ class Receipting:
     "Segments that hold more than we have receipted."
     _single: dict[Ref, None] = field(default_factory=dict[Ref, None])
     "Entries beyond a gap, and second versions: only their name can say that we hold them."
+    _named: set[Ref] = field(default_factory=set[Ref])
+    "Those that a receipt has named."
 
     def held(self, item: Learnt, place: Place) -> None:
         """An entry of the counterpart is held."""
@@ -73,12 +75,13 @@ class Receipting:
                 self._cover(each.segment, each.last)
             for each in body.ahead:
                 self._single.pop(each.ref, None)
+                self._named.add(each.ref)
         if not self._extended and not self._single:
             self.due, self.lazy_at, self.precedence = False, None, Precedence.ROUTINE
 
     def is_said(self, ref: Ref) -> bool:
-        """Whether what we signed so far acknowledges an entry, by `seen` or by a run of a receipt."""
-        if ref.seq <= self._covered.get(ref.segment, 0):
+        """Whether what we signed so far acknowledges an entry, by `seen`, by a run of a receipt or by its name."""
+        if ref in self._named or ref.seq <= self._covered.get(ref.segment, 0):
             return True
         return self.said is not None and self.log.leads(ref, self.said)
 
