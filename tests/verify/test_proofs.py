@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from firebreak.catalogue import speaking
 from firebreak.core.base.errors import LocalError
+from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.card import Witness
 from firebreak.core.envelope.entry import Entry
 from firebreak.core.envelope.kinds import Kind
@@ -17,12 +18,15 @@ from firebreak.core.record.merkle import Tree
 from firebreak.core.record.proof import EntryProof, Shown
 from firebreak.core.record.summing import proof_in
 from firebreak.verify import ProofReport, verify_proof
+from tests.carded import Roots
 from tests.covering import covers
-from tests.parties import NORTH, SOUTH, public
+from tests.parties import NORTH, SOUTH, Party, public
 from tests.records import Record, body_of
 from tests.verify.stamping import KEY, NAME, note_of, stamp
 
-CARD = NORTH.signed(witnesses=(Witness(name=NAME, key=public(KEY)),))
+NAMED = (Witness(name=NAME, key=public(KEY)),)
+CARD = NORTH.signed(witnesses=NAMED)
+OTHER = SOUTH.signed(witnesses=NAMED)
 LOG_KEY = public(NORTH.key("log"))
 
 
@@ -43,18 +47,24 @@ def codes(report: ProofReport) -> list[str]:
     return [each.code for each in report.findings]
 
 
+def remarks(report: ProofReport) -> list[str]:
+    return [each.code for each in report.remarks]
+
+
 def proved(report: ProofReport) -> list[str]:
     return [each.code for each in report.proven]
 
 
-@covers("PROOF-001", "PROOF-002", "PROOF-005", "PROOF-008", "I25", "I26")
-def test_a_proof_and_a_card_show_who_signed_what_and_by_when() -> None:
+@covers("PROOF-001", "PROOF-002", "PROOF-005", "PROOF-007", "PROOF-010", "I25", "I26")
+def test_a_proof_and_a_card_show_who_signed_what_and_on_which_card_that_rests() -> None:
     report = verify_proof(DATA, [CARD])
     assert codes(report) == []
-    assert report.remarks == ()
-    assert proved(report) == ["entry", "text", "in-tree", "stamped-entry"]
+    assert remarks(report) == ["card-to-compare"]
+    assert proved(report) == ["entry", "text", "in-tree"]
     for language in LANGUAGES:
-        assert len(report.summary(speaking("verify", language))) == 8
+        lines = report.summary(speaking("verify", language))
+        assert len(lines) == 8
+        assert CARD.hash.hex() in lines[1]
     assert json.loads(json.dumps(report.to_json(speaking("verify"))))["entry"] == str(ENTRY.ref)
 
 
@@ -70,12 +80,14 @@ def test_the_file_has_the_lines_of_its_public_form() -> None:
     assert EntryProof.parse(DATA) == PROOF
 
 
-@covers("PROOF-007")
+@covers("PROOF-010")
 def test_without_a_card_it_is_not_shown_whose_key_it_is() -> None:
     report = verify_proof(DATA)
     assert codes(report) == []
-    assert [each.code for each in report.remarks] == ["key-unconfirmed"]
-    assert "stamped-entry" not in proved(report)
+    assert remarks(report) == ["key-unconfirmed"]
+    assert proved(report) == ["entry-by-key", "text", "in-tree"]
+    assert "Every check passed." not in report.summary(speaking("verify"))[0]
+    assert report.to_json(speaking("verify"))["card"] is None
 
 
 def test_the_first_checkpoint_serves_where_no_witness_stamped() -> None:
@@ -109,11 +121,50 @@ def test_a_broken_rule_gives_its_finding(code: str, changed: EntryProof) -> None
 
 
 @covers("PROOF-007")
-def test_a_card_with_another_key_does_not_do() -> None:
-    other = NORTH.signed(log_key=public(NORTH.key("second log")))
-    assert "unknown-key" in codes(verify_proof(DATA, [other]))
-    forged = replace(CARD, signature_ed25519=bytes(64))
-    assert "card-signature" in codes(verify_proof(DATA, [forged]))
+def test_a_card_that_breaks_a_rule_of_import_does_not_do() -> None:
+    stranger = replace(SOUTH.card(), party=NORTH.card().party)
+    for code, card in (
+        ("card-signature", replace(CARD, signature_ed25519=bytes(64))),
+        ("card-refused", Roots("South").card(stranger)),
+        ("card-refused", Party("North", Environment.REAL).signed()),
+    ):
+        report = verify_proof(DATA, [card])
+        assert codes(report) == [code]
+        assert report.proven == ()
+
+
+@covers("PROOF-007", "PROOF-010")
+def test_root_keys_that_anybody_made_give_nobody_the_name_of_a_party() -> None:
+    """A whole log in North's name, with a card that fits it in everything but the root keys."""
+    thief = replace(NORTH.card(), root_ed25519=Roots("Thief").ed25519, root_mldsa65=Roots("Thief").mldsa65)
+    report = verify_proof(DATA, [Roots("Thief").card(thief)])
+    assert codes(report) == ["card-refused"]
+    assert report.proven == ()
+
+
+@covers("PROOF-007")
+def test_a_card_that_was_not_in_force_when_the_entry_was_written_is_a_finding() -> None:
+    card = NORTH.signed(valid_until=ENTRY.header.time.lo - 1)
+    assert codes(verify_proof(DATA, [card])) == ["card-validity"]
+
+
+@covers("PROOF-009")
+def test_a_card_of_another_time_or_of_the_other_party_accuses_nobody() -> None:
+    newest = NORTH.next_card(CARD, log_key=public(NORTH.key("second log")))
+    for card, code in ((newest, "card-of-another-time"), (OTHER, "card-of-another-party")):
+        report = verify_proof(DATA, [card])
+        assert codes(report) == []
+        assert remarks(report) == [code, "key-unconfirmed"]
+        assert proved(report) == ["entry-by-key", "text", "in-tree"]
+    assert remarks(verify_proof(DATA, [newest, CARD])) == ["card-to-compare"]
+
+
+@covers("PROOF-008")
+def test_a_witness_counts_only_if_the_cards_of_both_name_it_and_proves_no_time_alone() -> None:
+    assert "witness-says" not in remarks(verify_proof(DATA, [CARD, SOUTH.signed()]))
+    report = verify_proof(DATA, [CARD, OTHER])
+    assert remarks(report) == ["card-to-compare", "witness-says"]
+    assert proved(report) == ["entry", "text", "in-tree"]
 
 
 def test_an_entry_that_no_checkpoint_sums_up_has_no_proof_yet() -> None:

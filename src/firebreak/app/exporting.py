@@ -5,14 +5,12 @@ from pathlib import Path
 
 from firebreak.app.ceremony import Ceremony
 from firebreak.app.stamps import stamped_notes
-from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import Instant
 from firebreak.core.envelope.card import SignedCard
 from firebreak.core.envelope.entry import Entry
-from firebreak.core.envelope.header import key_id
 from firebreak.core.envelope.pairing import line_id
 from firebreak.core.record.bundle import Head, write_bundle
-from firebreak.core.record.cards_in_force import cards_in_force
+from firebreak.core.record.cards_in_force import cards_for, cards_in_force
 from firebreak.core.record.checkpoint import SignedCheckpoint
 from firebreak.core.record.choice import Choice, choose, is_named, no_entry
 from firebreak.core.record.note import MLDSA65, key_hash
@@ -43,17 +41,22 @@ def write_line_bundle(
 
 
 def write_entry_proof(ceremony: Ceremony, store: Store, target: Path, name: str) -> EntryProof:
-    """Write the proof of one entry. Raises LocalError where no checkpoint sums it up yet."""
+    """Write the proof of one entry and, beside it, the card to verify it with.
+
+    Raises LocalError where no checkpoint sums it up yet.
+    """
     line = line_id(ceremony.house.config.environment, ceremony.offer(), ceremony.theirs())
     entries = list(_entries(store, line))
     entry = next((each for each in entries if is_named(each, name)), None)
     if entry is None:
         raise no_entry(name)
-    key = _log_key(entry, cards_of(ceremony, store))
+    card, *others = cards_for(entry, cards_of(ceremony, store))
     log = [each for each in entries if each.header.writer == entry.header.writer]
-    proof = proof_in(log, entry, key, stamped_notes(store, line))
+    proof = proof_in(log, entry, card.card.log_key, stamped_notes(store, line))
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(proof.render())
+    for each in (card, *others):
+        target.with_name(f"{target.stem}.card{each.card.serial}.fbcard").write_bytes(each.to_bytes())
     return proof
 
 
@@ -75,14 +78,3 @@ def light(note: bytes, cards: list[SignedCard]) -> bytes:
 
 def _entries(store: Store, line: bytes) -> Iterator[Entry]:
     return (kept.entry for _, kept in store.entries(line))
-
-
-def _log_key(entry: Entry, cards: list[SignedCard]) -> bytes:
-    for each in cards:
-        if key_id(each.card.log_key) == entry.header.key_id:
-            return each.card.log_key
-    raise LocalError(
-        f"no card held here names the key of entry {entry.ref}",
-        code="FB348",
-        hint="import the card of its writer",
-    )

@@ -1,5 +1,6 @@
 """`firebreak export`: the record of a line as a proof bundle."""
 
+import glob
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -75,12 +76,18 @@ def export(
         return
     if proof is not None:
         say(f"The proof of entry {facts['entry']} is in {facts['proof']}.")
-        say(f"Check it: firebreak verify {facts['proof']} --card CARD")
+        cards = " ".join(f"--card {each}" for each in _beside(Path(facts["proof"])))
+        say(f"Check it: firebreak verify {facts['proof']} {cards}")
         return
     say(
         f"{facts['entries']} entries are in {facts['bundle']}.",
         f"Check it: firebreak verify {facts['bundle']}",
     )
+
+
+def _beside(proof: Path) -> list[Path]:
+    """The cards that lie beside a proof."""
+    return sorted(proof.parent.glob(f"{glob.escape(proof.stem)}.card*.fbcard"))
 
 
 def _days(since: str | None, until: str | None) -> dict[str, int]:

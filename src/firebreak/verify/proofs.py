@@ -1,7 +1,7 @@
 """Verifying the proof of a single entry, with the cards of its parties or without any.
 
 Without a card the proof still shows that one key signed the entry and the checkpoint that sums it up. Whose
-key that is, it cannot show.
+key that is, it cannot show; with a card it shows as much as is known of that card from elsewhere.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from firebreak.core.base.errors import CounterpartError, LocalError
 from firebreak.core.base.instants import Instant, iso
 from firebreak.core.base.purposes import ENTRY
 from firebreak.core.base.text import show
-from firebreak.core.envelope.card import SignedCard, root_signatures_hold
+from firebreak.core.envelope.card import SignedCard
 from firebreak.core.envelope.cose import signed_bytes
 from firebreak.core.envelope.entry import Entry, keeps_its_commitment
 from firebreak.core.envelope.header import WRITER_BYTES, key_id
@@ -27,8 +27,9 @@ from firebreak.core.record.checkpoint import (
 from firebreak.core.record.merkle import leaf_hash, verify_inclusion
 from firebreak.core.record.proof import EntryProof
 from firebreak.verify.faults import Fault, fault
+from firebreak.verify.proof_cards import ProofCards
 from firebreak.verify.report import sentences, told, verdict
-from firebreak.verify.stamps import cosigned_by, witnesses_named
+from firebreak.verify.stamps import cosigned_by
 from firebreak.verify.wording import Words, listed, said
 
 
@@ -40,6 +41,8 @@ class ProofReport:
     findings: tuple[Fault, ...]
     remarks: tuple[Fault, ...]
     proven: tuple[Fault, ...]
+    card: SignedCard | None
+    "The card at hand that names the key: all that is proven is proven of whoever this card belongs to."
 
     @property
     def ok(self) -> bool:
@@ -55,7 +58,9 @@ class ProofReport:
         """The result in plain words, line by line."""
         line = self.entry.header.line.hex()[:16]
         about = words.say("proof-of", {"entry": str(self.entry.ref), "line": line})
-        lines = [f"{about} {verdict(words, self.findings)}"]
+        unnamed = self.ok and self.card is None
+        judged = words.say("verdict-without-card") if unnamed else verdict(words, self.findings)
+        lines = [f"{about} {judged}"]
         lines += told(words, self.findings, self.remarks)
         lines += sentences(words, "proven", self.proven)
         return (*lines, *sentences(words, "not-proven", self.not_proven))
@@ -64,6 +69,7 @@ class ProofReport:
         """For machines; keys stay, more may come."""
         return {
             "ok": self.ok,
+            "card": {"serial": self.card.card.serial, "hash": self.card.hash.hex()} if self.card else None,
             "entry": str(self.entry.ref),
             "hash": self.entry.hash.hex(),
             "line": self.entry.header.line.hex(),
@@ -82,48 +88,32 @@ def verify_proof(data: bytes, cards: Sequence[SignedCard] = ()) -> ProofReport:
     except CounterpartError as error:
         hint = "ask for the proof again"
         raise LocalError(f"no entry in the proof: {error.text}", code="FB349", hint=hint) from error
-    return _Checking(proof, entry, cards).report()
+    return _Checking(proof, entry, ProofCards(entry.header, cards)).report()
 
 
 @dataclass(slots=True)
 class _Checking:
     proof: EntryProof
     entry: Entry
-    cards: Sequence[SignedCard]
+    cards: ProofCards
 
     def report(self) -> ProofReport:
-        findings = [*self._cards(), *self._entry()]
         signed, wrong = self._checkpoint()
-        findings += wrong
-        remarks = () if self._card else (fault("key-unconfirmed", key=self._key.hex()[:16]),)
+        findings = (*self.cards.faults, *self._entry(), *wrong)
+        remarks = list(self.cards.remarks(self._key))
+        if signed is not None:
+            remarks += self._stamps(signed)
         proven = () if findings or signed is None else tuple(self._proven(signed))
-        return ProofReport(self.entry, tuple(findings), remarks, proven)
-
-    @property
-    def _own(self) -> list[SignedCard]:
-        return [each for each in self.cards if each.card.party[:WRITER_BYTES] == self.entry.header.writer]
-
-    @property
-    def _card(self) -> SignedCard | None:
-        """The newest card of the writer with the key that the header names."""
-        wanted = self.entry.header.key_id
-        fitting = [each for each in self._own if key_id(each.card.log_key) == wanted]
-        return max(fitting, key=lambda each: each.card.serial, default=None)
+        return ProofReport(self.entry, findings, tuple(remarks), proven, self.cards.card)
 
     @property
     def _key(self) -> bytes:
-        return self._card.card.log_key if self._card else self.proof.shown.log_key
+        return self.cards.card.card.log_key if self.cards.card else self.proof.shown.log_key
 
     @property
     def _writer(self) -> str:
-        return show(self._card.card.name, newlines=False) if self._card else self.entry.header.writer.hex()
-
-    def _cards(self) -> Iterator[Fault]:
-        for each in self.cards:
-            if not root_signatures_hold(each):
-                yield fault("card-signature", party=each.card.name, serial=each.card.serial)
-        if self._own and self._card is None:
-            yield fault("unknown-key", self.entry.ref, writer=self._own[0].card.name)
+        card = self.cards.card
+        return show(card.card.name, newlines=False) if card else self.entry.header.writer.hex()
 
     def _entry(self) -> Iterator[Fault]:
         header = self.entry.header
@@ -133,6 +123,8 @@ class _Checking:
             yield fault("signature", self.entry.ref, writer=self._writer)
         if not keeps_its_commitment(self.entry):
             yield fault("commitment", self.entry.ref, writer=self._writer)
+        if self.cards.signing and not self.cards.valid:
+            yield fault("card-validity", self.entry.ref, writer=self._writer)
 
     def _checkpoint(self) -> tuple[SignedCheckpoint | None, list[Fault]]:
         try:
@@ -154,26 +146,33 @@ class _Checking:
         return signed, []
 
     def _signed(self, signed: SignedCheckpoint) -> bool:
-        """With cards by both keys of one of them; without, by the key that the proof names."""
-        if not self._own:
+        """With a card by both keys of one that speaks for the entry; without, by the key the proof names."""
+        if self.cards.card is None:
             return verify_ed25519_signature(signed, self._key)
         environment = self.entry.header.environment
         return any(
             verify_ed25519_signature(signed, each.card.log_key)
             and verify_mldsa65_signature(signed, each.card.checkpoint_key, environment)
-            for each in self._own
+            for each in self.cards.own
         )
+
+    def _stamps(self, signed: SignedCheckpoint) -> Iterator[Fault]:
+        """One witness is one voice: it says a time and proves none."""
+        for witness in self.cards.witnesses():
+            cosignature = cosigned_by(signed, witness)
+            if cosignature is not None:
+                yield fault("witness-says", witness=witness.name, at=iso(cosignature.at))
 
     def _proven(self, signed: SignedCheckpoint) -> Iterator[Fault]:
         header, writer = self.entry.header, self._writer
-        yield fault("entry", writer=writer, seq=header.seq, lo=iso(Instant(header.time.lo)))
+        at = {"seq": header.seq, "lo": iso(Instant(header.time.lo))}
+        if self.cards.card is None:
+            yield fault("entry-by-key", key=self._key.hex()[:16], **at)
+        else:
+            yield fault("entry", writer=writer, **at)
         if self.entry.body is not None:
             yield fault("text")
-        yield fault("in-tree", writer=writer, index=self.proof.index + 1, size=signed.checkpoint.size)
-        for witness in dict.fromkeys(witnesses_named(each.card for each in self.cards)):
-            cosignature = cosigned_by(signed, witness)
-            if cosignature is not None:
-                yield fault("stamped-entry", witness=witness.name, at=iso(cosignature.at))
+        yield fault("in-tree", index=self.proof.index + 1, size=signed.checkpoint.size)
 
 
 def _good(key: bytes) -> bool:

@@ -53,14 +53,15 @@ REMARKS: Final = frozenset(
     {
         "exercise", "selection", "bodies-withheld", "restored", "clock-set-back", "clocks-apart",
         "kinds-unknown", "pieces-aside", "not-traced", "checkpoints-not-rebuilt", "stamps-not-rebuilt",
-        "witness-unknown", "key-unconfirmed", "entries-disputed", "entries-void", "more",
+        "witness-unknown", "witness-says", "key-unconfirmed", "card-to-compare", "card-of-another-time",
+        "card-of-another-party", "entries-disputed", "entries-void", "more",
     }
 )  # fmt: skip
 
 PROVEN: Final = ("cards", "opened", "signed", "unbroken", "interlocked", "officers", "checkpoints", "stamps")
 "Sentences on a bundle, in the order in which they are said."
 
-PROVEN_OF_ENTRY: Final = ("entry", "text", "in-tree", "stamped-entry")
+PROVEN_OF_ENTRY: Final = ("entry", "entry-by-key", "text", "in-tree")
 "The same on the proof of one entry."
 
 

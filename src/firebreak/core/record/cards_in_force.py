@@ -6,13 +6,13 @@ it must not get into what we hand out as ours.
 
 from collections.abc import Iterable, Iterator
 
-from firebreak.core.base.errors import CounterpartError, FirebreakError
+from firebreak.core.base.errors import CounterpartError, FirebreakError, LocalError
 from firebreak.core.base.instants import Instant
 from firebreak.core.envelope.card import SignedCard
 from firebreak.core.envelope.card_chain import SERIAL
-from firebreak.core.envelope.card_import import check_import, keys_of
+from firebreak.core.envelope.card_import import check_import, keys_of, root_id
 from firebreak.core.envelope.entry import Entry
-from firebreak.core.envelope.header import WRITER_BYTES
+from firebreak.core.envelope.header import WRITER_BYTES, key_id
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.record.rooted import CardTaken
 
@@ -54,3 +54,23 @@ def _follows(new: SignedCard, held: list[SignedCard]) -> bool:
     except FirebreakError:
         return False
     return True
+
+
+def cards_for(entry: Entry, cards: list[SignedCard]) -> list[SignedCard]:
+    """The card that was in force when an entry was written, and those before it that it needs for its root.
+
+    Raises LocalError.
+    """
+    own = [each for each in cards if each.card.party[:WRITER_BYTES] == entry.header.writer]
+    named = [each for each in own if key_id(each.card.log_key) == entry.header.key_id]
+    if not named:
+        raise LocalError(
+            f"no card held here names the key of entry {entry.ref}",
+            code="FB348",
+            hint="import the card of its writer",
+        )
+    time = entry.header.time
+    valid = [each for each in named if each.card.valid_from <= time.hi and time.lo <= each.card.valid_until]
+    card = (valid or named)[-1]
+    before = () if root_id(card.card) == card.card.party else own[: own.index(card)]
+    return [card, *before]

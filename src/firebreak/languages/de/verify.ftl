@@ -13,6 +13,7 @@ at-entry = (Eintrag { $entry })
 record-of = Aufzeichnung der Leitung zwischen { $lower } und { $higher }.
 proof-of = Nachweis des Eintrags { $entry } der Leitung { $line }.
 verdict-good = Alle Prüfungen bestanden.
+verdict-without-card = Alle Prüfungen bestanden, die ohne die Karte möglich sind.
 verdict-findings = { $count ->
     [one] { $count } Befund.
    *[other] { $count } Befunde.
@@ -161,7 +162,11 @@ remark-not-traced = Verweise, die aus dem gewählten Abschnitt hinausführen und
 remark-checkpoints-not-rebuilt = Prüfpunkte, die nicht mit den Einträgen verglichen werden konnten, weil frühere nicht in der Datei sind: { $count }.
 remark-stamps-not-rebuilt = Gestempelte Prüfpunkte über Einträge, die nicht alle in der Datei sind und daher nicht verglichen werden konnten: { $count }.
 remark-witness-unknown = Stempel von Zeugen, die nicht beide Seiten in dieser Datei nennen: { $count }. Sie wurden übergangen und beweisen hier nichts.
-remark-key-unconfirmed = Der Nachweis nennt den Schlüssel { $key } selbst. Wem er gehört, zeigt nur die Karte der Partei: Prüfen Sie noch einmal mit der Karte.
+remark-key-unconfirmed = Der Nachweis nennt den Schlüssel { $key } selbst. Wem er gehört, zeigt nur eine Karte, die ihn nennt: Bis dahin ist nichts hier das Wort einer Partei.
+remark-card-to-compare = Alles hier beruht auf Karte { $serial } von { $party }, Nummer { $hash }. Wer einen Nachweis erfindet, kann auch eine Karte mit beliebigem Namen erfinden. Vergleichen Sie diese Nummer mit dem, was { $party } anderswo veröffentlicht, bevor Sie etwas zitieren.
+remark-card-of-another-time = Karte { $serial } von { $party } ist eine andere als die jener Zeit: Der Eintrag ist mit einem Schlüssel unterschrieben, den sie nicht nennt. Das ist nach einer Erneuerung üblich und niemandes Schuld. Prüfen Sie noch einmal mit der Karte, die damals galt; wer den Nachweis ausgestellt hat, hat sie.
+remark-card-of-another-party = Karte { $serial } von { $party } gehört nicht dem Verfasser dieses Eintrags und zeigt nichts über ihn. Prüfen Sie noch einmal mit der Karte des Verfassers.
+remark-witness-says = { $witness }, von den Karten beider Seiten als Zeuge genannt, gibt an, diesen Prüfpunkt am { $at } gesehen zu haben. Das ist das Wort eines einzigen Zeugen und beweist keine Zeit.
 remark-more = Weitere Hinweise der Sorte { $code }: { $count }.
 
 ## Was bewiesen ist
@@ -184,9 +189,9 @@ proven-stamps = { $stamps ->
    *[other] Zeugen, die zu keiner Seite gehören, haben { $stamps }-mal Prüfpunkte gestempelt; die Einträge bis dorthin gab es zu der jeweiligen Zeit.
 }
 proven-stamp = { $witness } hat am { $at } gestempelt, dass die Aufzeichnung von { $writer } da { $size } Einträge enthielt, und es sind die in der Datei.
-proven-entry = { $writer } hat diesen Eintrag, Nummer { $seq } seines Abschnitts, unterschrieben und als Zeit { $lo } angegeben.
-proven-in-tree = Der Eintrag ist Nummer { $index } der { $size } Einträge, die { $writer } in einem Prüfpunkt zusammengefasst und unterschrieben hat.
-proven-stamped-entry = { $witness } hat diesen Prüfpunkt am { $at } gestempelt: Da gab es den Eintrag schon.
+proven-entry = Der Schlüssel auf der Karte von { $writer } hat diesen Eintrag unterschrieben, Nummer { $seq } seit dem Start des Knotens, und nennt { $lo } als Zeit.
+proven-entry-by-key = Wer den Schlüssel { $key } besitzt, hat diesen Eintrag unterschrieben, Nummer { $seq } seit dem Start des Knotens, und nennt { $lo } als Zeit.
+proven-in-tree = Der Eintrag ist Nummer { $index } der { $size } Einträge, die derselbe Verfasser in einem Prüfpunkt zusammengefasst und unterschrieben hat.
 proven-text = Der Text, der beim Eintrag liegt, ist der Text, der unterschrieben wurde.
 
 ## Was nicht bewiesen ist

@@ -13,6 +13,7 @@ at-entry = (entry { $entry })
 record-of = Record of the line between { $lower } and { $higher }.
 proof-of = Proof of entry { $entry } of the line { $line }.
 verdict-good = Every check passed.
+verdict-without-card = Every check passed that is possible without the card.
 verdict-findings = { $count ->
     [one] { $count } finding.
    *[other] { $count } findings.
@@ -161,7 +162,11 @@ remark-not-traced = References that lead out of the chosen range and could not b
 remark-checkpoints-not-rebuilt = Checkpoints that could not be compared with the entries, as earlier ones are not in the file: { $count }.
 remark-stamps-not-rebuilt = Stamped checkpoints that sum up entries which are not all in the file, so that they could not be compared: { $count }.
 remark-witness-unknown = Stamps of witnesses whom not both sides name in this file: { $count }. They were left aside and prove nothing here.
-remark-key-unconfirmed = The proof names the key { $key } by itself. Whose key that is, only the card of the party shows: verify again with the card.
+remark-key-unconfirmed = The proof names the key { $key } by itself. Whose key that is, only a card shows that names it: nothing here is the word of any party until then.
+remark-card-to-compare = Everything here rests on card { $serial } of { $party }, number { $hash }. Whoever makes up a proof can make up a card with any name on it. Compare this number with what { $party } publishes elsewhere before you quote anything.
+remark-card-of-another-time = Card { $serial } of { $party } is another one than that of the time: the entry was signed with a key that it does not name. That is usual after a renewal and nobody's fault. Verify again with the card that was in force then; whoever exported the proof has it.
+remark-card-of-another-party = Card { $serial } of { $party } does not belong to the writer of this entry and shows nothing about it. Verify again with the card of the writer.
+remark-witness-says = { $witness }, which the cards of both sides name as a witness, says that it saw this checkpoint at { $at }. That is the word of one witness and proves no time.
 remark-more = There are { $count } more notes of the sort { $code }.
 
 ## What is proven
@@ -184,9 +189,9 @@ proven-stamps = { $stamps ->
    *[other] Witnesses that belong to neither side stamped checkpoints { $stamps } times; the entries up to each of them existed by then.
 }
 proven-stamp = { $witness } stamped at { $at } that the record of { $writer } then held { $size } entries, and these are the ones in the file.
-proven-entry = { $writer } signed this entry, number { $seq } of its segment, and stated { $lo } as its time.
-proven-in-tree = The entry is number { $index } of the { $size } entries that { $writer } summed up and signed in a checkpoint.
-proven-stamped-entry = { $witness } stamped that checkpoint at { $at }: the entry existed by then.
+proven-entry = The key on the card of { $writer } signed this entry, number { $seq } since its node had started, and stated { $lo } as its time.
+proven-entry-by-key = Whoever holds the key { $key } signed this entry, number { $seq } since its node had started, and stated { $lo } as its time.
+proven-in-tree = The entry is number { $index } of the { $size } entries that the same writer summed up and signed in a checkpoint.
 proven-text = The text that comes with the entry is the text that was signed.
 
 ## What is not proven
