@@ -80,7 +80,7 @@ class Receipting:
             self.due, self.lazy_at, self.precedence = False, None, Precedence.ROUTINE
 
     def is_said(self, ref: Ref) -> bool:
-        """Whether what we signed so far acknowledges an entry, by `seen`, by a run of a receipt or by its name."""
+        """Whether what we signed acknowledges an entry: by `seen`, by a run of a receipt or by its name there."""
         if ref in self._named or ref.seq <= self._covered.get(ref.segment, 0):
             return True
         return self.said is not None and self.log.leads(ref, self.said)
