@@ -48,13 +48,11 @@ class Pen:
     seq: int = 0
     prev: bytes = NOWHERE
     starts: int = 0
-    generation: int = 0
+    adoptions: int = 0
     role: str = "log"
     written: list[Entry] = field(default_factory=list[Entry])
     leaves: list[bytes] = field(default_factory=list[bytes])
-    "The tree of this generation."
-    first: int = 0
-    "Where in it the segment begins."
+    "All along `prev`."
 
     @property
     def last(self) -> Ref | None:
@@ -109,17 +107,15 @@ class Record:
         pen.prev = pen.written[-1 - behind].hash if pen.written else NOWHERE
         if behind:
             pen.leaves = pen.leaves[:-behind]
-        pen.seq, pen.first = 0, len(pen.leaves)
-        return self.say(party, Kind.SEGMENT_OPEN, SegmentOpen(software="test", generation=pen.generation))
+        pen.seq = 0
+        return self.say(party, Kind.SEGMENT_OPEN, SegmentOpen(software="test", generation=pen.adoptions))
 
     def adopt(self, party: Party, lost: Iterable[Entry]) -> Entry:
         """Stand by entries of one segment that were lost."""
         refs = [each.ref for each in lost]
         first, last = refs[0], refs[-1]
         run = Run(segment=first.segment, first=first.seq, last=last.seq, last_hash=last.hash)
-        pen = self.pens[party.name]
-        pen.leaves, pen.first = pen.leaves[pen.first :], 0
-        pen.generation += 1
+        self.pens[party.name].adoptions += 1
         return self.say(party, Kind.LOG_ADOPT, Adopt(runs=(run,)))
 
     def say(self, party: Party, kind: int, body: Body | bytes = b"\xa0", **changes: Any) -> Entry:
@@ -209,7 +205,7 @@ class Record:
     def checkpoint(self, party: Party, **changes: Any) -> Entry:
         """Sum up the log so far and write it down."""
         pen = self.pens[party.name]
-        origin = Origin(self.head.line, self.party_id(party), pen.generation)
+        origin = Origin(self.head.line, self.party_id(party), pen.segment)
         root = Tree(pen.leaves).root()
         made = replace(Checkpoint(str(origin), len(pen.leaves), root), **changes)
         key, strong = party.key("log"), mldsa65(party._keys, "checkpoint")

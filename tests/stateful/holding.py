@@ -97,25 +97,26 @@ def check_stands_by(node: Node) -> None:
 
 
 def check_checkpoints(node: Node) -> None:
-    """Each checkpoint of a party sums up the chain before it, from where its generation began."""
+    """Each checkpoint of a party sums up the chain before it, and no two of one origin contradict."""
     own = {each.entry.hash: each for each in node.stored if each.entry.header.writer == node.party}
-    sizes: dict[tuple[str, bytes], int] = {}
+    trees: dict[str, list[list[bytes]]] = {}
     for each in own.values():
         body = node.body(each)
         if not isinstance(body, CheckpointBody):
             continue
         checkpoint = SignedCheckpoint.parse(body.note).checkpoint
         chain = list(walk(own, each.entry.header.prev))[::-1]
-        headers = [own[hash].entry.header for hash in chain]
-        adopting = [header.segment for header in headers if header.kind == Kind.LOG_ADOPT]
-        start = next((n for n, header in enumerate(headers) if adopting[-1:] == [header.segment]), 0)
-        assert checkpoint.size == len(chain) - start
-        assert checkpoint.root == Tree(chain[start:]).root()
-        assert len(adopting) <= Origin.parse(checkpoint.origin).restarts
-        assert bool(adopting) == bool(Origin.parse(checkpoint.origin).restarts)
-        key = (checkpoint.origin, each.entry.header.segment)
-        assert sizes.setdefault(key, 0) < checkpoint.size, "a tree shrinks"
-        sizes[key] = checkpoint.size
+        assert checkpoint.size == len(chain)
+        assert checkpoint.root == Tree(chain).root()
+        assert Origin.parse(checkpoint.origin).segment == each.entry.header.segment
+        of_one = trees.setdefault(checkpoint.origin, [])
+        assert all(_fits(chain, other) for other in of_one), "two trees of one origin contradict each other"
+        of_one.append(chain)
+
+
+def _fits(one: list[bytes], other: list[bytes]) -> bool:
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
 
 
 def walk(own: dict[bytes, Stored], newest: bytes) -> Iterator[bytes]:

@@ -16,6 +16,7 @@ from firebreak.core.envelope.officer import Action
 from firebreak.core.linecheck.suspending import LineSuspend, Scope
 from firebreak.core.message.receipts import BadReason, ReceiptAcknowledge, ReceiptBad, ReceiptDesk
 from firebreak.core.record.bodies import Adopt, CheckpointBody, Equivocation, Named, Orphans, Run
+from firebreak.core.record.checkpoint import Origin
 from firebreak.core.record.rooted import CardEntry, CardTaken
 from firebreak.core.watch.bodies import WatchHandOver, WatchTake
 from tests.parties import NORTH, NOW, SOUTH, Party, public
@@ -629,16 +630,17 @@ def a_checkpoint_that_is_none() -> Record:
 @bent("checkpoint-origin")
 def a_checkpoint_of_another_log() -> Record:
     record = opened()
-    origin = f"firebreak/1/{record.head.line.hex()}/{record.party_id(SOUTH).hex()}/0"
-    record.checkpoint(NORTH, origin=origin)
+    origin = Origin(record.head.line, record.party_id(SOUTH), record.pens["North"].segment)
+    record.checkpoint(NORTH, origin=str(origin))
     return record
 
 
 @bent("checkpoint-origin")
-def a_generation_without_an_adoption() -> Record:
+def a_checkpoint_under_the_origin_of_another_segment() -> Record:
     record = opened()
-    record.pens["North"].generation = 1
-    record.checkpoint(NORTH)
+    before = Origin(record.head.line, record.party_id(NORTH), record.pens["North"].segment)
+    record.restart(NORTH)
+    record.checkpoint(NORTH, origin=str(before))
     return record
 
 
@@ -673,11 +675,11 @@ def a_checkpoint_of_another_size() -> Record:
 
 
 @bent("checkpoint-fork")
-def two_checkpoints_on_two_branches() -> Record:
+def two_checkpoints_that_do_not_grow_with_the_log() -> Record:
+    """Shown by the two alone: the entries that they sum up are not in the file."""
     record = opened()
-    record.say(NORTH, Kind.STATUS)
-    lost = [record.say(NORTH, Kind.STATUS), record.checkpoint(NORTH)]
-    record.restart(NORTH, behind=2)
     record.checkpoint(NORTH)
-    record.adopt(NORTH, lost)
+    record.checkpoint(NORTH, size=9)
+    record.changes = {"selection": (NOW, NOW + 1)}
+    record.entries = record.entries[-2:]
     return record

@@ -9,7 +9,7 @@ from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.pairing import Offer, line_id
 from firebreak.core.record.checkpoint import Origin
 from firebreak.core.record.vkey import VerifierKey
-from firebreak.witness.known import RESTARTS_MAX, Known, add_card, add_line
+from firebreak.witness.known import Known, add_card, add_line
 from firebreak.witness.settings import read_settings
 from tests.covering import covers
 from tests.parties import NORTH, SOUTH, Party, public
@@ -28,8 +28,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def origin(party: Party, restarts: int = 0, line: bytes = LINE) -> str:
-    return str(Origin(line, party.card().party, restarts))
+def origin(party: Party, segment: bytes = bytes(16), line: bytes = LINE) -> str:
+    return str(Origin(line, party.card().party, segment))
 
 
 def test_a_line_is_known_by_both_offers_without_a_restart(folder: Path) -> None:
@@ -37,8 +37,7 @@ def test_a_line_is_known_by_both_offers_without_a_restart(folder: Path) -> None:
     assert known.keys(origin(NORTH)) == []
     assert add_line(folder / "lines", EXERCISE, folder / "a", folder / "b") == LINE
     assert known.keys(origin(NORTH)) == [NORTH.card().log_key]
-    assert known.keys(origin(SOUTH, 3)) == [SOUTH.card().log_key]
-    assert known.keys(origin(SOUTH, RESTARTS_MAX)) == []
+    assert known.keys(origin(SOUTH, b"s" * 16)) == [SOUTH.card().log_key]
     assert known.keys(origin(SOUTH, line=bytes(32))) == []
 
 

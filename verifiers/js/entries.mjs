@@ -336,12 +336,13 @@ export class Judge {
       if (!(error instanceof Bad)) throw error;
       return this.fault("checkpoint-unreadable", fact, { writer, reason: error.message });
     }
-    if (origin.line !== hex(head.line) || origin.party !== hex(head.parties[fact.side])) {
+    const own = [hex(head.line), hex(head.parties[fact.side]), fact.segment];
+    if ([origin.line, origin.party, origin.segment].some((each, at) => each !== own[at])) {
       return this.fault("checkpoint-origin", fact, { writer });
     }
     for (const card of cards) {
       if ((await signedByLog(note, card.logKey)) && signedStrongly(note, card.checkpointKey, head.environment)) {
-        fact.tree = { generation: origin.generation, size: note.size, root: hex(note.root) };
+        fact.tree = { size: note.size, root: hex(note.root) };
         return undefined;
       }
     }

@@ -10,7 +10,7 @@ import { context } from "./signing.mjs";
 const SPACE = "\\u0009-\\u000d\\u001c-\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const NAME = new RegExp(`^[^${SPACE}+]+$`, "u");
 const EDGE = new RegExp(`^[${SPACE}]|[${SPACE}]$`, "u");
-const ORIGIN = /^firebreak\/1\/([0-9a-f]{64})\/([0-9a-f]{64})\/(0|[1-9][0-9]{0,8})$/;
+const ORIGIN = /^firebreak\/1\/([0-9a-f]{64})\/([0-9a-f]{64})\/([0-9a-f]{32})$/;
 const EMPTY_ROOT = sha256(new Uint8Array(0));
 
 export const ED25519 = Uint8Array.of(1);
@@ -64,10 +64,10 @@ function readText(whole) {
   return { text: utf8(whole), origin, size: Number(size), exact: BigInt(size), root: hash };
 }
 
-// Line id, party id and generation, in hexadecimal and decimal; null for another log.
+// Line id, party id and segment in hexadecimal; null for another log.
 export function readOrigin(origin) {
   const match = ORIGIN.exec(origin);
-  return match && { line: match[1], party: match[2], generation: Number(match[3]) };
+  return match && { line: match[1], party: match[2], segment: match[3] };
 }
 
 export function signatureOf(note, name, algorithm, key) {

@@ -4,96 +4,69 @@
 import { hex, unhex } from "./bytes.mjs";
 import { Bad } from "./cbor.mjs";
 import { brokenRule } from "./ed25519.mjs";
-import { KIND } from "./entries.mjs";
 import { COSIGNATURE, COSIGNATURE_44, cosignedAt, readNote, readOrigin, signedByLog, Tree } from "./note.mjs";
 
 const NOWHERE = "0".repeat(64);
-const START = "";
 
 export function checkTrees(record, side, stamps, note) {
   const writer = record.cards.name(side);
-  const state = {
-    starts: new Map(), // generation to the segment its tree begins with
-    passed: new Map(), // generation to checkpoints that fit
-    sizes: new Map(), // segment to the size of the tree where it begins
-    reached: stamps.map(() => []),
-    wanted: new Map(), // size to the places of stamps of that size
-    adoptions: [...record.proven(side)].filter((each) => each.kind === KIND.adopt).length,
-    rebuilt: 0,
-  };
-  for (const [place, { size }] of stamps.entries()) state.wanted.set(size, [...(state.wanted.get(size) ?? []), place]);
+  const fault = (code, fact) => note.fault(code, fact, { writer });
+  const wrong = (stamp) => note.fault("stamp-tree", "", { writer, size: stamp.size });
+  const state = { rebuilt: 0, fitting: [], left: 0, wanted: new Map(), fault, wrong };
+  for (const each of stamps) state.wanted.set(each.segment, [...(state.wanted.get(each.segment) ?? []), each]);
   const children = new Map(), ready = [];
   for (const segment of record.segments[side].values()) {
     const before = record.before(segment);
     if (before && before.segment !== segment.id) {
       const place = `${before.segment}/${before.seq}`;
       children.set(place, [...(children.get(place) ?? []), segment]);
-    } else if (segment.parent === NOWHERE) ready.push([segment, { tree: new Tree(), start: START, adoptions: 0 }]);
+    } else if (segment.parent === NOWHERE) ready.push([segment, new Tree()]);
   }
-  while (ready.length) walk(...ready.pop(), children, ready, state, stamps, (code, fact) => note.fault(code, fact, { writer }));
-  checkForks(record, state, (fact) => note.fault("checkpoint-fork", fact, { writer }));
-  return { rebuilt: state.rebuilt, ...placeStamps(stamps, state, (stamp) => note.fault("stamp-tree", "", { writer, size: stamp.size })) };
+  while (ready.length) walk(...ready.pop(), children, ready, state);
+  checkForks(record.proven(side), fault);
+  for (const waiting of state.wanted.values()) state.left += waiting.length;
+  return { rebuilt: state.rebuilt, fitting: state.fitting, left: state.left };
 }
 
-function walk(segment, path, children, ready, state, stamps, fault) {
-  const anew = segment.chain.some((each) => each.kind === KIND.adopt);
-  let fresh = new Tree();
-  state.sizes.set(segment.id, path.tree.size);
+function walk(segment, tree, children, ready, state) {
+  const sizes = new Map(), before = tree.size;
+  for (const stamp of state.wanted.get(segment.id) ?? []) sizes.set(stamp.size, [...(sizes.get(stamp.size) ?? []), stamp]);
+  state.wanted.delete(segment.id);
   for (const [at, fact] of segment.chain.entries()) {
-    if (fact.seq !== at + 1) return; // a gap: what follows cannot be summed up
-    if (fact.tree) compare(fact, path, state, fault);
-    path = { ...path, tree: path.tree.grown(unhex(fact.hash)) };
-    if (anew) fresh = fresh.grown(unhex(fact.hash));
-    if (fact.kind === KIND.adopt) path = { tree: fresh, start: segment.id, adoptions: path.adoptions + 1 };
-    for (const place of state.wanted.get(path.tree.size) ?? []) {
-      state.reached[place].push([path.start, stamps[place].root === hex(path.tree.root) ? fact : null]);
+    if (fact.seq !== at + 1) break; // a gap: what follows cannot be summed up
+    if (fact.tree) compare(fact, tree, state);
+    tree = tree.grown(unhex(fact.hash));
+    for (const stamp of sizes.get(tree.size) ?? []) {
+      if (stamp.root === hex(tree.root)) state.fitting.push({ ...stamp, through: String(fact) });
+      else state.wrong(stamp);
     }
-    for (const child of children.get(`${segment.id}/${fact.seq}`) ?? []) ready.push([child, path]);
+    for (const child of children.get(`${segment.id}/${fact.seq}`) ?? []) ready.push([child, tree]);
+  }
+  for (const [size, stamps] of sizes) {
+    // the tree of a segment holds at least the first entry of it
+    if (size <= before) stamps.forEach(state.wrong);
+    if (size > tree.size) state.left += stamps.length;
   }
 }
 
-function compare(fact, { tree, start, adoptions }, state, fault) {
-  const { generation, size, root } = fact.tree;
+function compare(fact, tree, state) {
   state.rebuilt += 1;
-  if (!state.starts.has(generation)) state.starts.set(generation, start);
-  const inOrder = state.starts.get(generation) === start && adoptions <= generation && generation <= state.adoptions;
-  if (!inOrder || (adoptions === 0) !== (generation === 0)) fault("checkpoint-origin", fact);
-  else if (size !== tree.size || root !== hex(tree.root)) fault("checkpoint-tree", fact);
-  else state.passed.set(generation, [...(state.passed.get(generation) ?? []), fact]);
+  if (fact.tree.size !== tree.size || fact.tree.root !== hex(tree.root)) state.fault("checkpoint-tree", fact);
 }
 
-function checkForks(record, state, fault) {
-  for (const found of state.passed.values()) {
-    found.sort((one, other) => one.tree.size - other.tree.size);
-    for (let at = 1; at < found.length; at++) {
-      if (!continues(record, found[at], found[at - 1], state)) fault(found[at]);
+// Two checkpoints of one segment that do not grow as its numbers do: this needs no other entry.
+function checkForks(facts, fault) {
+  const found = new Map();
+  for (const fact of facts) if (fact.tree) found.set(fact.segment, [...(found.get(fact.segment) ?? []), fact]);
+  const order = (one, other) => one.seq - other.seq || one.tree.size - other.tree.size || (one.tree.root < other.tree.root ? -1 : 1);
+  for (const held of found.values()) {
+    held.sort(order);
+    for (let at = 1; at < held.length; at++) {
+      const [earlier, later] = [held[at - 1].tree, held[at].tree];
+      const grown = later.size - earlier.size === held[at].seq - held[at - 1].seq;
+      if (!grown || (later.size === earlier.size && later.root !== earlier.root)) fault("checkpoint-fork", held[at]);
     }
   }
-}
-
-function continues(record, later, earlier, state) {
-  let segment = record.of(later), { seq } = later;
-  while (segment.id !== earlier.segment) {
-    const before = record.before(segment);
-    if (!before || state.sizes.get(segment.id) <= earlier.tree.size) return false;
-    segment = record.of(before);
-    ({ seq } = before);
-  }
-  return seq >= earlier.seq;
-}
-
-function placeStamps(stamps, state, fault) {
-  const fitting = [];
-  let left = 0;
-  for (const [place, stamp] of stamps.entries()) {
-    const start = stamp.generation ? state.starts.get(stamp.generation) : START;
-    const reached = state.reached[place].filter(([at]) => start === undefined || at === start);
-    const last = reached.find(([, fact]) => fact)?.[1];
-    if (last) fitting.push({ ...stamp, through: String(last) });
-    else if (reached.length && start !== undefined) fault(stamp);
-    else left += 1;
-  }
-  return { fitting, left };
 }
 
 // -- stamps of witnesses ------------------------------------------------------------------------------
@@ -154,7 +127,7 @@ export async function readStamps(cards, record, notes, note) {
       if (at === undefined) continue;
       known += 1;
       if (at === null) note.fault("stamp-cosignature", "", { witness: witness.name });
-      else stamps[side].push({ side, generation: origin.generation, size: read.size, root: hex(read.root), witness: witness.name, at });
+      else stamps[side].push({ side, segment: origin.segment, size: read.size, root: hex(read.root), witness: witness.name, at });
     }
     unknown += read.signatures.filter((each) => each.name !== read.origin).length - known;
   }

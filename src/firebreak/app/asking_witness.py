@@ -38,7 +38,7 @@ class Asking:
     note: bytes = field(repr=False)
     "Our checkpoint with our signatures."
     tree: Tree = field(repr=False)
-    "Of the same generation, at least as long."
+    "Of the same log, at least as long."
     old: int = 0
     "The size we believe the witness to hold."
 

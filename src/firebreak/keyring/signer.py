@@ -98,9 +98,12 @@ class InProcessSigner:
         """Ed25519 and ML-DSA-65 signatures of a checkpoint's text. Raises RefusedToSign."""
         try:
             checkpoint = parse_text(text)
-            Origin.parse(checkpoint.origin)
+            origin = Origin.parse(checkpoint.origin)
         except CounterpartError as error:
             raise RefusedToSign(error.text) from error
+        newest = self._newest.get(origin.line)
+        if newest is None or origin.segment != newest.segment:
+            raise RefusedToSign("a checkpoint of another segment than the newest of its line")
         before = self._trees.get(checkpoint.origin, checkpoint)
         if checkpoint.size < before.size or (
             checkpoint.size == before.size and checkpoint.root != before.root

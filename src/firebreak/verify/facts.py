@@ -11,7 +11,6 @@ from firebreak.core.record.quorum import AgreedWitness
 class Tree(NamedTuple):
     """What a checkpoint says about the log it stands in."""
 
-    generation: int
     size: int
     root: bytes
 

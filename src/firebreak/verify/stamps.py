@@ -31,7 +31,8 @@ class Stamp(NamedTuple):
     """One witness's word: at this time it had seen this tree of one party's log."""
 
     side: int
-    generation: int
+    segment: bytes
+    "That the origin names."
     size: int
     root: bytes
     witness: str
@@ -48,7 +49,7 @@ class Stamp(NamedTuple):
             "witness": self.witness,
             "at": iso(self.at),
             "entries": self.size,
-            "generation": self.generation,
+            "segment": self.segment.hex(),
             "through": self.through,
             "form": self.form,
         }
@@ -64,8 +65,8 @@ class Stamps:
     "Who stands in the line agreements of each side."
     unknown: int = 0
     "Lines of witnesses whom not both sides name."
-    _waiting: list[tuple[int, int, SignedCheckpoint]] = field(
-        default_factory=list[tuple[int, int, SignedCheckpoint]]
+    _waiting: list[tuple[int, bytes, SignedCheckpoint]] = field(
+        default_factory=list[tuple[int, bytes, SignedCheckpoint]]
     )
 
     def take(self, raw: RawStamp) -> None:
@@ -84,7 +85,7 @@ class Stamps:
             self.faults.append(fault("stamp-signature", writer=self.cards.name(side)))
             return
         others = tuple(each for each in signed.signatures if each.name != signed.checkpoint.origin)
-        self._waiting.append((side, origin.restarts, SignedCheckpoint(signed.checkpoint, others)))
+        self._waiting.append((side, origin.segment, SignedCheckpoint(signed.checkpoint, others)))
 
     def held(self) -> list[Stamp]:
         """Every line of a witness that counts, if it holds."""
@@ -92,7 +93,7 @@ class Stamps:
         return [each for waiting in self._waiting for each in self._lines(*waiting, witnesses)]
 
     def _lines(
-        self, side: int, generation: int, signed: SignedCheckpoint, witnesses: list[VerifierKey]
+        self, side: int, segment: bytes, signed: SignedCheckpoint, witnesses: list[VerifierKey]
     ) -> Iterator[Stamp]:
         checkpoint, known = signed.checkpoint, 0
         for witness in witnesses:
@@ -105,7 +106,7 @@ class Stamps:
                 continue
             form = "Ed25519" if witness.algorithm == COSIGNATURE else "ML-DSA-44"
             made = (checkpoint.size, checkpoint.root, witness.name, cosignature.at, form)
-            yield Stamp(side, generation, *made)
+            yield Stamp(side, segment, *made)
         self.unknown += len(signed.signatures) - known
 
     def _witnesses(self) -> list[VerifierKey]:

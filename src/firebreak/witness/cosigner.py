@@ -17,9 +17,11 @@ from firebreak.witness import faults
 from firebreak.witness.database import REFUSED_MAX, Database
 from firebreak.witness.known import Known
 
+TREES_MAX: Final = 10_000  # of one party's log, one for each start of its node: each costs a row for ever
 CLOCK_BACK_SECONDS: Final = 2  # a clock that is being disciplined; more is a wrong clock
 
 COSIGNED: Final = "SELECT text, lines FROM cosigned WHERE origin = ?"
+TREES: Final = "SELECT count(*) FROM cosigned WHERE origin > ? AND origin < ?"
 STORE: Final = """INSERT INTO cosigned VALUES (?, ?, ?, ?) ON CONFLICT (origin)
     DO UPDATE SET text = excluded.text, lines = excluded.lines, seconds = excluded.seconds"""
 KEEP_REFUSED: Final = "INSERT INTO refused (origin, seconds, why, request) VALUES (?, ?, ?, ?)"
@@ -74,6 +76,8 @@ class Cosigner:
     def _judged(self, request: AddCheckpoint) -> tuple[bytes, bool]:
         checkpoint = request.signed.checkpoint
         rows = self.database.rows(COSIGNED, checkpoint.origin)
+        if not rows:
+            self._check_room(checkpoint.origin)
         if not judge(request, parse_text(rows[0][0]) if rows else None):
             return rows[0][1], False
         seconds = self._seconds()
@@ -82,6 +86,12 @@ class Cosigner:
         self.database.set_state("cosignatures", self.database.cosignatures + 1)
         self.database.set_state("newest", seconds)
         return lines, True
+
+    def _check_room(self, origin: str) -> None:
+        """Raise `Refused` when this log began too many trees."""
+        log = origin.rpartition("/")[0]
+        if self.database.rows(TREES, f"{log}/", f"{log}0")[0][0] >= TREES_MAX:  # "0" follows "/"
+            raise faults.too_many_trees(TREES_MAX)
 
     def _lines(self, checkpoint: Checkpoint, seconds: int) -> bytes:
         signatures = self.keys.cosign(

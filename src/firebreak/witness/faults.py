@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from firebreak.core.base.errors import LocalError
+from firebreak.core.record.adding import Refused, Status
 
 
 def setting(file: Path, why: str) -> LocalError:
@@ -21,6 +22,12 @@ def clock_behind(seconds: int, newest: int) -> LocalError:
     """The clock shows an earlier time than the newest stamp."""
     text = f"the clock of the witness says {seconds}, its newest stamp {newest}: it gives none until then"
     return LocalError(text, code="FB407", hint="set the clock of the witness right")
+
+
+def too_many_trees(most: int) -> Refused:
+    """A log began more trees than a witness keeps."""
+    hint = "agree on another witness: a node that is started so often needs a doctor first"
+    return Refused(Status.TOO_MUCH, f"this log began {most} trees", code="FB413", hint=hint)
 
 
 def not_a_line(why: str) -> LocalError:

@@ -20,7 +20,6 @@ from firebreak.core.record.vkey import VerifierKey
 from firebreak.keyring.atomic import write_secret
 from firebreak.witness import faults
 
-RESTARTS_MAX: Final = 1_000  # trees of one log: each costs a row for ever
 CARDS_MAX: Final = 2  # whose keys hold: the newest, and the one before it until the node has changed over
 FILE_BYTES_MAX: Final = 70_000  # an offer is a card with a nonce
 PARTIES: Final = 2
@@ -70,7 +69,7 @@ class Known:
         except CounterpartError:
             return found
         line = self.lines.get(of.line)
-        return found if line is None or of.restarts >= RESTARTS_MAX else [*found, *line.keys(of.party)]
+        return found if line is None else [*found, *line.keys(of.party)]
 
     def owner(self, box: bytes) -> Owner | None:
         """Whose mailbox this is."""

@@ -146,17 +146,18 @@ def test_no_entry_comes_through_the_door_for_sessions(
         signer.sign_session(purpose, environment, header(bytes(16), 1).to_bytes())
 
 
-def tree(size: int, root: bytes = b"root", restarts: int = 0, line: bytes = LINES[0]) -> bytes:
-    origin = Origin(line, bytes(32), restarts)
+def tree(size: int, root: bytes = b"root", *, segment: bytes = bytes(16), line: bytes = LINES[0]) -> bytes:
+    origin = Origin(line, bytes(32), segment)
     return Checkpoint(str(origin), size, sha256(root).digest()).text
 
 
 @covers("SIGNER-012")
 def test_a_checkpoint_is_signed_with_both_keys(signer: Signer) -> None:
-    ed25519, mldsa65 = signer.sign_checkpoint(tree(417))
+    text = tree(417, segment=signer.open_segment(LINES[0]))
+    ed25519, mldsa65 = signer.sign_checkpoint(text)
     context = mldsa65_context(Environment.EXERCISE)
-    assert verify_ed25519(KEYS.log_public, ed25519, tree(417))
-    assert verify_mldsa65(KEYS.checkpoint_public, mldsa65, tree(417), context)
+    assert verify_ed25519(KEYS.log_public, ed25519, text)
+    assert verify_mldsa65(KEYS.checkpoint_public, mldsa65, text, context)
 
 
 @covers("SIGNER-010")
@@ -180,13 +181,37 @@ def test_nothing_but_a_checkpoint_is_signed_as_one(signer: Signer, text: bytes) 
 
 @covers("SIGNER-011")
 def test_trees_of_one_origin_only_grow(signer: Signer) -> None:
-    signer.sign_checkpoint(tree(3))
-    signer.sign_checkpoint(tree(3))
-    signer.sign_checkpoint(tree(5, b"grown"))
-    for text in (tree(3), tree(5, b"another")):
+    first = signer.open_segment(LINES[0])
+    signer.sign_checkpoint(tree(3, segment=first))
+    signer.sign_checkpoint(tree(3, segment=first))
+    signer.sign_checkpoint(tree(5, b"grown", segment=first))
+    for text in (tree(3, segment=first), tree(5, b"another", segment=first)):
         with pytest.raises(RefusedToSign, match="contradicts"):
             signer.sign_checkpoint(text)
-    signer.sign_checkpoint(tree(1, restarts=1))
+    signer.sign_checkpoint(tree(1, segment=signer.open_segment(LINES[0])))
+
+
+@covers("SIGNER-011")
+def test_a_tree_is_signed_under_the_newest_segment_and_no_other(signer: Signer) -> None:
+    earlier = signer.open_segment(LINES[0])
+    signer.sign_checkpoint(tree(5, segment=earlier))
+    signer.open_segment(LINES[0])
+    other = signer.open_segment(LINES[1])
+    for text in (tree(6, segment=earlier), tree(6, segment=bytes(16)), tree(6, segment=other)):
+        with pytest.raises(RefusedToSign, match="another segment"):
+            signer.sign_checkpoint(text)
+
+
+@covers("SIGNER-011")
+@pytest.mark.parametrize("kind", sorted(SIGNERS))
+def test_a_signer_that_was_started_again_signs_no_second_tree_of_an_origin(kind: str) -> None:
+    with SIGNERS[kind](Environment.EXERCISE) as first:
+        text = tree(5, segment=first.open_segment(LINES[0]))
+        first.sign_checkpoint(text)
+    with SIGNERS[kind](Environment.EXERCISE) as second:
+        second.open_segment(LINES[0])
+        with pytest.raises(RefusedToSign, match="another segment"):
+            second.sign_checkpoint(text.replace(b"\n5\n", b"\n6\n"))
 
 
 @dataclass

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from firebreak.api.client import Client
 from firebreak.app.asking_witness import Asking, Refusal, ask_for_stamp
 from firebreak.app.ceremony import Ceremony
 from firebreak.app.house import House
+from firebreak.app.running import Node
 from firebreak.app.stamps import proven_time
 from firebreak.core.record.checkpoint import Origin
 from firebreak.core.record.note import ED25519
@@ -36,26 +38,31 @@ pytestmark = pytest.mark.skipif(
 NAME = "foreign.example/w1"
 
 
-@contextmanager
-def foreign_witness(folder: Path, *logs: VerifierKey) -> Generator[tuple[str, VerifierKey]]:
-    """Their witness, trusting these logs; its address and key."""
+PROGRAM = str(FOREIGN / "aics-witness")
+
+
+def foreign_key(folder: Path) -> VerifierKey:
+    """Found their witness; its key."""
     folder.mkdir(exist_ok=True)
-    program, config = str(FOREIGN / "aics-witness"), ("--config", str(folder / "witness.json"))
-    printed = subprocess.run(
-        [program, "init", *config, "--name", NAME], capture_output=True, text=True, check=True, cwd=folder
-    ).stdout
-    vkey = next(word for word in printed.split() if word.startswith(f"{NAME}+"))
+    command = [PROGRAM, "init", "--config", str(folder / "witness.json"), "--name", NAME]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True, cwd=folder).stdout
+    return VerifierKey.parse(next(word for word in printed.split() if word.startswith(f"{NAME}+")))
+
+
+@contextmanager
+def foreign_witness(folder: Path, address: str, *logs: VerifierKey) -> Generator[None]:
+    """Their witness, trusting these logs."""
+    config = ("--config", str(folder / "witness.json"))
     for each in logs:
-        command = [program, "add-log", *config, "--origin", each.name, "--vkey", str(each)]
+        command = [PROGRAM, "add-log", *config, "--origin", each.name, "--vkey", str(each)]
         subprocess.run(command, capture_output=True, check=True, cwd=folder)
-    address = f"127.0.0.1:{free_port()}"
-    command = [program, "serve", *config, "--listen", address]
+    command = [PROGRAM, "serve", *config, "--listen", address]
     with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         try:
             while "listen" not in (line := process.stderr.readline()) and address not in line:
                 assert line, "it ended"
-            yield f"http://{address}", VerifierKey.parse(vkey)
+            yield
         finally:
             process.terminate()
 
@@ -65,40 +72,47 @@ def test_our_node_gets_its_stamps_from_a_foreign_witness(tmp_path: Path) -> None
     copy_paired(tmp_path)
     house = House.at(tmp_path / "north")
     line = Ceremony(house, "south").line_id
-    origin = str(Origin(line, house.card().card.party, 0))
-    log = VerifierKey(origin, ED25519, house.card().card.log_key)
+    address, key = f"127.0.0.1:{free_port()}", foreign_key(tmp_path / "w")
 
     async def work() -> None:
         async with running(tmp_path / "north") as (north, client), running(tmp_path / "south") as (south, _):
             await until_open(client)
-            await until(lambda: agreed(north, "south") and agreed(south, "north"))
-            for text in ("all quiet", "still quiet"):
-                said = await message(client, north, "south", text)
-                await checkpoint(north, "south")
-                await until(
-                    lambda said=said: proven_time(north.store, north.lanes["south"].line, said, ours=True)
-                )
-            assert north.witnesses.status("south")[0]["reason"] == ""
+            segment = north.lanes["south"].line.writer.segment
+            origin = str(Origin(line, house.card().card.party, segment))
+            log = VerifierKey(origin, ED25519, house.card().card.log_key)
+            with foreign_witness(tmp_path / "w", address, log):
+                await stamped(north, south, client)
 
-    with foreign_witness(tmp_path / "w", log) as (url, key):
-        for name in PARTIES:
-            with (tmp_path / name / "firebreak.toml").open("a") as file:
-                file.write(f'\n[[witnesses]]\nname = "{NAME}"\noperator = "Somebody else"\n')
-                file.write(f'url = "{url}"\nkeys = ["{key}"]\n')
-            text = (tmp_path / name / "firebreak.toml").read_text()
-            (tmp_path / name / "firebreak.toml").write_text(text.replace("[node]\n", "[node]\nquorum = 1\n"))
-            agree(tmp_path / name)
-        played(work)
+    async def stamped(north: Node, south: Node, client: Client) -> None:
+        await until(lambda: agreed(north, "south") and agreed(south, "north"))
+        for text in ("all quiet", "still quiet"):
+            said = await message(client, north, "south", text)
+            await checkpoint(north, "south")
+            await until(
+                lambda said=said: proven_time(north.store, north.lanes["south"].line, said, ours=True)
+            )
+        assert north.witnesses.status("south")[0]["reason"] == ""
+
+    for name in PARTIES:
+        with (tmp_path / name / "firebreak.toml").open("a") as file:
+            file.write(f'\n[[witnesses]]\nname = "{NAME}"\noperator = "Somebody else"\n')
+            file.write(f'url = "http://{address}"\nkeys = ["{key}"]\n')
+        text = (tmp_path / name / "firebreak.toml").read_text()
+        (tmp_path / name / "firebreak.toml").write_text(text.replace("[node]\n", "[node]\nquorum = 1\n"))
+        agree(tmp_path / name)
+    played(work)
 
 
 @covers("WITNESS-004", "WITNESS-005", "WITNESS-006")
 def test_a_foreign_witness_refuses_what_ours_refuses(tmp_path: Path) -> None:
     log = VerifierKey("log.example/ours", ED25519, bytes(LOG.verify_key))
-    with foreign_witness(tmp_path / "w", log) as (url, key):
+    address, key = f"127.0.0.1:{free_port()}", foreign_key(tmp_path / "w")
+    with foreign_witness(tmp_path / "w", address, log):
         agreed = AgreedWitness(name=NAME, operator="I", ed25519=key.public)
 
         def ask(size: int) -> int:
-            return asyncio.run(ask_for_stamp(Asking(url, agreed, note(size), tree(max(size, 9))))).size
+            asking = Asking(f"http://{address}", agreed, note(size), tree(max(size, 9)))
+            return asyncio.run(ask_for_stamp(asking)).size
 
         assert [ask(3), ask(9), ask(9)] == [3, 9, 9]
         with pytest.raises(Refusal, match="holds 9 entries of our log, we have 5"):

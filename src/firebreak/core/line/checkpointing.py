@@ -1,11 +1,9 @@
 """Checkpoints of our own log: what it sums up to, signed for everybody who was not there.
 
-The tree of generation r starts with the first entry of the segment that holds the r-th adoption of our log
-(generation 0: with the first of the log) and goes along `prev` up to the entry before the checkpoint, so that
-a tree never shrinks under one origin, not even when the node was restored from an older state. Until a
-process has heard what the counterpart holds it cannot know whether it was: it may have signed, and lost, a
-sum that another would contradict. So it signs none before, however long that takes; the side file is a
-warning and proves nothing.
+The tree holds all entries along `prev`, from the first of our log to the one before the checkpoint, and its
+origin names the open segment. A process that was restored, or runs beside another, sums up another log than
+was summed up before, and cannot know it; but no other process signs in its segment, so it contradicts nobody
+(decision 0006).
 """
 
 from dataclasses import dataclass, field
@@ -47,10 +45,8 @@ class Checkpointing:
     tree: Tree = field(default_factory=Tree, repr=False)
     generation: int = 0
     "How many adoptions our log holds."
-    _adoptions: dict[bytes, int] = field(default_factory=dict[bytes, int])
-    "Segments that hold an adoption, and the number of the first there."
-    _heard: bool = False
-    "Whether the counterpart has said, since the segment was opened, what it holds of our log."
+    _segment: bytes = b""
+    "The open one."
     _last_at: Instant | None = None
     "When we last signed one, or first had something to sum up."
     _fresh: bool = False
@@ -64,40 +60,25 @@ class Checkpointing:
             return
         if item.header.kind == Kind.LOG_ADOPT:
             self.generation += 1
-            earlier = self._adoptions.get(item.ref.segment, item.ref.seq)
-            self._adoptions[item.ref.segment] = min(earlier, item.ref.seq)
         if item.header.kind == Kind.CHECKPOINT:
             self._last_at, self._fresh, self._answered = item.at, False, False
         elif item.header.kind not in NOTHING_NEW:
             self._fresh = True
             self._last_at = item.at if self._last_at is None else self._last_at
 
-    def begin(self) -> None:
-        """The segment is about to be opened: build the tree over the chain that it continues."""
-        path = self.log.path()
-        starts = [
-            place
-            for place, (segment, upto) in enumerate(path)
-            if self._adoptions.get(segment.id, upto + 1) <= upto
-        ]
-        along = path[starts[-1] if starts else 0 :]
-        self.tree = Tree(hash for segment, upto in along for hash in segment.hashes[:upto])
+    def begin(self, segment: bytes) -> None:
+        """A segment is about to be opened: build the tree over the chain that it continues."""
+        self._segment = segment
+        self.tree = Tree(hash for each, upto in self.log.path() for hash in each.hashes[:upto])
 
     def signed(self, item: Learnt) -> None:
         """We have signed an entry in the open segment."""
-        if item.header.kind == Kind.LOG_ADOPT:
-            self.tree = Tree(self.log.segments[item.ref.segment].hashes)
-        else:
-            self.tree.append(item.ref.hash)
-
-    def heard(self) -> None:
-        """The counterpart has said what it holds of our log."""
-        self._heard = True
+        self.tree.append(item.ref.hash)
 
     @property
     def deadline(self) -> Instant | None:
         """When the next checkpoint is due; None while there is nothing new."""
-        if not self._heard or not self._fresh or self._last_at is None:
+        if not self._fresh or self._last_at is None:
             return None
         return Instant(self._last_at + (AFTER_CHECK if self._answered else EVERY))
 
@@ -110,7 +91,7 @@ class Checkpointing:
         return Draft(kind=Kind.CHECKPOINT, body=CheckpointBody(note=self._note()))
 
     def _note(self) -> bytes:
-        origin = Origin(self.identity.line, self.identity.ours.party, self.generation)
+        origin = Origin(self.identity.line, self.identity.ours.party, self._segment)
         checkpoint = Checkpoint(str(origin), len(self.tree), self.tree.root())
         classical, hybrid = self.signer.sign_checkpoint(checkpoint.text)
         ours = self.cards.signing(self.signer.key_id)

@@ -133,9 +133,11 @@ class Line:
         """The last words before a shutdown: stand by what came back, receipt the rest, and sum up."""
         step = self._step(now)
         if self.opened and not self._saying.mute:
+            awaited = self.memory.restoring.expected
             self._saying.take(self.memory.restoring.adopt(step.at, now=True), step)
             self._saying.receipt(step)
-            self._saying.checkpoint(step, now=True)
+            if not awaited:  # else the next process adopts it and sums it up
+                self._saying.checkpoint(step, now=True)
         return step.effects
 
     @property
@@ -158,8 +160,6 @@ class Line:
         if not saying.opened and self.opening.may_open(step.at, memory.restoring.expected):
             self._open(step)
         if saying.opened and not saying.mute:
-            if self.opening.heard:
-                memory.checkpointing.heard()
             saying.take(memory.restoring.adopt(step.at), step)
             saying.receipt(step)
             if memory.restoring.whole:  # a checkpoint sums up what we stand by: adopt it first

@@ -19,7 +19,7 @@ from firebreak.core.record.bodies import RUNS_SAID_MAX, Adopt, Orphans, Run
 from firebreak.core.record.frames import HaveFrame
 from firebreak.core.record.interlock import Interlock, runs_of
 
-PATIENCE: Final = 60 * SECOND  # the counterpart may announce more than it ever gives back
+PATIENCE: Final = 60 * SECOND  # since the last that came: more may be announced than is ever given back
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class Restoring:
     branches: set[bytes] = field(default_factory=set[bytes])
     "Entries known to be continued twice."
     _since: Instant | None = None
-    "Since when we wait for the rest."
+    "When we began to wait for the rest, or last got some of it."
 
     def learn(self, item: Learnt) -> None:
         """Remember what our own log says about orphans and adoptions, now or before a restart."""
@@ -62,9 +62,7 @@ class Restoring:
     def got_back(self, ref: Ref, at: Instant) -> None:
         """One of our own lost entries is verified and will be stored."""
         self.lost.append(ref)
-        self.expected = max(0, self.expected - 1)
-        if self._since is None:
-            self._since = at
+        self.expected, self._since = max(0, self.expected - 1), at
 
     def adopt(self, at: Instant, *, now: bool = False) -> Asked:
         """Stand by what came back, once all of it is here or the patience is at an end."""

@@ -35,7 +35,7 @@ class Saying:
         """Begin to write, behind the newest entry of ours before which we lack nothing."""
         memory, tip = self.memory, self.memory.logs.ours.tip
         memory.restoring.begin()
-        memory.checkpointing.begin()
+        memory.checkpointing.begin(self.writer.segment)
         self.writer.continue_from(NOWHERE if tip is None else tip.hash)
         body = SegmentOpen(software=self.software, generation=memory.checkpointing.generation)
         self._sign(Draft(kind=Kind.SEGMENT_OPEN, body=body), step)

@@ -48,7 +48,7 @@ class SegmentOpen(Body):
 
     software: str = item(1, Text(most=64))
     generation: int = item(2, Number(), default=0)
-    "How often the writer has adopted entries it had lost; names the checkpoint tree."
+    "How often the writer has adopted entries it had lost."
     restored: bool = item(3, Flag(), default=False)
     "Whether the node itself noticed that its database is an older copy."
 

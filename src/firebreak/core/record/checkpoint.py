@@ -18,6 +18,7 @@ from typing import Final, NoReturn, Self
 from firebreak.core.base import purposes
 from firebreak.core.base.errors import CounterpartError
 from firebreak.core.base.purposes import Environment
+from firebreak.core.envelope.header import SEGMENT_BYTES
 from firebreak.core.envelope.verifying import verify_ed25519, verify_mldsa65
 from firebreak.core.record.merkle import EMPTY_ROOT, HASH_BYTES, TREE_SIZE_MAX
 from firebreak.core.record.note import (
@@ -38,22 +39,20 @@ ORIGIN_BYTES_MAX: Final = KEY_NAME_BYTES_MAX  # the origin is the log's key name
 LINES_MIN: Final = 3  # origin, size, root hash
 EXTENSIONS_MAX: Final = 8  # none is ours; a witness's own log may carry a few
 EXTENSION_BYTES_MAX: Final = 512
-RESTARTS_MAX: Final = 10**9 - 1  # at one unclean restart a second, thirty years
-
-_ORIGIN: Final = re.compile(r"firebreak/1/([0-9a-f]{64})/([0-9a-f]{64})/(0|[1-9][0-9]{0,8})")
+_ORIGIN: Final = re.compile(r"firebreak/1/([0-9a-f]{64})/([0-9a-f]{64})/([0-9a-f]{32})")
 _DECIMAL: Final = re.compile(r"0|[1-9][0-9]{0,18}")
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Which log: `firebreak/1/<line>/<party>/<restarts>`."""
+    """Which log, as which process signed it: `firebreak/1/<line>/<party>/<segment>` (decision 0006)."""
 
     line: bytes
     "The line id, 32 bytes."
     party: bytes
     "The party whose log it is, its full 32 bytes."
-    restarts: int
-    "Unclean restarts so far: each begins a tree of its own, as a witness refuses one that shrinks."
+    segment: bytes
+    "In which the checkpoint stands, 16 bytes. No other process signs in it, so no other signs this tree."
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -61,12 +60,12 @@ class Origin:
         match = _ORIGIN.fullmatch(text)
         if match is None:
             raise CounterpartError(f"{text[:80]!r} is not the origin of a Firebreak log", code="FB149")
-        return cls(bytes.fromhex(match[1]), bytes.fromhex(match[2]), int(match[3]))
+        return cls(bytes.fromhex(match[1]), bytes.fromhex(match[2]), bytes.fromhex(match[3]))
 
     def __str__(self) -> str:
         assert len(self.line) == len(self.party) == HASH_BYTES
-        assert 0 <= self.restarts <= RESTARTS_MAX
-        return f"firebreak/1/{self.line.hex()}/{self.party.hex()}/{self.restarts}"
+        assert len(self.segment) == SEGMENT_BYTES
+        return f"firebreak/1/{self.line.hex()}/{self.party.hex()}/{self.segment.hex()}"
 
 
 @dataclass(frozen=True, slots=True)
