@@ -35,6 +35,18 @@ class LineConfig:
     "How long a call rings unless the caller says otherwise."
     padding: str = "thin"
     "How packets are padded: `thin` (steps of 32 bytes) or `standard` (five classes)."
+    entries_per_minute: int = 6_000
+    "How many entries of the counterpart are taken in, once what may come at once is spent."
+    entries_at_once: int = 20_000
+    "How many may come at once after a pause."
+    megabytes_per_day: int = 512
+    "How much of our disk the counterpart's entries may take."
+    checks_per_minute: int = 12
+    "How many of its line checks are answered; five times as many at once."
+    give_back_megabytes_per_minute: int = 16
+    "How fast it gets what it says it lacks; four times as much at once."
+    sessions_per_minute: int = 30
+    "How often it may begin a session; twice as often at once."
     two_person: tuple[str, ...] | None = None
     "What two officers have to release; None: all of it on a real line, nothing in an exercise."
 
@@ -70,6 +82,10 @@ class Config:
     "By how much this machine's clock may be off."
     listen_seconds: int = 60
     "How long to wait for the counterpart before the first signature after a start."
+    connections_per_minute: int = 60
+    "How often one address may connect, before anybody there has proved who they are."
+    reserve_megabytes: int | None = None
+    "Free space kept for flash, calls and our own entries; None: a tenth of the disk, at most 1,024."
     lines: tuple[LineConfig, ...] = field(default=())
     witnesses: tuple[WitnessConfig, ...] = field(default=())
     quorum: int = 2
@@ -114,6 +130,10 @@ class _Reading:
             exercise_start=None if start is None else self._instant("exercise_start", start),
             clock_uncertainty_ms=self._number(node, "clock_uncertainty_ms", 100, 60_000),
             listen_seconds=self._number(node, "listen_seconds", 60, 600),
+            connections_per_minute=self._number(node, "connections_per_minute", 60, 100_000, 1),
+            reserve_megabytes=(
+                self._number(node, "reserve_megabytes", 0, 1_000_000) if "reserve_megabytes" in node else None
+            ),
             lines=tuple(self._lines(document.get("lines", {}))),
             witnesses=tuple(self._witnesses(document.get("witnesses", []))),
             quorum=max(1, self._number(node, "quorum", 2, 8)),
@@ -143,6 +163,7 @@ class _Reading:
             checks_every_seconds=self._number(table, "checks_every_seconds", 300, 86_400),
             ring_seconds=self._number(table, "ring_seconds", 60, 180),
             padding=padding,
+            **{name: self._number(table, name, *bounds) for name, bounds in _BUDGETS.items()},
             two_person=None if two is None else tuple(cast("list[str]", two)),
         )
 
@@ -186,10 +207,10 @@ class _Reading:
             raise self._wrong(name, "is not a text")
         return value
 
-    def _number(self, table: dict[str, Any], name: str, default: int, most: int) -> int:
+    def _number(self, table: dict[str, Any], name: str, default: int, most: int, least: int = 0) -> int:
         value = table.get(name, default)
-        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
-            raise self._wrong(name, f"is {value!r}, not a whole number from 0 to {most}")
+        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+            raise self._wrong(name, f"is {value!r}, not a whole number from {least} to {most}")
         return value
 
     def _instant(self, name: str, text: str) -> Instant:
@@ -219,6 +240,17 @@ _NODE: Final = {
     "clock_uncertainty_ms",
     "listen_seconds",
     "quorum",
+    "connections_per_minute",
+    "reserve_megabytes",
 }
 _WITNESS: Final = {"name", "operator", "url", "keys"}
-_LINE: Final = {"dial", "checks_every_seconds", "ring_seconds", "padding", "two_person"}
+_BUDGETS: Final = {
+    "entries_per_minute": (6_000, 1_000_000, 60),
+    "entries_at_once": (20_000, 10_000_000, 60),
+    "megabytes_per_day": (512, 1_000_000, 1),
+    "checks_per_minute": (12, 10_000, 1),
+    "give_back_megabytes_per_minute": (16, 100_000, 1),
+    "sessions_per_minute": (30, 10_000, 1),
+}
+"Budgets of a counterpart: default, most, least. With less than the least it could not even be heard."
+_LINE: Final = {"dial", "checks_every_seconds", "ring_seconds", "padding", "two_person", *_BUDGETS}

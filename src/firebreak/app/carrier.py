@@ -1,7 +1,8 @@
 """A session: one link on which both ends have proved who they are, carrying sealed packets.
 
 What arrives is opened and handed to the pump; what the outbox holds is sealed and sent. Both run until the
-link is down. A packet that does not open is counted and dropped: each side asks for what it lacks.
+link is down. A link is read no faster than the pump and the budgets of the counterpart allow. A packet that
+does not open is counted and dropped: each side asks for what it lacks.
 """
 
 import asyncio
@@ -54,11 +55,12 @@ class Carrier:
 
     async def _listen(self) -> None:
         while True:
+            await self.pump.may_read(self.name)
             packet = await self.link.receive()
             try:
                 frames = self.opener.open(packet)
                 if frames:
-                    self.pump.arrived(self.name, unpack(frames))
+                    self.pump.arrived(self.name, unpack(frames), len(frames))
             except CounterpartError as error:
                 self._refuse(error)
 

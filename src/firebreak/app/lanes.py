@@ -2,12 +2,14 @@
 
 import secrets
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from firebreak import __version__
 from firebreak.app.ceremony import Ceremony
 from firebreak.app.house import House
 from firebreak.app.links import Lane
 from firebreak.config import LineConfig
+from firebreak.core.base.bucket import Bucket
 from firebreak.core.base.dice import SEED_BYTES, Dice
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import SECOND
@@ -21,8 +23,10 @@ from firebreak.core.line.identity import Identity, Side
 from firebreak.core.line.line import Line
 from firebreak.core.line.machines import Machines
 from firebreak.core.line.opening import LISTEN, Opening
+from firebreak.core.line.rates import Rates
 from firebreak.core.line.writer import Writer
 from firebreak.ports import Store
+from firebreak.runtime.pace import Pace
 from firebreak.transport.kem import KemKey
 
 
@@ -48,7 +52,13 @@ class LaneMaker:
             )
         lane = Lane(config.name, self._line(ceremony, config), self.house.card().card, self.signer, self.kem)
         dial = config.dial or lane.theirs.paths if not self.house.config.listen else config.dial
-        return replace(lane, dial=tuple(dial))
+        given, sessions = config.give_back_megabytes_per_minute << 20, config.sessions_per_minute
+        return replace(
+            lane,
+            dial=tuple(dial),
+            give_back=Pace(Bucket(given, GIVEN_AT_ONCE * given)),
+            sessions=Pace(Bucket(sessions, SESSIONS_AT_ONCE * sessions)),
+        )
 
     def _line(self, ceremony: Ceremony, config: LineConfig) -> Line:
         ours, theirs = ceremony.offer(), ceremony.theirs()
@@ -68,11 +78,28 @@ class LaneMaker:
             machines,
             Opening(max(LISTEN, listen) if self.restored else listen),
             software=f"firebreak {__version__}",
+            rates=rates_of(config),
         )
         line.memory.cards.known = ceremony.known_keys(theirs.party)
         kept = self.store.entries(identity.line)
         line.replay(Stored(each.entry, each.at) for _, each in kept)
         return line
+
+
+def rates_of(config: LineConfig) -> Rates:
+    """What the counterpart of a line may send."""
+    return Rates(
+        entries_per_minute=config.entries_per_minute,
+        entries_at_once=config.entries_at_once,
+        bytes_per_day=config.megabytes_per_day << 20,
+        checks_per_minute=config.checks_per_minute,
+        checks_at_once=CHECKS_AT_ONCE * config.checks_per_minute,
+    )
+
+
+GIVEN_AT_ONCE: Final = 4  # minutes' worth of what is given back
+SESSIONS_AT_ONCE: Final = 2
+CHECKS_AT_ONCE: Final = 5
 
 
 def owed_drafts(house: House, config: LineConfig, line: Line) -> list[Draft]:

@@ -7,9 +7,11 @@ import asyncio
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 
 from firebreak.app.carrier import Carrier
 from firebreak.core.base.errors import FirebreakError
+from firebreak.core.base.instants import Moment
 from firebreak.core.base.purposes import HELLO
 from firebreak.core.envelope.card import Card
 from firebreak.core.envelope.header import key_id
@@ -18,16 +20,21 @@ from firebreak.core.envelope.learnt import Draft
 from firebreak.core.envelope.padding import Padding
 from firebreak.core.envelope.signer import Signer
 from firebreak.core.line.line import Line
+from firebreak.core.line.rates import Limit
 from firebreak.core.record.bodies import SessionUp
 from firebreak.ports import Clock, LinkDown, Store
 from firebreak.runtime.outbox import Outbox
+from firebreak.runtime.pace import Pace
 from firebreak.runtime.pump import Pump
 from firebreak.transport.backoff import Backoff
+from firebreak.transport.gate import Gate
 from firebreak.transport.hello import Greeter, Hello, Session, greet_back, greet_first
 from firebreak.transport.kem import KemKey
 from firebreak.transport.sealing import EPOCH, Opener, Sealer
 from firebreak.transport.tls import TlsIdentity
 from firebreak.transport.websocket import Listener, WebSocketLink, dial, listen
+
+LINKS_MAX: Final = 8  # of a line; four addresses dialled from both sides
 
 Report = Callable[[str, str], None]
 "(line, text): for people who look at the node, not for the record."
@@ -45,6 +52,10 @@ class Lane:
     kem: KemKey = field(repr=False)
     dial: tuple[str, ...] = ()
     "Addresses of the counterpart, `host:port`, the best first."
+    give_back: Pace | None = None
+    "How fast the counterpart gets what it says it lacks."
+    sessions: Pace | None = None
+    "How often it may begin a session: each is an entry of ours."
     up: int = 0
     "How many sessions carry it now."
     sealer: Sealer | None = None
@@ -78,6 +89,14 @@ class Lane:
         memory = self.line.memory
         keys = memory.cards.greeting_keys()
         return tuple(each for each in keys if not memory.revocations.is_revoked(key_id(each), ours=False))
+
+    def admit(self, now: Moment) -> None:
+        """Raise LinkDown for one link or session too many."""
+        if self.up >= LINKS_MAX:
+            raise LinkDown(f"{self.up} links carry this line already")
+        if self.sessions is not None and not self.sessions.allows():
+            self.line.intake.exceeded(Limit.SESSIONS, self.line.time.at(now))
+            raise LinkDown("too many sessions were begun in the last minutes")
 
     def greeter(self, tls: TlsIdentity, shown: bytes) -> Greeter:
         """What we bring to a greeting on one link."""
@@ -127,6 +146,8 @@ class Links:
     store: Store
     clock: Clock
     report: Report
+    connections_per_minute: int = 60
+    "From one address."
     listener: Listener | None = None
     _tasks: "set[asyncio.Task[None]]" = field(default_factory=set)
 
@@ -134,7 +155,8 @@ class Links:
         """Listen, if an address is given, and dial all counterparts that have one."""
         if address:
             trusted = [each for lane in self.lanes.values() for each in lane.certificates]
-            self.listener = await listen(address, self.tls, trusted, self._welcome)
+            gate = Gate(self.connections_per_minute, self.connections_per_minute)
+            self.listener = await listen(address, self.tls, trusted, self._welcome, gate)
         for lane in self.lanes.values():
             for path in lane.dial:
                 self._tasks.add(asyncio.create_task(self._keep_dialling(lane, path)))
@@ -159,6 +181,7 @@ class Links:
             try:
                 link = await dial(address, self.tls, *lane.certificates)
                 try:
+                    lane.admit(self.clock.read())
                     session = await greet_first(link, lane.greeter(self.tls, link.counterpart))
                     backoff.worked()
                     await self._carry(lane, link, session)
@@ -180,12 +203,13 @@ class Links:
         lane = next((each for each in self.lanes.values() if each.line.identity.line == hello.line), None)
         if lane is None:
             return None
+        lane.admit(self.clock.read())
         chosen.append(lane)
         return lane.greeter(self.tls, link.counterpart)
 
     async def _carry(self, lane: Lane, link: WebSocketLink, session: Session) -> None:
         sealer = lane.sealer_for(session)
-        outbox = Outbox(lane.line.identity.line, lane.signer.key_id, self.store)
+        outbox = Outbox(lane.line.identity.line, lane.signer.key_id, self.store, lane.give_back)
         opener = lane.opener_for(session)
         carrier = Carrier(lane.name, lane.line, link, session, sealer, opener, outbox, self.pump, self.clock)
         lane.up += 1

@@ -169,7 +169,7 @@ def _built(house: House, keys: NodeKeys, store: SqliteStore, signer: SignerClien
     socket = DeskSocket(house.socket)
     pump = Pump({name: lane.line for name, lane in lanes.items()}, store, clock)
     tls = TlsIdentity(keys.certificate, keys.tls_key_pem)
-    links = Links(lanes, tls, pump, store, clock, report)
+    links = Links(lanes, tls, pump, store, clock, report, config.connections_per_minute)
     witnesses = Witnesses(lanes, config.witnesses, pump, report)
     scrub = Scrub(lanes, store, pump, report)
     service = Service(

@@ -23,6 +23,7 @@ from firebreak.core.record.frames import EntryFrame, Frame
 from firebreak.ports import Clock, Kept, Store
 from firebreak.runtime.inputs import Inputs
 from firebreak.runtime.outbox import Outbox
+from firebreak.runtime.reading import Reading
 from firebreak.runtime.syncing import Syncing
 
 BATCH_MAX: Final = 256  # inputs joined under one commit
@@ -42,6 +43,7 @@ class Arrived:
 
     line: str
     frames: list[list[Value]]
+    size: int = 0
 
 
 @dataclass(slots=True)
@@ -88,6 +90,7 @@ class Pump:
     _begun: dict[bytes, Effects] = field(default_factory=dict[bytes, Effects])
     _asked: "set[asyncio.Future[Ref | None]]" = field(default_factory=set)
     _syncing: Syncing = field(default_factory=Syncing)
+    _reading: Reading = field(default_factory=Reading)
     _due: dict[str, Instant | None] = field(default_factory=dict[str, Instant | None])
     "When each line wants to be looked at, as of the end of the last batch."
 
@@ -103,9 +106,17 @@ class Pump:
         finally:
             self._asked.discard(made)
 
-    def arrived(self, line: str, frames: list[list[Value]]) -> None:
-        """Frames came over a link."""
-        self._inputs.put(Arrived(line, frames))
+    def arrived(self, line: str, frames: list[list[Value]], size: int = 0) -> None:
+        """Frames came over a link, in so many bytes."""
+        self._reading.came(line, size)
+        self._inputs.put(Arrived(line, frames, size))
+
+    async def may_read(self, line: str) -> None:
+        """Return when the next packet of a line may be read; a counterpart that floods has to wait."""
+        held, intake = self.lines[line], self.lines[line].intake
+        await self._reading.turn(
+            line, lambda: intake.size, lambda: intake.has_room(held.time.at(self.clock.read()))
+        )
 
     def link_up(self, line: str, outbox: Outbox) -> None:
         """A session is ready to carry frames."""
@@ -189,6 +200,7 @@ class Pump:
     def _apply(self, item: Arrived | Asked | Greet, work: Work) -> None:
         line, now = self.lines[item.line], self.clock.read()
         if isinstance(item, Arrived):
+            self._reading.looked_at(item.line, item.size)
             work.effects.add(line.receive(item.frames, now))
         elif isinstance(item, Greet):
             work.greeted.append((item.outbox, line.greet(now).frames))

@@ -27,6 +27,7 @@ from websockets.exceptions import ConnectionClosed, WebSocketException
 from firebreak.core.base.errors import LocalError
 from firebreak.ports import LinkDown
 from firebreak.transport.addresses import split_address
+from firebreak.transport.gate import RECEIVED_BYTES, Gate, GatedSocket
 from firebreak.transport.hello import NotTheCounterpart
 from firebreak.transport.loopback import check_size
 from firebreak.transport.packets import PACKET_BYTES_MAX
@@ -47,7 +48,7 @@ PONG_SECONDS: Final = 10.0
 CLOSE_SECONDS: Final = 1.0  # nothing is owed by a closing link
 SILENCE_SECONDS: Final = 60
 UNCONFIRMED_MILLISECONDS: Final = 20_000
-FRAMES_QUEUED: Final = 16  # of those received and not yet taken; then the sender has to wait
+FRAMES_QUEUED: Final = 4  # of those received and not yet taken; then the sender has to wait
 UNSENT_BYTES: Final = 1  # what the system may hold unsent before it takes no more
 
 _SILENT: Final = logging.getLogger("firebreak.link")
@@ -96,14 +97,14 @@ OnLink = Callable[[WebSocketLink], Awaitable[None]]
 class Listener:
     """A port on which pinned counterparts may call."""
 
-    _server: Server = field(repr=False)
+    _servers: list[Server] = field(repr=False)
     _context: ssl.SSLContext = field(repr=False)
     _pins: set[bytes] = field(repr=False)
 
     @property
     def address(self) -> str:
         """Where it listens, as `host:port`."""
-        host, port = next(iter(self._server.sockets)).getsockname()[:2]
+        host, port = next(iter(self._servers[0].sockets)).getsockname()[:2]
         return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
     def trust(self, certificate: bytes) -> None:
@@ -117,42 +118,49 @@ class Listener:
 
     async def close(self) -> None:
         """Close the port and every link that came in through it."""
-        self._server.close()
-        await self._server.wait_closed()
+        for each in self._servers:
+            each.close()
+        for each in self._servers:
+            await each.wait_closed()
 
 
-async def listen(address: str, identity: TlsIdentity, trusted: list[bytes], on_link: OnLink) -> Listener:
+async def listen(
+    address: str, identity: TlsIdentity, trusted: list[bytes], on_link: OnLink, gate: Gate | None = None
+) -> Listener:
     """Listen on `host:port` for the holders of the trusted certificates (DER). Raises LocalError."""
     host, port = split_address(address)
     context = listening_context(identity, trusted)
     pins = {TlsIdentity(certificate, b"").hash for certificate in trusted}
+    gate = gate or Gate()
 
     async def welcome(connection: ServerConnection) -> None:
         link = _link(connection, dialled=False)
         if _proved(connection, pins):
+            gate.proved(str(connection.remote_address[0]))
             await on_link(link)
 
+    servers: list[Server] = []
     try:
-        server = await serve(
-            welcome,
-            host,
-            port,
-            ssl=context,
-            create_connection=_Incoming,
-            server_header=None,
-            open_timeout=UPGRADE_SECONDS,
-            ping_interval=None,
-            ssl_handshake_timeout=TLS_SECONDS,
-            ssl_shutdown_timeout=CLOSE_SECONDS,
-            **_SHARED,
-        )
+        for each in await _bound(host, port, gate):
+            server = await serve(welcome, sock=each, ssl=context, **_LISTENING, **_SHARED)
+            servers.append(server)
     except OSError as error:
+        for each in servers:
+            each.close()
         raise LocalError(
             f"cannot listen on {address}: {error.strerror}",
             code="FB312",
             hint="is another node running here? choose another port",
         ) from error
-    return Listener(server, context, pins)
+    return Listener(servers, context, pins)
+
+
+async def _bound(host: str, port: int, gate: Gate) -> list[GatedSocket]:
+    """A socket for each address of a host, all on one port. Raises OSError."""
+    loop = asyncio.get_running_loop()
+    flags = socket.AI_PASSIVE
+    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=flags)
+    return [GatedSocket.bound(family, where, gate) for family, *_, where in dict.fromkeys(found)]
 
 
 async def dial(address: str, identity: TlsIdentity, *theirs: bytes) -> WebSocketLink:
@@ -209,6 +217,14 @@ class _Outgoing(_Quick, ClientConnection):
     pass
 
 
+_LISTENING: Final[dict[str, Any]] = {
+    "create_connection": _Incoming,
+    "server_header": None,
+    "open_timeout": UPGRADE_SECONDS,
+    "ping_interval": None,
+    "ssl_handshake_timeout": TLS_SECONDS,
+    "ssl_shutdown_timeout": CLOSE_SECONDS,
+}
 _SHARED: Final[dict[str, Any]] = {
     "compression": None,
     "max_size": PACKET_BYTES_MAX,
@@ -234,6 +250,7 @@ _SOCKET_OPTIONS: Final = (
     (socket.IPPROTO_TCP, "TCP_NODELAY", 1),
     (socket.IPPROTO_TCP, "TCP_NOTSENT_LOWAT", UNSENT_BYTES),
     (socket.IPPROTO_TCP, "TCP_USER_TIMEOUT", UNCONFIRMED_MILLISECONDS),
+    (socket.SOL_SOCKET, "SO_RCVBUF", RECEIVED_BYTES),
     (socket.SOL_SOCKET, "SO_KEEPALIVE", 1),
     (socket.IPPROTO_TCP, "TCP_KEEPIDLE", SILENCE_SECONDS),
     (socket.IPPROTO_TCP, "TCP_KEEPINTVL", 10),

@@ -24,6 +24,7 @@ class Limit(IntEnum):
     CALLS = 6
     ANSWERS = 7
     SEGMENTS = 8
+    SESSIONS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
