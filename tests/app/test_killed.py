@@ -1,49 +1,23 @@
 """A node that is killed at any moment loses nothing that it had answered for."""
 
 import asyncio
+import os
 import random
-import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
+
+import pytest
 
 from firebreak.api.client import Client
 from firebreak.core.base.errors import LocalError
 from tests.api.running import both, played, running, until_open
 from tests.covering import covers
-from tests.plays.paired import PASSPHRASE
+from tests.power.processes import process
+from tests.power.record import ceremony_of, storage_key, verified
+from tests.power.told import held, told_before
 
 ROUNDS = 5
 SEED = 0x5EA1
-
-
-@asynccontextmanager
-async def process(folder: Path) -> AsyncIterator[asyncio.subprocess.Process]:
-    """A node as a process of its own, killed at the end if it still runs."""
-    (folder / "passphrase").write_text(PASSPHRASE, encoding="utf-8")
-    started = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "firebreak",
-        "node",
-        "run",
-        "--config",
-        str(folder),
-        "--passphrase-file",
-        str(folder / "passphrase"),
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
-    assert started.stdout is not None
-    try:
-        printed = await started.stdout.readline()
-        assert b"is ready" in printed, printed + await started.stdout.read()
-        yield started
-    finally:
-        if started.returncode is None:
-            started.kill()
-        await started.stdout.read()
-        await started.wait()
+BOTH_ROUNDS = int(os.environ.get("FIREBREAK_POWER") or 6) // 2
 
 
 async def _until_killed(client: Client, round_: int, answered: dict[str, str], begun: asyncio.Event) -> None:
@@ -103,3 +77,60 @@ def test_a_node_that_is_killed_again_and_again_loses_no_message_it_answered_for(
 
 def _socket(folder: Path) -> Path:
     return folder / "north" / "node.sock"
+
+
+def _both_kept(folder: Path, answered: dict[str, set[str]]) -> None:
+    """Whatever one node had said or receipted, and the other holds, stands in its own record."""
+    records = {each: held(folder / each, storage_key(folder / each)) for each in answered}
+    for each, other in (("north", "south"), ("south", "north")):
+        found = {kept.entry.hash for kept in records[each]}
+        party = ceremony_of(folder / each).offer().party[:16]
+        told = told_before(1 << 62, records[other], party)
+        assert told.own <= found
+        assert told.receipted <= found
+        assert {bytes.fromhex(hash) for hash in answered[each]} <= found
+    verified(folder / "north", folder / "south")
+
+
+async def _killed_in_turn(folder: Path, dice: random.Random, answered: dict[str, set[str]]) -> None:
+    """Both nodes talk; one of them or both are killed at any moment, also while they still greet."""
+    async with (
+        process(folder / "north") as first,
+        process(folder / "south") as second,
+        Client.connect(folder / "north" / "node.sock") as north,
+        Client.connect(folder / "south" / "node.sock") as south,
+    ):
+        notes = {"north": dict[str, str](), "south": dict[str, str]()}
+        talking = [
+            asyncio.create_task(_until_killed(end, 0, said, asyncio.Event()))
+            for end, said in ((north, notes["north"]), (south, notes["south"]))
+        ]
+        await asyncio.wait(talking, timeout=dice.uniform(0.0, 1.5))
+        now = dice.choice([[first], [second], [first, second]])
+        for each in now:
+            each.kill()
+        await asyncio.wait(talking, timeout=dice.uniform(0.0, 0.2))
+        for each in (first, second):
+            if each not in now:
+                each.kill()
+        await asyncio.gather(*talking)
+        for name, said in notes.items():
+            answered[name].update(said)
+
+
+@covers("I1", "I2", "I3", "I4", "I29")
+@pytest.mark.timeout(3_600)
+def test_two_nodes_that_are_killed_again_and_again_keep_what_each_was_told(tmp_path: Path) -> None:
+    dice = random.Random(SEED + 1)
+    answered: dict[str, set[str]] = {"north": set(), "south": set()}
+
+    async def made() -> None:
+        async with both(tmp_path):
+            pass
+
+    played(made)
+    for _ in range(BOTH_ROUNDS):
+        asyncio.run(_killed_in_turn(tmp_path, dice, answered))
+        _both_kept(tmp_path, answered)
+    print(f"{BOTH_ROUNDS} rounds, {sum(map(len, answered.values()))} messages answered for")
+    assert sum(map(len, answered.values())) > BOTH_ROUNDS

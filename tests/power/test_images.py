@@ -4,8 +4,6 @@ import asyncio
 import os
 import random
 import shutil
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,9 +15,9 @@ from firebreak.core.base.errors import LocalError
 from firebreak.ports import Kept
 from firebreak.runtime.clocks import SystemClock
 from tests.api.running import both, running, until_open
-from tests.app.test_killed import process
 from tests.covering import covers
 from tests.power.disk import Disk, disk, mounted
+from tests.power.processes import client
 from tests.power.record import ceremony_of, entries_of, storage_key, verified
 from tests.power.talking import same
 from tests.power.told import held, told_before
@@ -74,13 +72,6 @@ class Session:
             answered, at = set(self.answered), clock.read().wall
             image = await asyncio.to_thread(self.disk.cut)
             self.cuts.append(Cut(image, at, answered))
-
-
-@asynccontextmanager
-async def client(folder: Path) -> AsyncIterator[Client]:
-    """A node as a process, and a program at its desk socket."""
-    async with process(folder), Client.connect(folder / "node.sock") as found:
-        yield found
 
 
 async def _talk(end: Client, answered: set[str]) -> None:

@@ -46,6 +46,16 @@ def test_a_stepped_clock_is_told_once_and_moves_no_deadline() -> None:
     assert pair.north.line.machines.messages.deadline == due
 
 
+@covers("RECORD-017")
+def test_a_clock_that_jumps_on_a_quiet_line_is_told_as_soon_as_the_node_does_anything() -> None:
+    pair = Pair()
+    pair.settle()
+    line = pair.north.line
+    pair.north.do(line.settle(Moment(Instant(START + 400 * DAY), 1_000, 0)))
+    assert [each.found - each.expected for each in pair.north.events(ClockStepped)] == [400 * DAY - 1_000]
+    assert len(written(pair.north, Kind.CLOCK_STEP)) == 1
+
+
 def test_a_small_correction_is_no_step() -> None:
     time = LineTime()
     time.at(Moment(START, 0))

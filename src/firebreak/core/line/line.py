@@ -127,7 +127,9 @@ class Line:
 
     def settle(self, now: Moment) -> Effects:
         """Close a batch: open the segment when it is time, adopt, receipt what came in, sum up, ask."""
-        return self._settled(self._step(now))
+        step = self._step(now)
+        self._look_at_clock(step)  # on a quiet line no `tick` is due for hours, and entries are written
+        return self._settled(step)
 
     def close(self, now: Moment) -> Effects:
         """The last words before a shutdown: stand by what came back, receipt the rest, and sum up."""
