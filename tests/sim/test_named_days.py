@@ -55,3 +55,46 @@ def test_an_officer_without_the_power_restores_nothing_although_the_desk_program
     5403.609 South restore three
     """
     relive(day, seed=326, check_seconds=300)
+
+
+def test_a_second_card_that_overtakes_the_first_is_taken_in_after_it() -> None:
+    """It was refused for good, since the card that it follows had not come yet."""
+    day = """
+    1 North cut 20
+    2 North renew add
+    3 North renew key
+    40 North kill 1
+    """
+    relive(day, seed=1, check_seconds=300)
+
+
+def test_a_node_whose_key_was_revoked_rests_until_it_is_started_again() -> None:
+    """It tried without a pause to receipt what it could not sign any more."""
+    day = """
+    0.350 South revoke 1
+    1.912 North bring_back 90
+    1407.362 South save
+    """
+    relive(day, seed=25, mode=Mode.SAFETY)
+
+
+def test_a_card_that_drops_an_officer_is_released_by_the_officers_of_the_one_before() -> None:
+    """A node that had lost its log held the card against the roster on that very card."""
+    day = """
+    0.000 North agree two
+    0.001 South agree two
+    1582.473 South renew drop
+    1618.262 North twin 0
+    1685.552 North lose 1 5
+    """
+    relive(day, seed=48, check_seconds=300)
+
+
+def test_a_restored_node_does_not_sum_up_a_log_that_is_still_coming_back() -> None:
+    """Over a thin path it signed, at its end, a tree that contradicted one the counterpart held."""
+    day = """
+    89.409 North weather 1 0 0 0 0 0 300
+    5852.143 North bring_back 5
+    5922.639 North shut 30
+    """
+    relive(day, seed=43, mode=Mode.SAFETY, check_seconds=300)

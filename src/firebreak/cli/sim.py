@@ -90,7 +90,7 @@ def _many(seeds: int, first: int, mode: "Mode | None", *, pairs: int | None, as_
 
 
 def _told(facts: dict[str, Any]) -> list[str]:
-    options = ("seed", "mode", "check_seconds", "real", "crash_at")
+    options = ("seed", "mode", "check_seconds", "real", "vault", "crash_at")
     return [
         f"{facts['day']}: {facts['violation']}",
         f"  options: {' '.join(f'{name}={facts[name]}' for name in options)}",

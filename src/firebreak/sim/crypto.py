@@ -1,7 +1,8 @@
-"""Keys of the simulated parties: fast stand-ins, or real Ed25519 in a share of the seeds.
+"""Keys of the simulated parties: fast stand-ins, or real signatures in a share of the seeds.
 
-A stand-in signature is a keyed hash; whoever verifies one looks the key up in a table. Nobody in the world
-reads that table but the verifier, so that no signature can be made without its key, as with real ones.
+Public keys are real ones, since cards are checked for them. A stand-in signature is a keyed hash; whoever
+verifies one looks the key up in a table. Nobody in the world reads that table but the verifier, so that no
+signature can be made without its key, as with real ones.
 """
 
 import hashlib
@@ -13,14 +14,19 @@ from typing import Final
 
 from nacl.bindings import crypto_sign, crypto_sign_seed_keypair
 
-from firebreak.core.envelope import entry, officer
-from firebreak.core.envelope.verifying import verify_ed25519
+from firebreak.core.envelope import card, entry, officer
+from firebreak.core.envelope.verifying import MLDSA65_KEY_BYTES, MLDSA65_SIGNATURE_BYTES
+from firebreak.core.envelope.verifying import verify_ed25519 as really_ed25519
+from firebreak.core.record import adding, cosignature, rooted
 
 Verify = Callable[[bytes, bytes, bytes], bool]
 
 SIGNATURE_BYTES: Final = 64
 OFFICERS: Final = ("one", "two", "three")
-"The third of each party is on the roster and may not suspend a line."
+"The third of each party is on the roster and may do no more than the watch asks for."
+CLASSICAL: Final = (entry, officer, card, rooted, adding, cosignature)
+"Modules that verify Ed25519 in a simulated day."
+LATTICE: Final = (card, rooted)
 
 
 def key_seed(holder: str) -> bytes:
@@ -42,11 +48,9 @@ class Keys:
 
     def public(self, holder: str) -> bytes:
         """The public key of somebody; from now on their signatures verify."""
-        if self.real:
-            return _real(holder)[0]
-        secret = key_seed(holder)
-        public = hashlib.sha256(secret).digest()
-        self._secrets[public] = secret
+        public = _real(holder)[0]
+        if not self.real:
+            self._secrets[public] = key_seed(holder)
         return public
 
     def sign(self, holder: str, message: bytes) -> bytes:
@@ -58,17 +62,45 @@ class Keys:
     def verify(self, key: bytes, signature: bytes, message: bytes) -> bool:
         """Whether the holder of the key signed the message."""
         if self.real:
-            return verify_ed25519(key, signature, message)
+            return really_ed25519(key, signature, message)
         secret = self._secrets.get(key)
         return secret is not None and hashlib.blake2b(message, key=secret).digest() == signature
 
+    # -- the other half of root and checkpoint keys --------------------------------------------------
+
+    def lattice(self, holder: str) -> bytes:
+        """The public ML-DSA-65 key of somebody: a stand-in always, for real signatures are not repeatable."""
+        public = hashlib.shake_256(b"lattice" + key_seed(holder)).digest(MLDSA65_KEY_BYTES)
+        self._secrets[public] = key_seed(holder)
+        return public
+
+    def sign_lattice(self, holder: str, message: bytes, context: bytes) -> bytes:
+        """What that key makes of a message."""
+        return _stand_in(key_seed(holder), message, context)
+
+    def verify_lattice(self, key: bytes, signature: bytes, message: bytes, context: bytes) -> bool:
+        """Whether the holder of that key signed the message."""
+        secret = self._secrets.get(key)
+        return secret is not None and _stand_in(secret, message, context) == signature
+
+
+def _stand_in(secret: bytes, message: bytes, context: bytes) -> bytes:
+    return hashlib.shake_256(secret + context + message).digest(MLDSA65_SIGNATURE_BYTES)
+
 
 @contextmanager
-def use_verifier(verify: Verify) -> Generator[None]:
-    """Let entries and officers' statements be verified so, inside this process and until the end."""
-    before = (entry.verify_ed25519, officer.verify_ed25519)
-    entry.verify_ed25519 = officer.verify_ed25519 = verify
+def use_keys(keys: Keys) -> Generator[None]:
+    """Let whatever is signed be verified with these, inside this process and until the end."""
+    before = [(each, each.verify_ed25519) for each in CLASSICAL]
+    lattice = [(each, each.verify_mldsa65) for each in LATTICE]
+    for each in CLASSICAL:
+        setattr(each, "verify_ed25519", keys.verify)  # noqa: B010
+    for each in LATTICE:
+        setattr(each, "verify_mldsa65", keys.verify_lattice)  # noqa: B010
     try:
         yield
     finally:
-        entry.verify_ed25519, officer.verify_ed25519 = before
+        for each, one in before:
+            setattr(each, "verify_ed25519", one)  # noqa: B010
+        for each, other in lattice:
+            setattr(each, "verify_mldsa65", other)  # noqa: B010

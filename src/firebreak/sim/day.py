@@ -10,12 +10,14 @@ from firebreak.core.base.errors import FirebreakError
 from firebreak.core.base.instants import MINUTE, SECOND, Instant
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.line.line import Line
-from firebreak.sim import faults, officers, tricks
+from firebreak.sim import custodians, faults, officers, tricks
 from firebreak.sim.acts import Act
-from firebreak.sim.crypto import Keys, use_verifier
+from firebreak.sim.crypto import Keys, use_keys
 from firebreak.sim.link import Manner
 from firebreak.sim.node import NEVER, Node
+from firebreak.sim.oracles.evidence import check_evidence
 from firebreak.sim.oracles.healed import (
+    check_cards_taken,
     check_line,
     check_receipted,
     check_same_outcomes,
@@ -50,12 +52,15 @@ class Day:
     mode: Mode = Mode.LIVENESS
     check_seconds: int = 0
     real: bool = False
+    vault: bool = False
+    "Whether the real signer stands behind the node's."
     crash_at: tuple[int, ...] = ()
     expects: tuple[str, ...] = ()
     "What must be shown or stored on this day; with `!` before it, what must not."
 
     def __str__(self) -> str:
         options = f"seed={self.seed} mode={self.mode} check_seconds={self.check_seconds} real={self.real}"
+        options += f" vault={self.vault}"
         return "\n".join((f"# {self.name}: {options} crash_at={self.crash_at}", *map(str, self.acts)))
 
 
@@ -77,10 +82,10 @@ class Report:
 
 def live(day: Day, *, tracing: bool = False) -> Report:
     """Let a day happen."""
-    world = World(day.seed, Keys(real=day.real), day.check_seconds, tracing=tracing)
+    world = World(day.seed, Keys(real=day.real), day.check_seconds, day.vault, tracing=tracing)
     world.crash_at = day.crash_at
     report = Report(day)
-    with use_verifier(world.keys.verify):
+    with use_keys(world.keys):
         try:
             _happen(world, day, report)
             for each in day.expects:
@@ -117,6 +122,8 @@ def _do(world: World, act: Act) -> None:
     world.note(node, f"act {act.verb} {' '.join(act.words)}")
     if act.verb in faults.VERBS:
         faults.VERBS[act.verb](world, node, act)
+    elif act.verb in custodians.VERBS:
+        custodians.VERBS[act.verb](world, node, act)
     elif act.verb == "forge":
         tricks.forge(world, world.nodes[name], act)
     else:
@@ -140,22 +147,26 @@ def heal(world: World, mode: Mode) -> None:
     """No more faults: both nodes run, one good path is up. Then judge what must be true in the end."""
     held = _mend(world)
     hostile = bool(world.oracles.forged)
+    world.run(world.now + EXCHANGES_MAX * EXCHANGE_MS + SECOND)
     if not hostile:
-        world.run(world.now + EXCHANGES_MAX * EXCHANGE_MS + SECOND)
         check_shared(world, held)
         world.oracles.count("I5")
+    _change_keys(world)
     world.run(world.now + PATIENCE_MS)
     _wait_for_quiet(world)
     if mode is Mode.LIVENESS and not hostile:
         check_whole(world)
+        check_cards_taken(world)
         world.oracles.count("I1", "I5")
     for node in world.nodes.values():
         check_receipted(node)
-    if not hostile:
+    if not hostile and not any(each.revocations for each in world.parties.values()):
         check_same_outcomes(world)
     for node in world.nodes.values():
         check_line(node)
-    world.oracles.count("I7", "I9", "I11")
+        check_evidence(node, world.oracles.watched[node].view, world.chance)
+        world.oracles.stamps.check_times(world.oracles.watched[node].view)
+    world.oracles.count("I7", "I9", "I10", "I11")
 
 
 def _mend(world: World) -> set[bytes]:
@@ -165,13 +176,14 @@ def _mend(world: World) -> set[bytes]:
             faults.end_twin(world, node, Act(world.now, node.label, "end_twin"))
     world.crash_at = ()
     world.manner = Manner(latency_ms=EXCHANGE_MS // 2)
+    world.relay.until = 0
     world.apart_until = NEVER
     for link in list(world.links):
         link.cut()
     for node in world.nodes.values():
         node.crash_in = 0
         node.wake_up()
-        node.disk = replace(node.disk, failing="", full_until=0, sync_ms=0)
+        node.disk = replace(node.disk, failing="", full_until=0, unreadable_until=0, sync_ms=0)
         node.restart_at = NEVER
         if not node.running:
             node.start()
@@ -182,6 +194,17 @@ def _mend(world: World) -> set[bytes]:
     world.apart_until = 0
     world.connect(*world.nodes.values())
     return held
+
+
+def _change_keys(world: World) -> None:
+    """Nodes whose new log key waits for a start are started again."""
+    for node in world.nodes.values():
+        before = node.holder
+        node.use_new_key()
+        if node.holder != before and node.running:
+            node.stop("restarted with its new key", SECOND)
+            world.run(world.now + 2 * SECOND)
+            world.connect(*world.nodes.values())
 
 
 def _wait_for_quiet(world: World) -> None:

@@ -4,7 +4,7 @@ A commit is there as a whole or not at all, which is what the write-ahead log of
 is tested with the real store. Here the question is what the node says after it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
 from typing import Final
@@ -21,9 +21,16 @@ TOOK: Final = "took"
 class WatchedStore(MemoryStore):
     """A store in memory whose every commit is seen, and can fail."""
 
-    def __init__(self, before: Watch, after: Watch, fails: Callable[[], str]) -> None:
+    def __init__(
+        self, before: Watch, after: Watch, fails: Callable[[], str], read: Callable[[], None]
+    ) -> None:
         super().__init__()
-        self._before, self._after, self._fails = before, after, fails
+        self._before, self._after, self._fails, self._read = before, after, fails, read
+
+    def span(self, line: bytes, writer: bytes, segment: bytes, first: int, last: int) -> Iterator[Kept]:
+        """A stretch of a log. Raises StorageError."""
+        self._read()
+        return super().span(line, writer, segment, first, last)
 
     def load(self, commits: Sequence[Sequence[Kept]]) -> None:
         """What the disk held when the process started."""
@@ -51,6 +58,7 @@ class Disk:
     failing: str = ""
     "How the next write fails: before it took, or although it took."
     full_until: int = 0
+    unreadable_until: int = 0
     sync_ms: int = 0
     lineage: int = 0
     "Changes whenever the disk forgets something: what was shown once may then be shown again."
@@ -59,6 +67,11 @@ class Disk:
         """How this write fails; empty when it does not."""
         failing, self.failing = self.failing, ""
         return BEFORE if now < self.full_until else failing
+
+    def check_readable(self, now: int) -> None:
+        """Raises StorageError."""
+        if now < self.unreadable_until:
+            raise faults.damaged("the disk", "it said so")
 
     def lose(self, count: int) -> None:
         """The disk had not really kept its last commits."""

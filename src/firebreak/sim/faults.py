@@ -51,8 +51,9 @@ def twin(world: World, node: Node, act: Act) -> None:
         return
     clock = MachineClock(node.clock.true, node.clock.steady, node.clock.offset, node.clock.drift)
     disk = node.disk.copy(act.number(0))
+    world.twinned.add(node.name)
     disk.lineage = world.next_process()  # nobody has seen anything on this machine
-    second = Node(node.name, node.other, world, node.identity, clock, disk, twin=True)
+    second = Node(node.name, node.other, world, node.identity, clock, disk, node.holder, twin=True)
     world.residents.append(second)
     second.start()
     world.dial_at(world.now)
@@ -106,6 +107,11 @@ def fail(world: World, node: Node, act: Act) -> None:
 def full(world: World, node: Node, act: Act) -> None:
     """`full 300`: the disk is full for so many seconds."""
     node.disk.full_until = world.now + act.number(0, 60) * SECOND
+
+
+def unreadable(world: World, node: Node, act: Act) -> None:
+    """`unreadable 30`: what was written cannot be read for so many seconds."""
+    node.disk.unreadable_until = world.now + act.number(0, 30) * SECOND
 
 
 def slow(world: World, node: Node, act: Act) -> None:
@@ -171,10 +177,36 @@ def withhold(world: World, node: Node, act: Act) -> None:
         link.way_from(node).withholds = True
 
 
+# -- those between ----------------------------------------------------------------------------------
+
+
+def relay(world: World, node: Node, act: Act) -> None:
+    """`relay 3600 alone`: packets go into mailboxes as well, or only there, for so many seconds."""
+    world.relay.until = world.now + act.number(0, 60) * SECOND
+    world.relay.alone = act.word(1) == "alone"
+
+
+def witness(world: World, node: Node, act: Act) -> None:
+    """`witness 0 down 60`: one of the three is down, slow, lies, forks, is saved or brought back."""
+    one, number = world.witnesses[act.number(0)], act.word(2, "0")
+    if act.word(1) == "down":
+        one.down_until = max(one.down_until, world.now + int(number) * SECOND)
+    elif act.word(1) == "slow":
+        one.slow_ms = int(number) * SECOND
+    elif act.word(1) == "lies":
+        one.lies_ms = int(number) * SECOND
+    elif act.word(1) == "forks":
+        one.forks = True
+    elif act.word(1) == "save":
+        one.save()
+    else:
+        one.bring_back()
+
+
 VERBS: Final[dict[str, Verb]] = {
     each.__name__: each
     for each in (
-        kill, crash, pause, twin, end_twin, lose, save, bring_back, wipe, rot, fail, full, slow, step, drift,
-        cut, half, weather, path, withhold,
+        kill, crash, pause, twin, end_twin, lose, save, bring_back, wipe, rot, fail, full, unreadable, slow,
+        step, drift, cut, half, weather, path, withhold, relay, witness,
     )
 } | {"shut": close}  # fmt: skip

@@ -12,7 +12,7 @@ from firebreak.core.base.purposes import ENTRY, HASH
 from firebreak.core.base.shape import Body
 from firebreak.core.envelope.cose import hash_of, signed_bytes
 from firebreak.core.envelope.entry import Entry
-from firebreak.core.envelope.header import NOWHERE, Header, Span, commit
+from firebreak.core.envelope.header import NOWHERE, Header, Span, commit, key_id
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.officer import NO_ENTRY, StatedBody
 from firebreak.core.record.compact import entry_value
@@ -32,12 +32,15 @@ class Forger:
     world: World
     node: Node
     victim: View
+    holder: str = ""
+    "Whose key was stolen; that of the node as it is now."
     segment: bytes = field(init=False)
     seq: int = 0
     prev: bytes = NOWHERE
     frames: list[Value] = field(default_factory=list[Value])
 
     def __post_init__(self) -> None:
+        self.holder = self.holder or self.node.holder
         self.segment = self.world.chance.randbytes(16)
         theirs = [each for each in self.victim.items.values() if not each.ours]
         self.prev = theirs[-1].hash if theirs else NOWHERE
@@ -57,7 +60,7 @@ class Forger:
                 kind=kind,
                 time=Span(self.node.read().wall, self.node.read().wall),
                 commitment=commit(kind, SALT, body),
-                key_id=self.world.keys_id(self.node),
+                key_id=key_id(self.world.keys.public(self.holder)),
             ),
             **changes,  # type: ignore[arg-type]
         )
@@ -66,9 +69,10 @@ class Forger:
         """Signed by the party, or by somebody else."""
         payload = header.to_bytes()
         message = signed_bytes(ENTRY, header.environment, payload)
-        signature = self.world.keys.sign(holder or self.node.name, message)
+        signature = self.world.keys.sign(holder or self.holder, message)
         entry = Entry(header, payload, signature, SALT, body, hash_of(HASH, payload))
         self.world.oracles.forged.add(entry.hash)
+        self.world.oracles.stamps.prevs[entry.hash] = header.prev
         return entry
 
     def write(self, kind: int, body: Body | bytes, **changes: object) -> Entry:

@@ -55,7 +55,8 @@ class WatchedOutbox(Outbox):
 
     def __init__(self, node: "Node") -> None:
         assert node.store is not None
-        super().__init__(node.identity.line, node.world.keys_id(node), node.store)
+        assert node.line is not None
+        super().__init__(node.identity.line, node.line.writer.signer.key_id, node.store)
         self.node = node
         self.leaving: list[Leaving] = []
         self.urgent: dict[bytes, int] = {}
@@ -161,6 +162,8 @@ class Link:
         packet = pack(values)
         self.world.note(way.sender, f"sends {len(packet)} bytes with {len(leaving)} entries")
         self._occupy(way, len(packet))
+        if self.world.relay.take(way, packet, leaving):
+            return
         if way.blocked or self._happens(self.manner.loss):
             return
         for _ in range(2 if self._happens(self.manner.double) else 1):

@@ -16,6 +16,7 @@ from firebreak.core.call.table import State
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.envelope.officer import NO_ENTRY, Action, StatedBody, Statement
+from firebreak.core.line.agreement import LineAgree
 from firebreak.core.line.line import Line
 from firebreak.core.linecheck.bodies import CheckPerson, CheckRefuse
 from firebreak.core.linecheck.suspending import LineClose, LineRestore, LineSuspend, Scope
@@ -25,6 +26,7 @@ from firebreak.core.message.receipts import RefusalReason
 from firebreak.core.watch.bodies import WatchHandOver, WatchTake
 from firebreak.sim.acts import Act
 from firebreak.sim.crypto import OFFICERS
+from firebreak.sim.custodians import release
 from firebreak.sim.node import Node
 
 B = TypeVar("B", bound=StatedBody)
@@ -87,11 +89,17 @@ def _identifier(node: Node, act: Act) -> bytes:
 
 
 def send(node: Node, act: Act, line: Line, now: Instant) -> Draft:
-    """`send flash 3000`: a message of a precedence, with so many letters."""
+    """`send flash 3000`: a message, with so many letters; `alone`: one officer releases it."""
     precedence = _precedence(act)
     line.machines.suspension.check(Kind.MESSAGE, precedence, now)
     text = f"message of {act.at} " + "x" * _number(act)
-    return line.machines.messages.send(_message(text), precedence=precedence, now=now)
+    message = _message(text)
+    if precedence is Precedence.FLASH and Kind.MESSAGE in line.machines.agreements.in_force.two_person:
+        names = OFFICERS[:1] if "alone" in act.words else OFFICERS[:2]
+        message = replace(
+            message, release=tuple(release(node, message, f"{node.name} {each}") for each in names)
+        )
+    return line.machines.messages.send(message, precedence=precedence, now=now)
 
 
 def follow(node: Node, act: Act, line: Line, now: Instant) -> Draft:
@@ -283,10 +291,25 @@ def refuse_check(node: Node, act: Act, line: Line, now: Instant) -> Draft:
     return line.machines.checks.refuse(signed(node, CheckRefuse(nonce=bytes(16)), act))
 
 
+def agree(node: Node, act: Act, line: Line, now: Instant) -> Draft:
+    """`agree two`: sign the line agreement: the witnesses, and perhaps what needs two persons."""
+    kinds = (Kind.CARD, Kind.MESSAGE, Kind.STATEMENT, Kind.EXPLAIN) if "two" in act.words else ()
+    body = LineAgree(agreement=node.world.agreement(tuple(sorted(map(int, kinds)))))
+    said = Statement(
+        officer=f"{node.name} {_officer(act)}",
+        action=Action.COMPARE,
+        detail=body.detail(),
+        time=max(0, node.read().wall),
+    )
+    message = said.signed_bytes(node.identity.environment, node.identity.line)
+    said = replace(said, signature=node.world.keys.sign(said.officer, message))
+    return Draft(kind=Kind.LINE_AGREE, body=replace(body, statements=(said,)))
+
+
 VERBS: Final[dict[str, Verb]] = {
     each.__name__: each
     for each in (
         send, follow, show, read, acknowledge, refuse, place, answer, decline, busy, cancel, hang_up, request,
-        reply, take, hand_over, leave, suspend, restore, close, check, check_person, refuse_check,
+        reply, take, hand_over, leave, suspend, restore, close, check, check_person, refuse_check, agree,
     )
 }  # fmt: skip

@@ -81,6 +81,7 @@ def failure(report: Report) -> dict[str, Any]:
         "mode": str(day.mode),
         "check_seconds": day.check_seconds,
         "real": day.real,
+        "vault": day.vault,
         "crash_at": list(day.crash_at),
         "acts": [str(each) for each in day.acts],
         "violation": str(report.violation),

@@ -10,6 +10,7 @@ from typing import Final
 
 from firebreak.sim.acts import parse_acts
 from firebreak.sim.day import Day, Mode
+from firebreak.sim.renewals import IMPOSTURES, RENEWALS, TOLD
 
 WATCHES: Final = """
     0.200 North take one
@@ -183,6 +184,7 @@ STORIES: Final[dict[str, str]] = {
     "a machine that stands still": "1 North pause 40 awake\n1.5 South send flash\n2 North send flash",
     "a machine that sleeps": "1 North pause 40 asleep\n1.5 South place routine 5\n2 South send flash",
 }
+STORIES.update(RENEWALS)
 "Each begins at rest, with an officer on watch on both sides."
 
 HOSTILE: Final[dict[str, str]] = {
@@ -221,6 +223,7 @@ HOSTILE: Final[dict[str, str]] = {
     "a counterpart that admits nothing": "1 South withhold\n2 North send flash\n3 North place routine 5",
     "it admits nothing to a check": "1 South withhold\n1.5 North check\n300 North check",
 }
+HOSTILE.update(IMPOSTURES)
 "The other party is hostile; nothing false may be acted upon."
 
 
@@ -269,6 +272,7 @@ EXPECTED: Final[dict[str, str]] = {
     "a suspension lifted by the other side": "LineSuspended CheckDoubted !LineRestored",
     "an answer that nobody asked for": "CheckDoubted",
 }
+EXPECTED.update(TOLD)
 "What must (or, after `!`, must not) be shown or stored when nothing goes wrong beside the story."
 
 

@@ -21,6 +21,7 @@ from firebreak.core.watch.bodies import WatchTake
 from firebreak.sim import officers
 from firebreak.sim.acts import Act
 from firebreak.sim.forger import Forger
+from firebreak.sim.forgeries import FORGERIES
 from firebreak.sim.node import Node
 from firebreak.sim.world import World
 
@@ -211,7 +212,7 @@ TRICKS: Final[dict[str, Trick]] = {
         wrong_signature, other_words, replayed, twice, equivocate, gap, false_receipt, lift, false_pong, ring,
         future, boast, deny,
     )
-}  # fmt: skip
+} | FORGERIES  # fmt: skip
 
 
 def forge(world: World, node: Node, act: Act) -> None:

@@ -8,10 +8,11 @@ from firebreak.core.base.instants import MINUTE, SECOND
 from firebreak.sim.acts import Act
 from firebreak.sim.crypto import OFFICERS
 from firebreak.sim.day import Day, Mode
+from firebreak.sim.parties import PARTIES
 from firebreak.sim.tricks import TRICKS
-from firebreak.sim.world import PARTIES
 
 REAL_ONE_IN: Final = 50  # seeds with real signatures
+VAULT_ONE_IN: Final = 5  # with the real signer behind the node's own
 ACTS_MIN, ACTS_MAX = 12, 40
 CHECK_SECONDS: Final = (0, 300, 900, 3_600)
 PRECEDENCES: Final = ("routine", "priority", "immediate", "flash")
@@ -31,6 +32,10 @@ def _newest(chance: Random) -> tuple[str, ...]:
     return (str(chance.choice((0, 0, 0, 1, 2))), chance.choice(OFFICERS))
 
 
+def _alone(chance: Random) -> tuple[str, ...]:
+    return ("alone",) if chance.random() < 0.2 else ()  # noqa: PLR2004
+
+
 def _seconds(*choices: int) -> Particulars:
     return lambda chance: (str(chance.choice(choices)),)
 
@@ -42,8 +47,28 @@ def _weather(chance: Random) -> tuple[str, ...]:
     return tuple(map(str, (latency, latency // 2, *shares, chance.choice((0, 0, 300, 1_200)))))
 
 
+def _witness(chance: Random) -> tuple[str, ...]:
+    what, *number = chance.choice(
+        (
+            ("down", "600"),
+            ("down", "20"),
+            ("slow", "5"),
+            ("slow", "0"),
+            ("lies", "-90000"),
+            ("lies", "400000"),
+            ("forks",),
+            ("save",),
+            ("bring_back",),
+        )
+    )
+    return (str(chance.randrange(3)), what, *number)
+
+
 PEOPLE: Final[dict[str, tuple[int, Particulars]]] = {
-    "send": (30, lambda chance: (chance.choice(PRECEDENCES), str(chance.choice((0, 0, 40, 2_900))))),
+    "send": (
+        30,
+        lambda chance: (chance.choice(PRECEDENCES), str(chance.choice((0, 0, 40, 2_900))), *_alone(chance)),
+    ),
     "follow": (6, lambda chance: (chance.choice(("correct", "recall", "answer", "update", "relate")),)),
     "show": (6, _none),
     "read": (6, _newest),
@@ -75,6 +100,7 @@ FAULTS: Final[dict[str, tuple[int, Particulars]]] = {
     "pause": (3, lambda chance: (str(chance.choice((3, 45, 900))), chance.choice(("awake", "asleep")))),
     "fail": (3, lambda chance: (chance.choice(("before", "took")),)),
     "full": (2, _seconds(20, 300)),
+    "unreadable": (2, _seconds(5, 90)),
     "slow": (3, _seconds(0, 5, 200, 4_000)),
     "step": (4, lambda chance: (str(chance.choice((-86_400, -3_600, -3, 1, 90, 7_200))),)),
     "drift": (2, lambda chance: (str(chance.choice((-200, 0, 90))),)),
@@ -82,8 +108,20 @@ FAULTS: Final[dict[str, tuple[int, Particulars]]] = {
     "half": (4, _seconds(5, 40, 200)),
     "path": (3, _none),
     "weather": (6, _weather),
+    "relay": (3, lambda chance: (str(chance.choice((60, 1_200, 7_200))), chance.choice(("too", "alone")))),
+    "witness": (4, _witness),
 }
 "What goes wrong that both modes must bear on both sides."
+
+RENEWAL: Final[dict[str, tuple[int, Particulars]]] = {
+    "renew": (8, lambda chance: (chance.choice(("plain", "add", "drop", "key", "key", "over")),)),
+}
+"What custodians of root keys do on some days."
+
+REVOCATION: Final[dict[str, tuple[int, Particulars]]] = {
+    "revoke": (4, lambda chance: (str(chance.choice((0, 1, 5))),)),
+}
+"And in mode S alone: what was said under a stolen key is void for one side earlier than for the other."
 
 DAMAGE: Final[dict[str, tuple[int, Particulars]]] = {
     "lose": (4, lambda chance: (str(chance.randint(1, 6)), "5")),
@@ -111,17 +149,21 @@ def day_of(seed: int, mode: Mode | None = None) -> Day:
         mode=mode,
         check_seconds=chance.choice(CHECK_SECONDS),
         real=seed % REAL_ONE_IN == 0,
+        vault=seed % VAULT_ONE_IN == 0,
     )
 
 
 def _acts(chance: Random, mode: Mode, damaged: str, *, hostile: bool) -> list[Act]:
-    at, acts = 0, list[Act]()
+    at, acts = 0, _agreeing(chance)
+    people = PEOPLE | (RENEWAL if chance.random() < 0.4 else {})  # noqa: PLR2004
+    if mode is Mode.SAFETY and chance.random() < 0.2:  # noqa: PLR2004
+        people = people | REVOCATION
     for _ in range(chance.randint(ACTS_MIN, ACTS_MAX)):
         at += _gap(chance)
         side = chance.choice(PARTIES)
         kind = chance.random()
         if kind < 0.62:  # noqa: PLR2004
-            acts.append(_act(chance, at, _twin(chance, side), PEOPLE))
+            acts.append(_act(chance, at, _twin(chance, side), people))
         elif kind < 0.86:  # noqa: PLR2004
             acts.append(_act(chance, at, side, FAULTS))
         elif hostile and kind < 0.96:  # noqa: PLR2004
@@ -129,6 +171,12 @@ def _acts(chance: Random, mode: Mode, damaged: str, *, hostile: bool) -> list[Ac
         else:
             acts.append(_act(chance, at, side if mode is Mode.SAFETY else damaged, DAMAGE))
     return acts
+
+
+def _agreeing(chance: Random) -> list[Act]:
+    """On most days both sides begin by signing the line agreement."""
+    kinds = chance.choice(((), ("two",), None))
+    return [] if kinds is None else [Act(at, side, "agree", kinds) for at, side in enumerate(PARTIES)]
 
 
 def _act(chance: Random, at: int, side: str, table: dict[str, tuple[int, Particulars]]) -> Act:

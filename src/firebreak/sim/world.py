@@ -1,7 +1,7 @@
 """The world: true time, who lives in it, and what is to happen when.
 
-Residents are whatever has a next instant at which it does something: nodes today, a witness or a mailbox
-when they come. Everything else that is to happen stands in one queue. Ties go to who came first.
+Residents are whatever has a next instant at which it does something: the nodes. Everything else that is to
+happen stands in one queue, what witnesses and mailboxes do among it. Ties go to who came first.
 """
 
 import hashlib
@@ -14,18 +14,20 @@ from typing import Final, Protocol
 from firebreak.core.base.errors import StorageError
 from firebreak.core.base.instants import SECOND
 from firebreak.core.base.purposes import Environment
-from firebreak.core.envelope.card import Power
-from firebreak.core.envelope.header import key_id
+from firebreak.core.line.agreement import Agreement
 from firebreak.core.line.identity import Identity, Side
+from firebreak.core.linecheck.calendar import CheckCalendar
 from firebreak.sim.clock import MachineClock
-from firebreak.sim.crypto import OFFICERS, Keys
+from firebreak.sim.crypto import Keys
 from firebreak.sim.link import Link, Manner
 from firebreak.sim.node import AGAIN_MS, NEVER, Node
 from firebreak.sim.oracles import Oracles
+from firebreak.sim.parties import PARTIES, Party
+from firebreak.sim.relay import Relay
 from firebreak.sim.violation import Crashed, Violation
+from firebreak.sim.witness import QUORUM, Witness, witnesses
 
 LINE_ID: Final = hashlib.sha256(b"a simulated line").digest()
-PARTIES: Final = ("North", "South")
 REDIAL_MS: Final = 5 * SECOND
 RESTART_MS: Final = 5 * SECOND
 
@@ -49,10 +51,13 @@ class World:
     seed: int
     keys: Keys = field(default_factory=Keys)
     check_seconds: int = 0
+    vault: bool = False
+    "Whether the real signer signs."
     manner: Manner = field(default_factory=Manner)
     tracing: bool = False
     chance: Random = field(init=False)
     oracles: Oracles = field(init=False)
+    parties: dict[str, Party] = field(init=False)
     now: int = 0
     effects: int = 0
     events: int = 0
@@ -61,6 +66,10 @@ class World:
     nodes: dict[str, Node] = field(default_factory=dict[str, Node])
     residents: list[Resident] = field(default_factory=list[Resident])
     links: list[Link] = field(default_factory=list[Link])
+    witnesses: list[Witness] = field(init=False)
+    relay: Relay = field(init=False)
+    twinned: set[str] = field(default_factory=set[str])
+    "Parties that have had two live nodes."
     told: set[str] = field(default_factory=set[str])
     "Names of the events shown and of the kinds of entries stored."
     trace: list[str] = field(default_factory=list[str])
@@ -78,6 +87,8 @@ class World:
     def __post_init__(self) -> None:
         self.chance = Random(self.seed)
         self.oracles = Oracles(self)
+        self.witnesses, self.relay = witnesses(self), Relay(self)
+        self.parties = {name: Party(name, self.keys) for name in PARTIES}
         for name, other in (PARTIES, PARTIES[::-1]):
             node = Node(name, other, self, self.identity(name, other), MachineClock())
             self.nodes[name] = node
@@ -87,19 +98,17 @@ class World:
 
     def identity(self, name: str, other: str) -> Identity:
         """The line as one party has it."""
-        return Identity(LINE_ID, Environment.EXERCISE, self.side(name), self.side(other))
+        sides = (Side.of(self.parties[each].cards[0]) for each in (name, other))
+        return Identity(LINE_ID, Environment.EXERCISE, *sides)
 
-    def side(self, name: str) -> Side:
-        """A party with its officers. The third one may do no more than the watch asks for."""
-        officers = {f"{name} {each}": self.keys.public(f"{name} {each}") for each in OFFICERS}
-        powers = dict.fromkeys(officers, tuple(Power))
-        powers[f"{name} {OFFICERS[-1]}"] = (Power.DUTY,)
-        party = hashlib.sha256(name.encode()).digest()
-        return Side(party, name, (self.keys.public(name),), officers=officers, powers=powers)
-
-    def keys_id(self, node: Node) -> bytes:
-        """The short name of a node's key."""
-        return key_id(node.identity.ours.log_keys[-1])
+    def agreement(self, kinds: tuple[int, ...]) -> Agreement:
+        """What officers of both sides sign: these kinds need two persons, and the three witnesses."""
+        return Agreement(
+            calendar=CheckCalendar(every_seconds=self.check_seconds),
+            witnesses=tuple(each.agreed for each in self.witnesses),
+            quorum=QUORUM,
+            two_person=kinds,
+        )
 
     def all_nodes(self) -> list[Node]:
         """Both nodes, and the second live ones that there may be."""
@@ -194,7 +203,7 @@ class World:
 
     # -- what is remembered -----------------------------------------------------------------------
 
-    def count_effect(self, node: Node, what: str) -> None:
+    def count_effect(self, node: Node | None, what: str) -> None:
         """Number the durable and visible effects. Raises Crashed where the day wants it."""
         self.effects += 1
         if self.effects in self.crash_at:

@@ -8,19 +8,24 @@ from typing import TYPE_CHECKING, cast
 from firebreak.core.base.events import Event
 from firebreak.core.base.instants import Instant
 from firebreak.core.base.purposes import ENTRY
+from firebreak.core.call.evidence import Evidence
 from firebreak.core.envelope.cose import signed_bytes
 from firebreak.core.envelope.entry import Entry, keeps_its_commitment
-from firebreak.core.envelope.header import Header, read_header
-from firebreak.core.envelope.kinds import Precedence
+from firebreak.core.envelope.header import Header, key_id, read_header
+from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.ports import Kept
 from firebreak.sim.oracles.colour import Freshness
 from firebreak.sim.oracles.deadlines import Deadlines
+from firebreak.sim.oracles.evidence import check_never_less
 from firebreak.sim.oracles.folds import check_folds
 from firebreak.sim.oracles.heard import Heard
+from firebreak.sim.oracles.keys import check_cards, check_key, check_taken, unreleased
 from firebreak.sim.oracles.receipts import covered
 from firebreak.sim.oracles.said import Said
 from firebreak.sim.oracles.shown import Shown
-from firebreak.sim.oracles.view import Reading, View, view_of
+from firebreak.sim.oracles.stamps import Stamps
+from firebreak.sim.oracles.standing import ROOTED
+from firebreak.sim.oracles.view import Item, Reading, View, view_of
 from firebreak.sim.violation import hold
 
 if TYPE_CHECKING:
@@ -41,6 +46,10 @@ class Watched:
     freshness: Freshness
     base: tuple[int, int]
     "Line time and steady time of its first look at the clock."
+    best: dict[bytes, Evidence] = field(default_factory=dict[bytes, Evidence])
+    "What could be shown of each call."
+    known: int = 0
+    "How many entries were held when that was looked at."
 
 
 @dataclass(slots=True)
@@ -56,6 +65,8 @@ class Oracles:
     signed: dict[tuple[bytes, int], bytes] = field(default_factory=dict[tuple[bytes, int], bytes])
     acknowledged: dict[str, set[bytes]] = field(default_factory=dict[str, set[bytes]])
     "Per party: entries of its own for which one of its nodes has stored a receipt."
+    ever: dict[str, set[bytes]] = field(default_factory=dict[str, set[bytes]])
+    "Per party: what one of its nodes has ever stored."
     shown_once: Counter[tuple[object, ...]] = field(default_factory=Counter[tuple[object, ...]])
     reading: Reading = field(default_factory=Reading)
     sound: set[tuple[bytes, bytes]] = field(default_factory=set[tuple[bytes, bytes]])
@@ -64,12 +75,17 @@ class Oracles:
     forged: set[bytes] = field(default_factory=set[bytes])
     "Entries that a hostile holder of a party's key has made."
     watched: "dict[Node, Watched]" = field(default_factory=dict)
+    stamps: Stamps = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.stamps = Stamps(self.world)
 
     # -- processes --------------------------------------------------------------------------------
 
     def starts(self, node: "Node") -> None:
         """A process begins on what its disk holds."""
-        view = view_of(node.identity, self.world.keys.verify, self.reading, node.disk.commits)
+        world = self.world
+        view = view_of(node.identity, world.keys.verify, self.reading, world.parties, node.disk.commits)
         floor = max((each.kept.at for each in view.items.values()), default=0)
         moment = node.read()
         base = (max(floor, moment.wall), moment.steady)
@@ -78,7 +94,8 @@ class Oracles:
         deadlines = Deadlines(node.line.writer.segment)
         freshness = Freshness(node.line.writer.segment)
         for item in view.items.values():
-            deadlines.learn(item)
+            if not item.void:
+                deadlines.learn(item)
         self.watched[node] = Watched(view, Said(self.forged), shown, Heard(), deadlines, freshness, base)
 
     def sleeps(self, node: "Node", rests: bool) -> None:
@@ -93,9 +110,18 @@ class Oracles:
         """A process has done all it wanted and waits."""
         watched = self.watched[node]
         watched.heard.check(watched.view)
-        self.count("I9")
+        check_cards(node, watched.view)
+        self.count("I9", "I24")
+        if len(watched.view.items) != watched.known:
+            watched.known = len(watched.view.items)
+            check_never_less(node, watched.best)
+            self.count("I10")
 
     # -- what is signed and stored ----------------------------------------------------------------
+
+    def sums_up(self, node: "Node", text: bytes) -> None:
+        """A node asks its signer for the signatures of a checkpoint."""
+        self.stamps.sums_up(node, text)
 
     def signs(self, node: "Node", header: Header, payload: bytes) -> None:
         """A node asks its signer for a signature."""
@@ -103,9 +129,14 @@ class Oracles:
         hold("I29", not node.store.failed, f"{node.label} signs after a failed write")
         hold("I21", header.to_bytes() == payload, "a header that does not read as it was written")
         place = (header.segment, header.seq)
+        watched = self.watched[node]
+        free = header.kind in ROOTED or header.kind == Kind.SEGMENT_OPEN  # in which root keys can speak
+        revoked = header.key_id in watched.view.standing.revoked[True] and not free
+        hold("I16", not revoked, f"{node.label} signs under a key that was revoked")
         hold("I3", place not in self.signed, f"{node.label} signs a second entry {header.seq}")
         self.signed[place] = payload
-        self.count("I3", "I21", "I29")
+        self.stamps.signs(node, header, payload)
+        self.count("I3", "I16", "I21", "I29")
 
     def stored(self, node: "Node", entries: object) -> list[Kept]:
         """A commit took; which of its entries are new."""
@@ -135,7 +166,9 @@ class Oracles:
         hold("I9", side is not None, "an entry of a stranger is stored")
         assert side is not None
         signed = signed_bytes(ENTRY, node.identity.environment, entry.payload)
-        good = self.world.keys.verify(side.log_keys[-1], entry.signature, signed)
+        issued = self.world.parties[side.name].logs
+        key = next((each for each in issued if key_id(each) == entry.header.key_id), b"")
+        good = self.world.keys.verify(key, entry.signature, signed)
         hold("I9", good, f"{node.label} stores an entry that its writer did not sign")
         same = read_header(entry.payload) == entry.header
         hold("I21", same, "a header that does not read as it was stored")
@@ -152,16 +185,35 @@ class Oracles:
         return line + max(0, node.decided - steady)
 
     def _enter(self, node: "Node", watched: Watched, kept: Kept) -> None:
+        ever = self.ever.setdefault(node.name, set())
+        if kept.entry.hash not in ever:
+            check_key(node, watched.view, kept.entry.header)
+            ever.add(kept.entry.hash)
+        flagged = unreleased(watched.view, kept.entry)
         item = watched.view.add(kept)
+        if flagged:
+            self._unreleased(node, watched, item)
+        self.count("I14", "I16")
         assert node.line is not None
         if item.ours and item.header.segment == node.line.writer.segment:
+            self.stamps.learn(watched.view, item)
+            check_taken(node, watched.view, item)
             watched.said.check(watched.view, item)
             self._salted(kept.entry)
             self.count("I2", "I7", "I8", "I15")
         elif not item.ours:
             self.acknowledged.setdefault(node.name, set()).update(covered(watched.view, item))
-        watched.deadlines.learn(item)
+        if not item.void:
+            watched.deadlines.learn(item)
         watched.freshness.learn(item)
+
+    def _unreleased(self, node: "Node", watched: Watched, item: Item) -> None:
+        """I14: what too few officers released is signed by no honest node, and flagged by the other."""
+        assert node.line is not None
+        own = item.ours and item.header.segment == node.line.writer.segment
+        hold("I14", not own, f"{node.label} signs kind {item.header.kind} without two officers")
+        if not item.ours:
+            watched.heard.unreleased.add(item.hash)
 
     def _salted(self, entry: Entry) -> None:
         if entry.salt is not None:
@@ -204,7 +256,11 @@ class Oracles:
                 for each in leaving
                 if each.full and (each.entry.header.writer != own or keeps_its_commitment(each.entry))
             ]  # an entry of ours that comes back with another body is refused
-            self.watched[node].heard.expect(kept)
+            watched = self.watched[node]
+            watched.heard.expect(kept)
+            watched.heard.excused.update(
+                each.entry.hash for each in leaving if not watched.view.standing.is_plain(each.entry.header)
+            )
 
     # -- what is shown ----------------------------------------------------------------------------
 

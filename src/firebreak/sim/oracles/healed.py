@@ -3,10 +3,15 @@
 from typing import TYPE_CHECKING, Final
 
 from firebreak.core.call.outcome import account
+from firebreak.core.envelope.header import key_id
+from firebreak.core.envelope.kinds import Kind
 from firebreak.core.line.line import Line
 from firebreak.core.line.receipting import QUIET
+from firebreak.core.record.rooted import CardEntry
 from firebreak.sim.oracles.outcomes import expected_outcomes
 from firebreak.sim.oracles.receipts import covered
+from firebreak.sim.oracles.view import View
+from firebreak.sim.parties import Party
 from firebreak.sim.violation import hold
 
 SHUFFLES: Final = 5
@@ -19,20 +24,58 @@ if TYPE_CHECKING:
 def check_shared(world: "World", before: set[bytes]) -> None:
     """I5: what was held anywhere when the faults stopped is held on both sides."""
     for node in world.nodes.values():
-        lacking = before - world.oracles.watched[node].view.items.keys()
+        lacking = before - world.oracles.watched[node].view.items.keys() - refused(world, node)
         hold("I5", not lacking, f"{node.label} still lacks {len(lacking)} entries after three exchanges")
+
+
+def refused(world: "World", node: "Node") -> set[bytes]:
+    """What a node rightly refuses: new to it, under an older key than the counterpart uses by now.
+
+    Two live nodes of one party write such entries when one of them has already changed its key.
+    """
+    if len(world.parties[node.other].logs) == 1:
+        return set()
+    ever, other = world.oracles.ever.get(node.name, set[bytes]()), world.nodes[node.other]
+    first = world.parties[node.other].cards[0].card.log_key
+    held = (each.entry for commit in other.disk.commits for each in commit)
+    old = (each for each in held if each.header.key_id == key_id(first))
+    return {each.hash for each in old if each.hash not in ever}
 
 
 def check_whole(world: "World") -> None:
     """Both stores hold the same, and all that was ever acknowledged."""
     north, south = (world.oracles.watched[node].view for node in world.nodes.values())
-    hold("I5", north.items.keys() == south.items.keys(), "the two stores differ")
+    rightly = set[bytes]().union(*(refused(world, node) for node in world.nodes.values()))
+    same = north.items.keys() - rightly == south.items.keys() - rightly
+    hold("I5", same, "the two stores differ")
     for name, acknowledged in world.oracles.acknowledged.items():
         lost = acknowledged - north.items.keys()
         hold("I1", not lost, f"{len(lost)} acknowledged entries of {name} are lost")
     for view in (north, south):
         bare = [each for each in view.items.values() if each.kept.entry.body is None]
         hold("I1", not bare, "the body of an entry is lost")
+
+
+def check_cards_taken(world: "World") -> None:
+    """I24: whatever card a node has published is in force on both sides."""
+    for node in world.nodes.values():
+        view = world.oracles.watched[node].view
+        for ours in (True, False):
+            party = world.parties[node.name if ours else node.other]
+            newest, wanted = view.standing.newest(ours=ours), _published(view, party)
+            hold("I24", newest == wanted, f"{node.label} goes by card {newest}, the newest is {wanted}")
+
+
+def _published(view: View, party: Party) -> int:
+    """The serial of the newest card that stands in its owner's log, with all before it."""
+    read = (view.read(each.kept.entry) for each in view.of_kind(Kind.CARD))  # also under a revoked key
+    held = {body.card for body in read if isinstance(body, CardEntry)}
+    serial = 1
+    for each in party.cards[1:]:
+        if each.to_bytes() not in held:
+            break
+        serial = each.card.serial
+    return serial
 
 
 def check_receipted(node: "Node") -> None:

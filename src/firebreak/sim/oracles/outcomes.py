@@ -42,7 +42,7 @@ def _outcome(view: View, offer: Item, call: bytes) -> Outcome | None:
     about = [each for each in view.of_kind(*WORDS, *FAREWELLS) if each.counts and call_of(each) == call]
     words = [each for each in about if each.ours is not offer.ours and each.header.kind in WORDS]
     byes = [each for each in about if each.ours is offer.ours and each.header.kind in FAREWELLS]
-    words = [each for each in words if each.header.kind not in OFFICERS or _on(each, offer)]
+    words = [each for each in words if each.header.kind not in OFFICERS or on_offer(each, offer)]
     if len(words) > 1 or len(byes) > 1 or any(each.header.kind == Kind.CALL_UNREACHABLE for each in byes):
         return None
     if words and not (byes and knew(words[0], byes[0])):
@@ -58,7 +58,7 @@ def knew(item: Item, other: Item) -> bool:
     return seen is not None and seen.segment == ref.segment and seen.seq >= ref.seq
 
 
-def _on(item: Item, offer: Item) -> bool:
+def on_offer(item: Item, offer: Item) -> bool:
     """Whether the officer stated it about this offer, as it stood on the screen."""
     statement = item.body.statement if isinstance(item.body, StatedBody) else None
     about = (offer.hash, offer.header.commitment)

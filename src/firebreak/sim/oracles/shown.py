@@ -49,7 +49,10 @@ class Shown:
 
     def check(self, view: View, event: Event) -> None:
         """One event is shown."""
-        hold("I6", not isinstance(event, OwnEntryFailed), f"could not sign: {event}")
+        failed = isinstance(event, OwnEntryFailed) and not (
+            event.code == "FB433" and view.standing.revoked[True]
+        )
+        hold("I6", not failed, f"could not sign: {event}")
         if isinstance(event, MessageArrived | MessageSent):
             hold("I4", event.ref.hash in view.items, "a message is shown that is not stored")
             self._once("message", event.ref.hash)

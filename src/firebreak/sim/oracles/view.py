@@ -1,7 +1,7 @@
 """What one store holds, as the oracles see it: built from its commits alone, without asking the line."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from firebreak.core.base.errors import FirebreakError
 from firebreak.core.base.shape import Body
@@ -16,6 +16,8 @@ from firebreak.core.line.registry import BODIES
 from firebreak.core.watch.bodies import WatchHandOver
 from firebreak.ports import Kept
 from firebreak.sim.crypto import Verify
+from firebreak.sim.oracles.standing import Standing
+from firebreak.sim.parties import Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Item:
     body: Body | None
     counts: bool
     "Whether its body is sound and every officer's word in it holds."
+    void: bool = False
+    "Written under a key that was revoked: nothing follows from it."
 
     @property
     def header(self) -> Header:
@@ -39,7 +43,7 @@ class Item:
         return self.kept.entry.hash
 
 
-def _nothing() -> dict[tuple[bytes, bytes], dict[int, list[bytes]]]:
+def _none_held() -> dict[tuple[bytes, bytes], dict[int, list[bytes]]]:
     return {}
 
 
@@ -50,23 +54,32 @@ class View:
     identity: Identity
     verify: Verify
     read: "Reading"
+    parties: Mapping[str, Party]
     items: dict[bytes, Item] = field(default_factory=dict[bytes, Item])
-    numbers: dict[tuple[bytes, bytes], dict[int, list[bytes]]] = field(default_factory=_nothing)
+    numbers: dict[tuple[bytes, bytes], dict[int, list[bytes]]] = field(default_factory=_none_held)
     "Writer and segment: number to the hashes held of it."
     kinds: dict[int, list[Item]] = field(default_factory=dict[int, list[Item]])
     rooted: set[bytes] = field(default_factory=set[bytes])
     "Entries before which nothing is missing."
+    standing: Standing = field(init=False)
     _orphans: dict[bytes, list[bytes]] = field(default_factory=dict[bytes, list[bytes]])
     _carried: dict[bytes, bytes] = field(default_factory=dict[bytes, bytes])
+
+    def __post_init__(self) -> None:
+        self.standing = Standing(self.identity, self.parties, self.verify, self.items)
 
     def add(self, kept: Kept) -> Item:
         """Take in one entry."""
         header, hash = kept.entry.header, kept.entry.hash
         ours = header.writer == self.identity.ours.writer
-        side = self.identity.ours if ours else self.identity.theirs
+        side = self.standing.side_at(header, ours=ours)
         body = self.read(kept.entry)
         counts = body is not None and self._holds(body, side, header, hash)
         item = self.items[hash] = Item(kept, ours, body, counts)
+        self.standing.learn(item)
+        if self.standing.is_void(item):
+            counts = False
+            item = self.items[hash] = replace(item, body=None, counts=False, void=True)
         self.kinds.setdefault(header.kind, []).append(item)
         self.numbers.setdefault((header.writer, header.segment), {}).setdefault(header.seq, []).append(hash)
         if counts and body is not None:
@@ -159,9 +172,15 @@ def _read(entry: Entry) -> Body | None:
         return None
 
 
-def view_of(identity: Identity, verify: Verify, reading: Reading, commits: Iterable[Iterable[Kept]]) -> View:
+def view_of(
+    identity: Identity,
+    verify: Verify,
+    reading: Reading,
+    parties: Mapping[str, Party],
+    commits: Iterable[Iterable[Kept]],
+) -> View:
     """The view of a disk."""
-    view = View(identity, verify, reading)
+    view = View(identity, verify, reading, parties)
     for commit in commits:
         for kept in commit:
             view.add(kept)
