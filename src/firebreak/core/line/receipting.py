@@ -80,8 +80,9 @@ class Receipting:
             self.due, self.lazy_at, self.precedence = False, None, Precedence.ROUTINE
 
     def is_said(self, ref: Ref) -> bool:
-        """Whether what we signed acknowledges an entry: by `seen`, by a run of a receipt or by its name there."""
-        if ref in self._named or ref.seq <= self._covered.get(ref.segment, 0):
+        """Whether what we signed acknowledges an entry: by `seen`, or by a run or its name in a receipt."""
+        covered = ref.seq <= self._covered.get(ref.segment, 0)
+        if ref in self._named or (covered and self.log.hash_at(ref.segment, ref.seq) == ref.hash):
             return True
         return self.said is not None and self.log.leads(ref, self.said)
 
