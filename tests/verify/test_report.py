@@ -25,6 +25,7 @@ from tests.verify.bending import opened
 WORDS = speaking("verify")
 RECORD = a_lively_record()
 DATA = RECORD.bundle()
+OTHER = b"\x07" * 32
 
 
 def verify(data: bytes) -> Report:
@@ -195,6 +196,22 @@ def bend(record: Record, chance: random.Random) -> None:
 def flipped(data: bytes, chance: random.Random) -> bytes:
     at = chance.randrange(len(data))
     return data[:at] + bytes([data[at] ^ chance.randint(1, 255)]) + data[at + 1 :]
+
+
+@covers("BUNDLE-023")
+@pytest.mark.parametrize("at", range(len(RECORD.entries)))
+def test_whoever_changes_a_file_without_keys_makes_it_accuse_nobody(at: int) -> None:
+    """Whatever is changed: what no signature holds for contradicts nothing that was signed."""
+    entry, meanings = RECORD.entries[at], set[str]()
+    for field, part in (("commitment", OTHER), ("prev", OTHER), ("seq", 99), ("segment", OTHER[:16])):
+        bare = entry.bare()
+        payload = replace(entry.header, **{field: part}).to_bytes()
+        record = Record(cards=RECORD.cards, entries=RECORD.entries[:])
+        record.entries[at] = replace(bare, payload=payload)
+        report = verify(record.bundle())
+        assert "signature" in [each.code for each in report.findings]
+        meanings |= {FINDINGS[each.code] for each in report.findings}
+    assert meanings <= {"altered", "missing"}
 
 
 KINDS = st.sampled_from([int(each) for each in Kind])

@@ -42,7 +42,8 @@ export class Record {
       }
       segment.chain.reverse();
       const first = segment.versions.get(1)?.[0];
-      segment.parent = first ? first.prev : null;
+      segment.parent = first?.proven ? first.prev : null; // what an unsigned entry says is nobody's word
+      segment.signed = segment.numbers.filter((number) => segment.versions.get(number)[0].proven);
     }
   }
 
@@ -81,9 +82,10 @@ export function checkLog(record, side, note) {
 
 function checkNumbers(record, segment, writer, note) {
   let last = record.whole ? 0 : segment.numbers[0] - 1;
+  const highest = segment.signed.at(-1) ?? 0;
   for (const number of segment.numbers) {
     const versions = segment.versions.get(number);
-    if (number > last + 1) {
+    if (number > last + 1 && number <= highest) {
       note.fault("gap", versions[0], { writer, count: number - last - 1, first: last + 1, last: number - 1 });
     }
     const signed = versions.filter((each) => each.proven).map((each) => each.hash.slice(0, 16));
@@ -99,8 +101,9 @@ function checkChain({ chain }, writer, note) {
   for (const [at, later] of chain.entries()) {
     const earlier = chain[at - 1];
     if (!earlier || later.seq !== earlier.seq + 1) continue;
+    if (!later.proven || !earlier.proven) continue; // what nobody signed contradicts nothing
     if (later.prev !== earlier.hash) note.fault("chain", later, { writer });
-    else if (later.proven && earlier.proven) {
+    else {
       if (later.lo < earlier.lo) note.fault("time-backwards", later, { writer });
       if (later.serial < earlier.serial) note.fault("old-key", later, { writer });
     }
@@ -114,7 +117,8 @@ function checkStart(record, segment, writer, note) {
     if (record.whole || record.hashes.has(segment.parent)) note.fault("chain-start", first, { writer });
     return;
   }
-  if (first.proven && before.proven && first.serial < before.serial) note.fault("old-key", first, { writer });
+  if (!before.proven) return;
+  if (first.serial < before.serial) note.fault("old-key", first, { writer });
   if (first.lo < before.lo) {
     note.remark("clock-set-back", first, { writer, seconds: Math.ceil((before.lo - first.lo) / 1000) });
   }
@@ -125,8 +129,9 @@ function checkBranches(record, side, writer, note) {
   const adopted = adoptions(record, side);
   const isAdopted = (segment, number) =>
     (adopted.get(segment) ?? []).some(([first, last]) => first <= number && number <= last);
-  const continued = new Set(segments.map((each) => each.chain[0].prev));
-  const ends = segments.map((each) => each.chain.at(-1)).filter((each) => !continued.has(each.hash));
+  const signed = segments.filter((each) => each.signed.length);
+  const continued = new Set(signed.map((each) => each.chain[0]).filter((each) => each.proven).map((each) => each.prev));
+  const ends = signed.map((each) => each.chain.at(-1)).filter((each) => !continued.has(each.hash));
   const open = ends.filter((each) => !isAdopted(each.segment, each.seq));
   const tip = (open.length ? open : ends).reduce((best, each) => (best && best.order > each.order ? best : each), null);
   if (!tip) return;
@@ -139,7 +144,7 @@ function checkBranches(record, side, writer, note) {
   }
   const [main, beginning] = wayBack(record, tip);
   for (const segment of segments) {
-    const aside = segment.numbers.filter((number) => number > (main.get(segment.id) ?? 0));
+    const aside = segment.signed.filter((number) => number > (main.get(segment.id) ?? 0));
     if (!aside.length || (!main.has(segment.id) && wayBack(record, segment.chain[0])[1] !== beginning)) continue;
     const left = aside.filter((number) => !isAdopted(segment.id, number));
     if (left.length) {
@@ -209,7 +214,7 @@ function checkSeen(record, side, segment, values, links, absent, note) {
     if (stated && seen.hash === stated.hash && seen.seq === stated.seq && seen.segment === stated.segment) continue;
     stated = seen;
     const named = record.hashes.get(seen.hash);
-    const there = record.segments[1 - side].get(seen.segment)?.versions.has(seen.seq);
+    const there = record.segments[1 - side].get(seen.segment)?.versions.get(seen.seq)?.[0].proven;
     if (!named && !there) absent(fact, "seen-unknown");
     else if (!named || named.side === side || named.segment !== seen.segment || named.seq !== seen.seq) {
       note.fault("seen-other", fact, { ...values, number: seen.seq });

@@ -33,7 +33,7 @@ function walk(segment, tree, children, ready, state) {
   for (const stamp of state.wanted.get(segment.id) ?? []) sizes.set(stamp.size, [...(sizes.get(stamp.size) ?? []), stamp]);
   state.wanted.delete(segment.id);
   for (const [at, fact] of segment.chain.entries()) {
-    if (fact.seq !== at + 1) break; // a gap: what follows cannot be summed up
+    if (fact.seq !== at + 1 || !fact.proven) break; // a gap, or bytes that nobody signed: the rest cannot be summed up
     if (fact.tree) compare(fact, tree, state);
     tree = tree.grown(unhex(fact.hash));
     for (const stamp of sizes.get(tree.size) ?? []) {

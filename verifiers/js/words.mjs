@@ -75,16 +75,17 @@ export const shown = (value) =>
 
 // Finding to what findings of its sort mean, as in the first verifier.
 const GROUPS = {
-  cards: "line-id no-card card-unreadable card-foreign card-signature card-refused card-order",
+  cards: "line-id no-card card-unreadable card-foreign card-signature card-refused card-order unknown-key",
   altered: `unreadable foreign-line foreign-environment foreign-writer signature commitment repeated
     stamp-unreadable stamp-origin stamp-signature stamp-cosignature`,
-  authority: `unknown-key card-validity old-key statement-missing statement-action statement-detail
-    officer-unknown officer-power statement-signature statement-reused not-compared checkpoint-signature
-    key-not-taken officer-then not-released revocation-unsigned`,
+  authority: `card-validity old-key statement-missing statement-action statement-detail officer-unknown
+    officer-power statement-signature statement-reused not-compared checkpoint-signature key-not-taken
+    officer-then not-released revocation-unsigned`,
   unclear: "body-unreadable critical statement-unreadable checkpoint-unreadable more",
-  missing: `gap chain-start seen-unknown receipt-unknown reference-unknown statement-entry not-opened`,
-  contradiction: `chain equivocation branch time-backwards seen-other seen-backwards receipt-other accusation
-    open-other checkpoint-origin checkpoint-tree checkpoint-fork stamp-tree revocation-claim`,
+  missing: `gap chain-start seen-unknown receipt-unknown reference-unknown statement-entry not-opened open-other
+    accusation`,
+  contradiction: `chain equivocation branch time-backwards seen-other seen-backwards receipt-other
+    checkpoint-origin checkpoint-tree checkpoint-fork stamp-tree revocation-claim`,
 };
 
 export const MEANING = new Map(

@@ -44,9 +44,10 @@ class Chains:
 
     def _numbers(self, segment: Segment) -> Iterator[Fault]:
         last = 0 if self.cards.head.whole else segment.numbers[0] - 1
+        highest = max(_signed(segment), default=0)
         for number in segment.numbers:
             versions = segment.facts[number]
-            if number > last + 1:
+            if last + 1 < number <= highest:
                 first, end = last + 1, number - 1
                 yield fault("gap", versions[0], writer=self._writer, count=end - last, first=first, last=end)
             signed = [each for each in versions if each.proven]
@@ -67,9 +68,11 @@ class Chains:
         for earlier, later in pairwise(chain):
             if later.seq != earlier.seq + 1:
                 continue
+            if not (later.proven and earlier.proven):
+                continue  # what nobody signed contradicts nothing
             if later.prev != earlier.hash:
                 yield fault("chain", later, writer=self._writer)
-            elif later.proven and earlier.proven:
+            else:
                 yield from self._order(earlier, later)
 
     def _order(self, earlier: Fact, later: Fact) -> Iterator[Fault]:
@@ -90,7 +93,9 @@ class Chains:
             if self.cards.head.whole or parent in self.index.hashes:
                 yield fault("chain-start", first, writer=self._writer)
             return
-        if first.proven and before.proven and first.serial < before.serial:
+        if not before.proven:
+            return
+        if first.serial < before.serial:
             yield fault("old-key", first, writer=self._writer)
         if first.lo < before.lo:
             seconds = -(-(before.lo - first.lo) // SECOND)
@@ -104,7 +109,7 @@ class Chains:
         self._restored(adopted)
         main, beginning = self._main(tip)
         for segment in self.index.segments[self.side].values():
-            aside = [number for number in segment.numbers if number > main.get(segment.id, 0)]
+            aside = [number for number in _signed(segment) if number > main.get(segment.id, 0)]
             if not aside or (segment.id not in main and self._beginning(segment) != beginning):
                 continue
             left = [number for number in aside if not adopted.holds(segment.id, number)]
@@ -125,8 +130,8 @@ class Chains:
 
     def _tip(self, adopted: "Adopted") -> Fact | None:
         """The end of the main branch: of all ends that were not adopted the last in the file."""
-        segments = self.index.segments[self.side].values()
-        continued = {fact.prev for segment in segments for fact in segment.chain[:1]}
+        segments = [each for each in self.index.segments[self.side].values() if _signed(each)]
+        continued = {fact.prev for segment in segments for fact in segment.chain[:1] if fact.proven}
         ends = [segment.chain[-1] for segment in segments if segment.chain[-1].hash not in continued]
         open_ends = [each for each in ends if not adopted.holds(each.segment, each.seq)]
         return max(open_ends or ends, key=lambda each: each.order, default=None)
@@ -173,6 +178,11 @@ class Chains:
                     adopted.runs.setdefault(each.segment, []).append((each.first, each.seq))
         adopted.merge()
         return adopted
+
+
+def _signed(segment: Segment) -> list[int]:
+    """The numbers of which a signed version is there."""
+    return [number for number in segment.numbers if segment.facts[number][0].proven]
 
 
 def _listed(versions: list[Fact]) -> str:

@@ -121,8 +121,8 @@ class Trees:
         for each in stamps:
             sizes.setdefault(each.size, []).append(each)
         for place, fact in enumerate(segment.chain, 1):
-            if fact.seq != place:
-                break  # a gap: what follows cannot be summed up
+            if fact.seq != place or not fact.proven:
+                break  # a gap, or bytes that nobody signed: what follows cannot be summed up
             if fact.tree:
                 yield from self._compare(fact, fact.tree, frontier)
             frontier = frontier.grown(fact.hash)

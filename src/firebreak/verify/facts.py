@@ -112,9 +112,9 @@ class Segment:
 
     @property
     def parent(self) -> bytes | None:
-        """Hash of the entry before its first, or None where the first is not in the file."""
+        """Hash of the entry before its first, or None where the first is not in the file, or not signed."""
         first = self.facts.get(1)
-        return first[0].prev if first else None
+        return first[0].prev if first and first[0].proven else None
 
 
 @dataclass(slots=True)

@@ -65,7 +65,8 @@ class Links:
 
     def _seen_by(self, fact: Fact, seen: Ref, covered: "Covered") -> Iterator[Fault]:
         named = self.index.hashes.get(seen.hash)
-        if named is None and not self.index.at(1 - self.side, seen.segment, seen.seq):
+        there = (each.proven for each in self.index.at(1 - self.side, seen.segment, seen.seq))
+        if named is None and not any(there):
             yield from self._absent(fact, "seen-unknown")
         elif named is None or named.side == self.side or named.ref != seen:
             yield fault("seen-other", fact, number=seen.seq, **self._values())

@@ -24,24 +24,26 @@ class Words(Protocol):
 FINDINGS: Final = {
     code: meaning
     for meaning, codes in {
-        "cards": "line-id no-card card-unreadable card-foreign card-signature card-refused card-order",
+        "cards": (
+            "line-id no-card card-unreadable card-foreign card-signature card-refused card-order unknown-key"
+        ),
         "altered": (
             "unreadable foreign-line foreign-environment foreign-writer signature commitment repeated"
             " stamp-unreadable stamp-origin stamp-signature stamp-cosignature inclusion"
         ),
         "authority": (
-            "unknown-key card-validity old-key statement-missing statement-action statement-detail"
+            "card-validity old-key statement-missing statement-action statement-detail"
             " officer-unknown officer-power statement-signature statement-reused not-compared"
             " checkpoint-signature key-not-taken officer-then not-released revocation-unsigned"
         ),
         "unclear": "body-unreadable critical statement-unreadable checkpoint-unreadable more",
         "missing": (
             "gap chain-start seen-unknown receipt-unknown reference-unknown statement-entry not-opened"
-            " only-first only-second other-line"
+            " open-other accusation only-first only-second other-line"
         ),
         "contradiction": (
-            "chain equivocation branch time-backwards seen-other seen-backwards receipt-other accusation"
-            " open-other checkpoint-origin checkpoint-tree checkpoint-fork stamp-tree two-cards two-versions"
+            "chain equivocation branch time-backwards seen-other seen-backwards receipt-other"
+            " checkpoint-origin checkpoint-tree checkpoint-fork stamp-tree two-cards two-versions"
             " revocation-claim"
         ),
     }.items()
