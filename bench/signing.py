@@ -7,7 +7,7 @@ from time import perf_counter
 from bench.figures import Figure, percentile
 from bench.scale import Scale
 from bench.world import PASSPHRASE, World
-from firebreak.app.house import CARD, House
+from firebreak.app.house import House
 from firebreak.core.envelope.header import Header, Span
 from firebreak.core.envelope.signer import Signer
 from firebreak.keyring.keys import SignerKeys
@@ -44,8 +44,7 @@ def _within(house: House) -> Signer:
 
 def _beside(house: House) -> SignerClient:
     client = SignerClient.spawn()
-    card = (house.root / CARD).read_bytes()
-    client.begin(house.signer_keys, PASSPHRASE, house.config.environment, card)
+    client.begin(house.signer_keys, PASSPHRASE, house.config.environment)
     return client
 
 

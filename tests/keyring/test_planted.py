@@ -11,7 +11,7 @@ import pytest
 
 from firebreak.keyring import confinement
 from firebreak.keyring.signer_client import SignerClient
-from tests.conformance.signer.making import NORTH, PASSPHRASE, key_file
+from tests.conformance.signer.making import PASSPHRASE, key_file
 from tests.conformance.signer.test_releasing import REAL
 from tests.covering import covers
 from tests.records import a_lively_record
@@ -50,7 +50,7 @@ def test_a_signer_runs_no_code_of_the_current_folder(planted: Path, monkeypatch:
     monkeypatch.setenv("LD_LIBRARY_PATH", str(planted))
     client = SignerClient.spawn()
     try:
-        client.begin(key_file(REAL), PASSPHRASE, REAL, NORTH[REAL].signed().to_bytes())
+        client.begin(key_file(REAL), PASSPHRASE, REAL)
         said = Path(f"/proc/{client.process.pid}/environ").read_bytes()
         assert Path(f"/proc/{client.process.pid}/cwd").readlink() == Path("/")
     finally:

@@ -22,7 +22,7 @@ from firebreak.core.envelope.header import Header, Span, key_id
 from firebreak.core.envelope.verifying import verify_ed25519
 from firebreak.keyring.frames import LENGTH, Answer, Ask, Channel
 from firebreak.keyring.signer_client import START, SignerClient, confinement
-from tests.conformance.signer.making import KEYS, LINES, NORTH, PASSPHRASE, fresh_lines, key_file, of_its_own
+from tests.conformance.signer.making import KEYS, LINES, PASSPHRASE, fresh_lines, key_file, of_its_own
 from tests.covering import covers
 
 EXERCISE = Environment.EXERCISE
@@ -142,7 +142,7 @@ def test_a_hostile_node_process_never_gets_two_signatures_for_one_number() -> No
 @covers("SIGNER-040")
 def test_keys_are_read_once_and_only_by_the_first_request() -> None:
     with of_its_own(EXERCISE) as client:
-        begin = [int(Ask.BEGIN), str(key_file(EXERCISE)), PASSPHRASE, 1, NORTH[EXERCISE].signed().to_bytes()]
+        begin = [int(Ask.BEGIN), str(key_file(EXERCISE)), PASSPHRASE, 1]
         assert ask(client.connection, encode(begin)) == [Answer.REFUSED, "not a request"]
 
 
@@ -171,12 +171,12 @@ def spawned() -> Iterator[SignerClient]:
 
 def test_a_wrong_passphrase_is_told_as_such() -> None:
     with spawned() as client, pytest.raises(LocalError, match="FB321"):
-        client.begin(key_file(EXERCISE), "another", EXERCISE, NORTH[EXERCISE].signed().to_bytes())
+        client.begin(key_file(EXERCISE), "another", EXERCISE)
 
 
 def test_a_missing_key_file_is_told_as_such(tmp_path: Path) -> None:
     with spawned() as client, pytest.raises(LocalError, match="FB422"):
-        client.begin(tmp_path / "signer.key", PASSPHRASE, EXERCISE, b"")
+        client.begin(tmp_path / "signer.key", PASSPHRASE, EXERCISE)
 
 
 @covers("SIGNER-041")

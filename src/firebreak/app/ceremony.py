@@ -135,8 +135,14 @@ class Ceremony:
         return agreement(self.config, config.witnesses, config.quorum, config.environment)
 
     def agree(self, agreement: Agreement, officers: list[OfficerKey], now: Instant) -> LineAgree:
-        """Let our officers sign the line agreement; it is in force once both logs hold the same."""
+        """Let our officers sign the line agreement; it is in force once both logs hold the same.
+
+        By its statements it is later than the one before, whatever the clock says: the signer goes by that.
+        """
         body = LineAgree(agreement=agreement)
+        before = self.agreed()
+        latest = max((each.time for each in before.statements), default=-1) if before else -1
+        now = max(now, Instant(latest + 1))
         signed = replace(body, statements=self._words(self.line_id, body.detail(), officers, now))
         write_file(self.folder / AGREE, signed.to_bytes())
         return signed

@@ -4,6 +4,7 @@ firebreak.toml           configuration
 keys/root.key            who the party is; belongs on another machine or a stick, not beside the node
 keys/next-root.key       the root keys that would follow
 keys/signer.key          what signs entries; the signer's process alone reads it
+keys/signer.state        what the signer believes; belongs into no backup and no copy
 keys/node.key            what the node needs to run besides: links, database
 keys/officers/NAME.key   one file for each officer, under the officer's own passphrase
 keys/next-*.key          new keys of signer and node, until every counterpart has taken in the card with them

@@ -2,21 +2,25 @@
 
 import asyncio
 from collections.abc import Iterable
+from contextlib import suppress
 
 from firebreak.app.ceremony import Ceremony
 from firebreak.app.house import House
 from firebreak.app.links import Report
 from firebreak.core.base.errors import LocalError
 from firebreak.core.envelope.card import SignedCard
+from firebreak.core.envelope.signer import RefusedToSign
 from firebreak.keyring.signer_client import SignerClient
 
 
 def begin(signer: SignerClient, house: House, passphrase: str) -> None:
-    """Hand over what it needs to open its key file. Raises LocalError, StorageError."""
-    first, *others = own_cards(house)
-    signer.begin(house.signer_keys, passphrase, house.config.environment, first.to_bytes())
-    for each in others:
-        signer.take_card(each.to_bytes())
+    """Have it open its key file and believe our newest card. Raises LocalError, StorageError."""
+    signer.begin(house.signer_keys, passphrase, house.config.environment)
+    *earlier, newest = own_cards(house)
+    for each in earlier:  # a takeover is believed by the card before it; one that it remembers is refused
+        with suppress(RefusedToSign):
+            signer.take_card(each.to_bytes())
+    signer.take_card(newest.to_bytes())
 
 
 def own_cards(house: House) -> list[SignedCard]:

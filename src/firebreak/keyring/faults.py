@@ -74,3 +74,9 @@ def no_backup(reason: str) -> LocalError:
     """Not a backup, damaged, or under another key; nothing of it is used."""
     hint = "name a backup and the key files of the same node; if they are right, take an older backup"
     return LocalError(f"this is not a backup that opens here: {reason}", code="FB424", hint=hint)
+
+
+def memory_damaged(path: Path) -> LocalError:
+    """Neither place of the signer's memory is as it was written."""
+    hint = "look at the disk; then move the file away: the signer begins with the card that it is shown first"
+    return LocalError(f"{path}, what the signer remembers, is damaged", code="FB470", hint=hint)

@@ -15,7 +15,7 @@ class Ask(IntEnum):
     """First item of a request; the arguments follow it."""
 
     BEGIN = 0
-    "Path of the key file, passphrase, environment, our card."
+    "Path of the key file, passphrase, environment."
     OPEN_SEGMENT = 1
     SIGN_ENTRY = 2
     SIGN_SESSION = 3

@@ -24,6 +24,7 @@ from firebreak.core.record.checkpoint import Checkpoint, Origin, mldsa65_context
 from firebreak.keyring.keys import SignerKeys
 from firebreak.keyring.pairs import ed25519_expanded
 from firebreak.keyring.releasing import Releasing
+from firebreak.keyring.remembering import Believed, Remembering
 
 EPOCH: Final = b"epoch"  # of sealed seeds; their shell is a neighbour that is not imported here
 SESSION_PURPOSES: Final = frozenset({HELLO, EPOCH})
@@ -41,7 +42,11 @@ class InProcessSigner:
     """An `envelope.signer.Signer` that holds log and checkpoint keys, for one environment."""
 
     def __init__(
-        self, keys: SignerKeys, environment: Environment, draw: Callable[[int], bytes] = os.urandom
+        self,
+        keys: SignerKeys,
+        environment: Environment,
+        draw: Callable[[int], bytes] = os.urandom,
+        memory: Remembering | None = None,
     ) -> None:
         self._log = ed25519_expanded(keys.log)
         self._checkpoint = MLDSA65PrivateKey.from_seed_bytes(keys.checkpoint)
@@ -51,7 +56,11 @@ class InProcessSigner:
         self._newest: dict[bytes, _Open] = {}
         self._used: set[bytes] = set()
         self._trees: dict[str, Checkpoint] = {}
-        self._releasing = Releasing(keys.party, keys.log_public, environment, keys.roots or keys.party)
+        held = memory.held if memory is not None else None
+        believed = Believed(keys.roots or keys.party) if held is None else held
+        self._releasing = Releasing(keys.party, keys.log_public, environment, believed)
+        if memory is not None:
+            self._releasing.keep = memory.keep
 
     @property
     def key_id(self) -> bytes:

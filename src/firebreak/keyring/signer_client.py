@@ -65,13 +65,13 @@ class SignerClient:
             ) from error
         return cls(process, ours)
 
-    def begin(self, keys: Path, passphrase: str, environment: Environment, card: bytes) -> None:
+    def begin(self, keys: Path, passphrase: str, environment: Environment) -> None:
         """Have it read its key file. Raises LocalError, StorageError."""
         if not keys.exists():
             raise faults.no_signer(keys)
         self._patience(BEGIN_SECONDS)
         try:
-            found = self._ask(Ask.BEGIN, str(keys.resolve()), passphrase, int(environment), card)
+            found = self._ask(Ask.BEGIN, str(keys.resolve()), passphrase, int(environment))
         finally:
             self._patience(ANSWER_SECONDS)
         self._key_id, told = cast("tuple[bytes, list[str]]", found)

@@ -14,12 +14,16 @@ from typing import Final
 from firebreak.core.base.cbor import Value
 from firebreak.core.base.errors import CounterpartError, FirebreakError
 from firebreak.core.base.purposes import Environment
+from firebreak.core.envelope.header import key_id
 from firebreak.core.envelope.signer import RefusedToSign
 from firebreak.keyring.confinement import close_the_door, confine
 from firebreak.keyring.frames import Answer, Ask, Channel
 from firebreak.keyring.keys import SignerKeys
+from firebreak.keyring.remembering import Remembering
 from firebreak.keyring.signer import InProcessSigner
 
+STATE: Final = ".state"
+"Of the file beside the key file in which the signer keeps what it believes."
 NODES_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -46,23 +50,24 @@ def _begin(channel: Channel, told: tuple[str, ...]) -> InProcessSigner | None:
         channel.send([int(Answer.DONE), [*told, close_the_door()]])
         return None
     try:
-        signer = _opened(request)
+        signer, remembers = _opened(request)
     except FirebreakError as error:
         channel.send([int(Answer.FAILED), error.code, error.text, error.hint])
         return None
-    facts: list[Value] = [*told, close_the_door()]
+    facts: list[Value] = [*told, close_the_door(), remembers]
     channel.send([int(Answer.DONE), [signer.key_id, facts]])
     return signer
 
 
-def _opened(request: Value) -> InProcessSigner:
+def _opened(request: Value) -> tuple[InProcessSigner, str]:
     match request:
-        case [Ask.BEGIN, str(path), str(passphrase), int(number), bytes(card)] if number in _KNOWN:
-            environment = Environment(number)
-            keys = SignerKeys.load(Path(path), passphrase, environment=environment)
-            signer = InProcessSigner(keys, environment)
-            signer.take_card(card)
-            return signer
+        case [Ask.BEGIN, str(path), str(passphrase), int(number)] if number in _KNOWN:
+            environment, file = Environment(number), Path(path)
+            keys = SignerKeys.load(file, passphrase, environment=environment)
+            memory = Remembering(file.with_suffix(STATE), key_id(keys.log_public), keys.log, environment)
+            held = memory.held
+            told = "no earlier card remembered" if held is None else f"card {held.serial} remembered"
+            return InProcessSigner(keys, environment, memory=memory), told
         case _:
             raise RefusedToSign("the first request is not to begin")
 

@@ -1,12 +1,13 @@
 """Signers of every kind, started with the keys of one node."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory, mkdtemp
 
 from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.signer import Signer
@@ -56,9 +57,20 @@ def in_process(environment: Environment) -> Iterator[Signer]:
 
 @contextmanager
 def of_its_own(environment: Environment) -> Iterator[SignerClient]:
+    with (
+        TemporaryDirectory(prefix="firebreak-signer-") as folder,
+        begun(Path(shutil.copy(key_file(environment), folder)), environment) as client,
+    ):
+        client.take_card(NORTH[environment].signed().to_bytes())
+        yield client
+
+
+@contextmanager
+def begun(keys: Path, environment: Environment) -> Iterator[SignerClient]:
+    """A signer's process with the keys of a file, and whatever it remembers beside it."""
     client = SignerClient.spawn()
     try:
-        client.begin(key_file(environment), PASSPHRASE, environment, NORTH[environment].signed().to_bytes())
+        client.begin(keys, PASSPHRASE, environment)
         yield client
     finally:
         client.close()

@@ -8,7 +8,7 @@ from nacl.bindings import crypto_sign, crypto_sign_seed_keypair
 
 from firebreak.core.base.cbor import Value, decode, encode
 from firebreak.core.base.purposes import OFFICER, Environment, digest
-from firebreak.core.envelope.card import Officer, Power
+from firebreak.core.envelope.card import Officer, Power, SignedCard, card_bytes_to_sign, card_context
 from firebreak.core.envelope.header import Header, Span, commit, key_id
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.officer import Action, Statement
@@ -20,7 +20,7 @@ from firebreak.core.message.bodies import Message
 from firebreak.keyring.signer import InProcessSigner
 from tests.conformance.signer.making import LINES, NORTH, SIGNERS, keys_for
 from tests.covering import covers
-from tests.parties import SOUTH, public
+from tests.parties import SOUTH, mldsa65, public
 
 REAL = Environment.REAL
 PARTY = NORTH[REAL]
@@ -42,9 +42,9 @@ def signer(request: pytest.FixtureRequest) -> Iterator[InProcessSigner]:
 
 
 def word(
-    officer: str, rest: dict[int, Value], action: Action, *, line: bytes = LINE, key: str = ""
+    officer: str, rest: dict[int, Value], action: Action, *, line: bytes = LINE, key: str = "", time: int = 1
 ) -> Statement:
-    statement = Statement(officer=officer, action=action, detail=digest(OFFICER, encode(rest)), time=1)
+    statement = Statement(officer=officer, action=action, detail=digest(OFFICER, encode(rest)), time=time)
     secret = PARTY.key(key or officer).private_bytes_raw()
     signed = crypto_sign(statement.signed_bytes(REAL, line), crypto_sign_seed_keypair(secret)[1])[:64]
     return replace(statement, signature=signed)
@@ -148,6 +148,84 @@ def show(
     names = ("Vogt", "Reis")
     officers = tuple(Officer(name=each, key=public(PARTY.key(each)), powers=powers) for each in names)
     signer.take_card(PARTY.signed(officers=officers, serial=serial, **more).to_bytes())
+
+
+FLASHES: dict[int, Value] = {2: {12: [int(Kind.MESSAGE)]}}
+ALL_POWERS = (Power.DUTY, Power.PAIR, Power.RELEASE)
+
+
+@covers("SIGNER-051", "I14")
+def test_an_agreement_that_was_signed_earlier_does_not_come_back(signer: InProcessSigner) -> None:
+    early, late = (
+        body(Kind.LINE_AGREE, rest, "Vogt", "Reis", time=time)
+        for rest, time in ((AGREEMENT, 5), (FLASHES, 6))
+    )
+    flash = {"precedence": Precedence.FLASH}
+    signer.take_agreement(LINE, early)
+    signer.take_agreement(LINE, late)
+    signer.take_agreement(LINE, late)
+    mixed = encode(
+        {
+            **AGREEMENT,
+            1: [
+                word(each, AGREEMENT, Action.COMPARE, time=time).to_map()
+                for each, time in (("Vogt", 5), ("Reis", 9))
+            ],
+        }
+    )
+    for each in (early, body(Kind.LINE_AGREE, AGREEMENT, "Vogt", "Reis", time=6), mixed):
+        with pytest.raises(RefusedToSign, match="signed before"):
+            signer.take_agreement(LINE, each)
+    assert not signs(signer, Kind.MESSAGE, body(Kind.MESSAGE, FLASH), **flash)
+    signer.take_agreement(LINES[1], body(Kind.LINE_AGREE, AGREEMENT, "Vogt", "Reis", time=1, line=LINES[1]))
+    assert not signs(signer, Kind.MESSAGE, body(Kind.MESSAGE, FLASH), **flash)
+    signer.take_agreement(LINE, body(Kind.LINE_AGREE, AGREEMENT, "Vogt", "Reis", time=7))
+    assert signs(signer, Kind.MESSAGE, body(Kind.MESSAGE, FLASH), **flash)
+
+
+@covers("SIGNER-054", "I14")
+def test_what_officers_released_once_is_signed_once(signer: InProcessSigner) -> None:
+    show(signer, powers=ALL_POWERS, serial=2)
+    signer.take_agreement(LINE, body(Kind.LINE_AGREE, FLASHES, "Vogt", "Reis"))
+    flash = {"precedence": Precedence.FLASH}
+    first = body(Kind.MESSAGE, FLASH, "Vogt", "Reis", time=1)
+    again = encode({**FLASH, 10: [word(each, FLASH, Action.RELEASE, time=time).to_map()
+                                  for each, time in (("Vogt", 1), ("Reis", 2))]})  # fmt: skip
+    assert signs(signer, Kind.MESSAGE, first, **flash)
+    assert not signs(signer, Kind.MESSAGE, first, **flash)
+    assert not signs(signer, Kind.MESSAGE, body(Kind.MESSAGE, FLASH, "Reis", "Vogt", time=1), **flash)
+    assert not signs(signer, Kind.MESSAGE, again, **flash), "one of the two words was used"
+    assert signs(signer, Kind.MESSAGE, body(Kind.MESSAGE, FLASH, "Vogt", "Reis", time=3), **flash)
+
+
+def takeover(*, serial: int, keys: str = "next root") -> SignedCard:
+    """A card of ours under other root keys."""
+    lattice = mldsa65(PARTY._keys, keys)
+    card = PARTY.card(
+        serial=serial,
+        root_ed25519=public(PARTY.key(keys)),
+        root_mldsa65=public(lattice),
+        next_root=bytes(32),
+    )
+    payload = card.to_bytes()
+    message = card_bytes_to_sign(payload, REAL)
+    return SignedCard(card, payload, PARTY.key(keys).sign(message), lattice.sign(message, card_context(REAL)))
+
+
+@covers("SIGNER-052")
+def test_after_a_takeover_the_old_root_keys_count_for_nothing(signer: InProcessSigner) -> None:
+    taken = takeover(serial=2)
+    signer.take_card(PARTY.signed(serial=1).to_bytes())
+    signer.take_card(taken.to_bytes())
+    with pytest.raises(RefusedToSign, match="our own root keys"):
+        signer.take_card(PARTY.signed(serial=3).to_bytes())
+    signer.take_card(takeover(serial=3).to_bytes())
+
+
+@covers("SIGNER-052")
+def test_only_the_root_keys_that_were_announced_take_over(signer: InProcessSigner) -> None:
+    with pytest.raises(RefusedToSign, match="our own root keys"):
+        signer.take_card(takeover(serial=2, keys="somebody").to_bytes())
 
 
 @covers("SIGNER-052")

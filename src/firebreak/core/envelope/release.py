@@ -67,22 +67,26 @@ class Roster:
 
     def holding(self, kind: Kind, line: bytes, body: bytes) -> frozenset[bytes]:
         """Keys of the officers who released this body. Raises CounterpartError for what is no body."""
+        return frozenset(key for key, _ in self.words(kind, line, body))
+
+    def words(self, kind: Kind, line: bytes, body: bytes) -> list[tuple[bytes, Statement]]:
+        """The statements that release this body, each with its officer's key. Raises CounterpartError."""
         place = TWO_PERSON[kind]
         fields = decode(body, size_max=BODY_BYTES_MAX)
         if not isinstance(fields, dict):
-            return frozenset()
+            return []
         detail = digest(OFFICER, encode({key: each for key, each in fields.items() if key != place.key}))
-        return frozenset(self._holding(_statements(fields.get(place.key)), place.action, detail, line))
+        return list(self._holding(_statements(fields.get(place.key)), place.action, detail, line))
 
     def _holding(
         self, said: Iterable[Statement], action: Action, detail: bytes, line: bytes
-    ) -> Iterator[bytes]:
+    ) -> Iterator[tuple[bytes, Statement]]:
         for each in said:
             officer = self.officers.get(each.officer)
             if officer is None or each.action is not action or each.detail != detail:
                 continue
             if POWERS[action] in officer.powers and verifies(each, officer.key, self.environment, line):
-                yield officer.key
+                yield officer.key, each
 
 
 def _statements(value: Value) -> list[Statement]:
