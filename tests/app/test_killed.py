@@ -17,7 +17,7 @@ from tests.power.told import held, told_before
 
 ROUNDS = 5
 SEED = 0x5EA1
-BOTH_ROUNDS = int(os.environ.get("FIREBREAK_POWER") or 6) // 2
+BOTH_ROUNDS = int(os.environ.get("FIREBREAK_POWER") or 9) // 3
 
 
 async def _until_killed(client: Client, round_: int, answered: dict[str, str], begun: asyncio.Event) -> None:

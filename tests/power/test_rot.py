@@ -1,5 +1,7 @@
 """Bit rot on one node's disk: no silent wrong answer, a clear word, and what is lost comes back."""
 
+import asyncio
+import errno
 import os
 import random
 import shutil
@@ -12,16 +14,18 @@ from firebreak.app.house import House
 from firebreak.app.repairing import look_through, repair
 from firebreak.app.running import build
 from firebreak.core.base.errors import FirebreakError, StorageError
+from firebreak.core.linecheck.bodies import Trouble
 from firebreak.runtime.clocks import SystemClock
 from firebreak.store.pages import PAGE_BYTES, SALT_BYTES
 from tests.api.running import both, played, running, until_open
 from tests.covering import covers
 from tests.plays.paired import PASSPHRASE
+from tests.power.processes import client
 from tests.power.record import entries_of, opened, verified
 from tests.power.talking import line_state, same, talk
 
 LONG_RUN = bool(os.environ.get("FIREBREAK_POWER"))
-SAMPLE = 3
+SAMPLE = 2
 SEED = 0x0B17
 
 
@@ -86,7 +90,7 @@ def test_a_sound_record_is_left_alone(lived: Path) -> None:
 def test_every_page_that_rots_is_found_and_the_rest_is_taken_over(lived: Path, tmp_path: Path) -> None:
     chance = random.Random(SEED)
     whole = entries_of(lived / "north")
-    for page in range(2, page_count(lived / "north") + 1, 1 if LONG_RUN else 5):
+    for page in range(2, page_count(lived / "north") + 1, 1 if LONG_RUN else 8):
         folder = shutil.copytree(lived / "north", tmp_path / str(page) / "north")
         spoil(folder / "node.db", page, chance)
         assert look_through(House.at(folder), PASSPHRASE)["pages"] == [page]
@@ -179,6 +183,34 @@ def test_a_page_that_fails_while_it_is_used_ends_the_node_before_anything_leaves
     played(work)
 
 
+@covers("I1", "I3", "STORE-060")
+def test_a_log_of_writes_that_rots_after_a_kill_takes_entries_along_and_is_noticed(
+    lived: Path, tmp_path: Path
+) -> None:
+    folder = copied(lived, tmp_path)
+    north = folder / "north"
+
+    async def work() -> None:
+        async with client(north) as at_north, client(folder / "south") as at_south:
+            await until_open(at_north)
+            await until_open(at_south)
+            await talk(at_north, at_south, 3)
+            await same(at_north, at_south)
+
+    asyncio.run(work())
+    log = north / "node.db-wal"
+    data = bytearray(log.read_bytes())
+    data[len(data) // 2] ^= 1  # SQLite takes what stands before it for the whole
+    log.write_bytes(data)
+    found = look_through(House.at(north), PASSPHRASE)
+    assert found["behind"]
+    told = entries_of(folder / "south")
+    assert not told.keys() <= entries_of(north).keys()
+    meet(folder)
+    assert told.keys() <= entries_of(north).keys()
+    verified(north, folder / "south")
+
+
 @covers("I1", "STORE-073")
 def test_a_database_without_its_first_page_begins_anew_and_gets_both_logs_back(
     lived: Path, tmp_path: Path
@@ -197,6 +229,24 @@ def test_a_database_without_its_first_page_begins_anew_and_gets_both_logs_back(
     meet(folder)
     assert set(entries_of(lived / "south")) <= set(entries_of(north))
     verified(north, folder / "south")
+
+
+@covers("STORE-072")
+def test_a_page_that_the_disk_does_not_read_is_a_damaged_page(
+    lived: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = shutil.copytree(lived / "north", tmp_path / "north")
+    last, read = page_count(folder), os.pread
+
+    def failing(file: int, size: int, at: int) -> bytes:
+        """A bad sector in the original, and none in the copy."""
+        name = Path(f"/proc/self/fd/{file}").readlink()
+        if name.parent == folder and at == (last - 1) * PAGE_BYTES:
+            raise OSError(errno.EIO, "Input/output error")
+        return read(file, size, at)
+
+    monkeypatch.setattr(os, "pread", failing)
+    assert look_through(House.at(folder), PASSPHRASE)["pages"] == [last]
 
 
 @covers("STORE-070")
@@ -218,6 +268,8 @@ def test_a_running_node_finds_a_rotten_page_says_so_and_goes_on(lived: Path, tmp
             event = await _shown(north, "RecordDamaged")
             assert event["pages"] == 1
             assert "our_storage" in (await line_state(north))["reasons"]
+            await south.ask("check")
+            assert (await _shown(south, "CheckAnswered"))["trouble"] & Trouble.STORAGE
             await talk(north, south, 1)
             assert node.store.fault is None
 

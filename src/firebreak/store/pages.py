@@ -85,10 +85,16 @@ class Pages:
         return -(-os.fstat(self._file).st_size // PAGE_BYTES)
 
     def damaged(self, first: int, count: int) -> list[int]:
-        """Numbers of damaged pages among `count` from `first` on. Raises OSError."""
-        data = os.pread(self._file, count * PAGE_BYTES, (first - 1) * PAGE_BYTES)
-        pieces = (data[at : at + PAGE_BYTES] for at in range(0, len(data), PAGE_BYTES))
-        return [number for number, page in enumerate(pieces, first) if not is_sound(page, number, self._key)]
+        """Numbers of damaged pages among `count` from `first` on; also those that the disk does not read."""
+        last = min(first + count - 1, self.count)
+        return [number for number in range(first, last + 1) if not self._is_sound(number)]
+
+    def _is_sound(self, number: int) -> bool:
+        try:
+            page = os.pread(self._file, PAGE_BYTES, (number - 1) * PAGE_BYTES)
+        except OSError:
+            return False
+        return is_sound(page, number, self._key)
 
     def damaged_in_log(self) -> list[int]:
         """Numbers of pages that are damaged in the write-ahead log. Raises OSError."""

@@ -5,7 +5,7 @@ must still give its own hash. Pages that lead to others may take many entries wi
 those too.
 """
 
-import shutil
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -55,7 +55,7 @@ class Salvage:
         for suffix in ("", "-wal"):
             source = database.with_name(database.name + suffix)
             if source.exists():
-                shutil.copyfile(source, copy.with_name(copy.name + suffix))
+                _copy(source, copy.with_name(copy.name + suffix))
         try:
             with closing(open_file(copy, key)) as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -97,6 +97,24 @@ def damaged_pages(path: Path, key: bytes) -> tuple[int, ...]:
         return tuple(number for first in firsts for number in pages.damaged(first, PIECE))
     finally:
         pages.close()
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a file, with zeros in the place of what the disk does not read. Raises OSError."""
+    with target.open("xb") as writing:
+        file = os.open(source, os.O_RDONLY)
+        try:
+            for at in range(0, os.fstat(file).st_size, PAGE_BYTES):
+                writing.write(_read(file, at))
+        finally:
+            os.close(file)
+
+
+def _read(file: int, at: int) -> bytes:
+    try:
+        return os.pread(file, PAGE_BYTES, at)
+    except OSError:
+        return bytes(PAGE_BYTES)
 
 
 def _blank(path: Path, key: bytes, pages: tuple[int, ...]) -> None:
