@@ -1,8 +1,11 @@
 """A node and its signer: the node never holds the key, and does not outlive the one that does."""
 
 import os
+import resource
 from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from firebreak.api.client import Client
 from firebreak.app.house import House
@@ -54,6 +57,23 @@ def signers_of(pid: int) -> list[int]:
     return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
+@covers("SIGNER-046")
+def test_the_nodes_process_leaves_no_core_and_lets_nobody_look(tmp_path: Path) -> None:
+    """What a core file or a debugger of the same user would show: passphrase, storage key, words."""
+
+    async def work() -> None:
+        async with both(tmp_path):
+            pass
+        async with process(tmp_path / "north") as started:
+            assert resource.prlimit(started.pid, resource.RLIMIT_CORE) == (0, 0)
+            started.terminate()
+            assert started.stdout is not None
+            assert b": no memory dumps" in await started.stdout.read()
+
+    played(work)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can look into the node's memory")
 @covers("SIGNER-044")
 def test_the_log_key_is_nowhere_in_the_nodes_process(tmp_path: Path) -> None:
     async def work() -> None:

@@ -1,5 +1,6 @@
 """The signer's process: what a hostile node gets out of it, what it cannot do, and when it ends."""
 
+import os
 import resource
 import signal
 import socket
@@ -24,6 +25,7 @@ from firebreak.keyring.frames import LENGTH, Answer, Ask, Channel
 from firebreak.keyring.signer_client import START, SignerClient, confinement
 from tests.conformance.signer.making import KEYS, LINES, PASSPHRASE, fresh_lines, key_file, of_its_own
 from tests.covering import covers
+from tests.users import NODE, ROOT, as_user
 
 EXERCISE = Environment.EXERCISE
 SECONDS = 20.0
@@ -223,6 +225,8 @@ def attempt(kind):
             print("CONNECTED", kind)
     except OSError:
         pass
+import ctypes
+print("dumpable", ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
 kinds = [((socket.AF_INET, socket.SOCK_STREAM), ("127.0.0.1", int(sys.argv[1])))]
 for kind in kinds: attempt(kind)
 print(close_the_door())
@@ -252,6 +256,7 @@ def test_nothing_can_be_reached_from_inside(tmp_path: Path) -> None:
     assert "OPENED" not in done.stdout
     assert "no new files or connections" in done.stdout
     assert "no memory dumps, no new privileges" in done.stdout
+    assert "dumpable 0" in done.stdout
 
 
 @covers("SIGNER-043")
@@ -268,8 +273,47 @@ def test_a_running_signer_says_what_it_has_given_up_and_has() -> None:
         limits = Path(f"/proc/{pid}/limits").read_text()
         assert [each.split()[3:5] for each in limits.splitlines() if "open files" in each] == [["0", "0"]]
         assert resource.prlimit(pid, resource.RLIMIT_CORE) == (0, 0)
-        assert "NoNewPrivs:\t1" in Path(f"/proc/{pid}/status").read_text()
+        status = Path(f"/proc/{pid}/status").read_text()
+        locked = [each.split()[1] for each in status.splitlines() if each.startswith("VmLck:")]
+        assert ("memory locked" in client.told) == (locked != ["0"])
+        if os.geteuid() == 0:
+            assert "memory locked" in client.told
+        assert "NoNewPrivs:\t1" in status
         if "no network" in client.told:
             assert Path(f"/proc/{pid}/ns/net").readlink() != Path("/proc/self/ns/net").readlink()
         assert "no new files or connections" in client.told
         assert Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[1:3] == [b"-I", bytes(START)]
+
+
+LOOK = """
+import os, sys
+from pathlib import Path
+{start}
+try:
+    open(f"/proc/{{pid}}/mem", "rb").close()
+    print("read")
+except PermissionError:
+    print("closed")
+"""
+SIGNER_OF_MINE = f"""
+sys.path.insert(0, {str(ROOT)!r})
+from tests.conformance.signer.making import Environment, begun, key_file
+manager = begun(key_file(Environment.EXERCISE), Environment.EXERCISE)
+pid = manager.__enter__().process.pid
+"""
+WITH_A_PASSPHRASE = (
+    "from firebreak.cli.passphrases import from_file; from_file(Path('/dev/null')); pid = os.getpid()"
+)
+PLAIN_CHILD = "import subprocess; pid = subprocess.Popen(['sleep', '9']).pid; import time; time.sleep(0.5)"
+
+
+@covers("SIGNER-043", "SIGNER-046")
+@pytest.mark.parametrize(
+    ("start", "seen"),
+    [(SIGNER_OF_MINE, "closed"), (WITH_A_PASSPHRASE, "closed"), (PLAIN_CHILD, "read")],
+    ids=["a signer", "a command with a passphrase", "any other"],
+)
+def test_another_process_of_the_same_user_cannot_read_its_memory(start: str, seen: str) -> None:
+    command = as_user(NODE, [sys.executable, "-c", LOOK.format(start=start)])
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, cwd="/")
+    assert done.stdout.strip() == seen, done.stderr

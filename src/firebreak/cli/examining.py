@@ -32,7 +32,7 @@ class Found:
 
 def examine(config: Path) -> list[Found]:
     """Everything that can be examined here."""
-    found = [python(), openssl(), key_exchange(), sqlite(), signer(), clock(), phrases()]
+    found = [python(), openssl(), key_exchange(), sqlite(), signer(), own_process(), clock(), phrases()]
     try:
         from firebreak.app.house import House
 
@@ -88,6 +88,14 @@ def signer() -> Found:
         return Found("signer", "fail", f"{error.text}: {error.hint}")
     lacking = any("NOT" in each or "only" in each for each in told)
     return Found("signer", "warn" if lacking else "ok", ", ".join(told))
+
+
+def own_process() -> Found:
+    """What the node gives up, which holds passphrase and storage key: tried in this process."""
+    from firebreak.keyring.confinement import keep_private
+
+    told = keep_private()
+    return Found("node process", "warn" if "NOT" in told else "ok", told)
 
 
 def clock() -> Found:

@@ -54,16 +54,23 @@ def run_node(config: Path, passphrase_file: Path | None, *, as_json: bool) -> No
     from firebreak.cli.node_report import NodeReport
     from firebreak.cli.passphrases import node_passphrase
     from firebreak.core.base.errors import LocalError
+    from firebreak.keyring.confinement import keep_private
 
     house = House.at(config)
     if not house.node_keys.exists():
         hint = "found the party: `firebreak init`"
         raise LocalError(f"there is no {house.node_keys}", code="FB320", hint=hint)
+    told = keep_private()  # before the passphrase comes in
     report = NodeReport(house, as_json=as_json)
     running = build(house, node_passphrase(house, passphrase_file), report.line)
     report.listen_to(running)
     gc.freeze()  # what is loaded by now stays; the collector need not look through it again and again
-    asyncio.run(_until_told(running, report.ready))
+
+    def ready() -> None:
+        report.ready()
+        report.line("", f"node {os.getpid()}: {told}")
+
+    asyncio.run(_until_told(running, ready))
     report.ended()
 
 

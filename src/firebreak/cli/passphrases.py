@@ -35,7 +35,9 @@ def new_passphrase(file: Path | None, whose: str) -> str:
 def from_file(path: Path) -> str:
     """The first line of a file. Raises LocalError."""
     from firebreak.app.house import read_file
+    from firebreak.keyring.confinement import keep_private
 
+    keep_private()
     try:
         return read_file(path).decode("utf-8").rstrip("\r\n")
     except UnicodeDecodeError as error:
@@ -52,6 +54,9 @@ def _typed(question: str) -> str:
         )
     from getpass import getpass
 
+    from firebreak.keyring.confinement import keep_private
+
+    keep_private()
     return getpass(question)
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+PR_GET_DUMPABLE: Final = 3
 PR_SET_DUMPABLE: Final = 4
 PR_SET_NO_NEW_PRIVS: Final = 38
 CLONE_NEWUSER: Final = 0x1000_0000
@@ -22,10 +23,14 @@ LOCK_AS_TOUCHED: Final = 1 | 2 | 4  # MCL_CURRENT, MCL_FUTURE, MCL_ONFAULT
 
 def confine() -> tuple[str, ...]:
     """First thing in the life of the process, while it has one thread. What was achieved, for people."""
-    measures: tuple[Callable[[], str], ...] = (_no_dumps, _no_privileges, _no_interfaces, _no_swap)
+    measures: tuple[Callable[[], str], ...] = (_no_privileges, _no_interfaces, _no_swap)
     told = tuple(measure() for measure in measures)
-    _prctl(PR_SET_DUMPABLE, 0)  # a new user namespace may have set it again
-    return told
+    return (_no_dumps(), *told)  # last, since a new user namespace may set it again
+
+
+def keep_private() -> str:
+    """For every process that holds a passphrase or words: no core file, no debugger of the same user."""
+    return _no_dumps()
 
 
 def close_the_door() -> str:
@@ -36,7 +41,8 @@ def close_the_door() -> str:
 
 def _no_dumps() -> str:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    return "no memory dumps" if _prctl(PR_SET_DUMPABLE, 0) else "memory dumps NOT prevented"
+    _prctl(PR_SET_DUMPABLE, 0)
+    return "memory dumps NOT prevented" if _libc().prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) else "no memory dumps"
 
 
 def _no_privileges() -> str:
