@@ -11,7 +11,7 @@ from firebreak.core.base.purposes import ENTRY, OFFICER, Environment, digest
 from firebreak.core.envelope.cose import signed_bytes
 from firebreak.core.envelope.entry import Entry
 from firebreak.core.envelope.header import Ref, Span
-from firebreak.core.envelope.kinds import Kind
+from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.officer import Action
 from firebreak.core.linecheck.suspending import LineSuspend, Scope
 from firebreak.core.message.receipts import BadReason, ReceiptAcknowledge, ReceiptBad, ReceiptDesk
@@ -21,6 +21,20 @@ from firebreak.core.record.rooted import CardEntry, CardTaken
 from firebreak.core.watch.bodies import WatchHandOver, WatchTake
 from tests.parties import NORTH, NOW, SOUTH, Party, public
 from tests.records import Record, body_of
+from tests.verify.keeping import (
+    agreed,
+    bare,
+    bytes_of,
+    checked,
+    claiming_everything,
+    flash,
+    of_kind,
+    officer,
+    renewed,
+    revoked,
+    revoked_by_the_thief,
+    rotated,
+)
 
 Bend = Callable[[], Record]
 BENDS: Final[list[tuple[str, str, Bend]]] = []
@@ -364,6 +378,94 @@ def a_statement_on_an_entry_that_is_not_there() -> Record:
 @bent("statement-entry")
 def a_statement_on_another_text() -> Record:
     return acknowledged(commitment=b"\x09" * 32)
+
+
+@bent("statement-reused")
+def a_flash_said_again_with_the_same_releases() -> Record:
+    record = Record(
+        cards=[NORTH.signed(officers=(officer("Vogt"), officer("Reis"))), SOUTH.signed()]
+    ).opened()
+    flash(record, "Vogt")
+    (said,) = of_kind(record, Kind.MESSAGE)
+    record.say(NORTH, Kind.MESSAGE, bytes_of(said), precedence=Precedence.FLASH)
+    return record
+
+
+# -- keys over time -------------------------------------------------------------------------------
+
+EVERYTHING: Final = (0, 253_402_300_799_000)
+"A chosen part that leaves nothing out."
+
+
+@bent("text-needed")
+def a_card_taken_in_without_its_text() -> Record:
+    record = rotated()
+    return bare(record, of_kind(record, Kind.CARD_TAKEN)[1])
+
+
+@bent("text-needed")
+def an_agreement_without_its_text() -> Record:
+    record = agreed()
+    record.say(NORTH, Kind.STATUS)
+    flash(record, "Vogt")
+    return bare(record, of_kind(record, Kind.LINE_AGREE)[1])
+
+
+@bent("text-needed")
+def a_revocation_taken_in_without_its_text() -> Record:
+    record = revoked()
+    return bare(record, *of_kind(record, Kind.REVOKE_TAKEN))
+
+
+@bent("card-needed")
+def a_card_that_was_taken_in_and_is_not_there() -> Record:
+    record = opened()
+    renewed(record, officers=(officer("Kern"),))
+    record.cards.pop()
+    return record
+
+
+@bent("key-not-taken")
+def a_key_that_nobody_took_in_shown_as_a_part() -> Record:
+    record = opened()
+    record.cards.append(NORTH.next_card(record.cards[0], log_key=public(NORTH.key("second log"))))
+    record.pens["North"].role = "second log"
+    record.restart(NORTH)
+    record.changes = {"selection": EVERYTHING}
+    return record
+
+
+@bent("officer-then")
+def an_officer_who_had_left_shown_as_a_part() -> Record:
+    record = opened()
+    renewed(record, officers=(officer("Vogt"),))
+    checked(record, "Reis")
+    record.changes = {"selection": EVERYTHING}
+    return record
+
+
+@bent("not-released")
+def a_flash_of_one_officer_shown_as_a_part() -> Record:
+    record = agreed()
+    record.say(NORTH, Kind.STATUS)
+    flash(record, "Vogt")
+    record.changes = {"selection": EVERYTHING}
+    return record
+
+
+@bent("revocation-unsigned")
+def a_revocation_by_root_keys_that_were_replaced() -> Record:
+    return revoked_by_the_thief()
+
+
+@bent("revocation-claim")
+def an_acknowledgement_of_what_exists_nowhere() -> Record:
+    return claiming_everything()
+
+
+@bent("revocation-claim")
+def an_acknowledgement_of_another_entry_under_that_number() -> Record:
+    return revoked(run=lambda run: replace(run, last_hash=b"\x55" * 32))
 
 
 # -- one log --------------------------------------------------------------------------------------

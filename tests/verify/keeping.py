@@ -1,9 +1,11 @@
 """Records in which keys, officers and agreements change over time, as two nodes would write them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from firebreak.core.base.purposes import REVOKE
+from firebreak.core.base.shape import Body
 from firebreak.core.envelope.card import Officer, Power, SignedCard
 from firebreak.core.envelope.entry import Entry
 from firebreak.core.envelope.kinds import Kind, Precedence
@@ -82,7 +84,13 @@ def flash(record: Record, *names: str) -> None:
     record.say(NORTH, Kind.MESSAGE, replace(body, release=said), precedence=Precedence.FLASH)
 
 
-def revoked(roots: Roots | None = None, *, claim: bool = False) -> Record:
+def revoked(
+    roots: Roots | None = None,
+    *,
+    claim: bool = False,
+    taken: bool = True,
+    run: Callable[[Run], Run] = lambda said: said,
+) -> Record:
     """North revokes its key after one good entry; South had acknowledged one more and not the last."""
     record = Record().opened()
     good = record.say(NORTH, Kind.STATUS)
@@ -101,6 +109,60 @@ def revoked(roots: Roots | None = None, *, claim: bool = False) -> Record:
     body = Revoke(revocation=rooted)
     record.say(NORTH, Kind.REVOKE, body)
     last = void if claim else later
-    run = Run(segment=last.ref.segment, first=later.ref.seq, last=last.ref.seq, last_hash=last.hash)
-    record.say(SOUTH, Kind.REVOKE_TAKEN, RevokeTaken(revocation=rooted, acknowledged=(run,)))
+    claimed = Run(segment=last.ref.segment, first=later.ref.seq, last=last.ref.seq, last_hash=last.hash)
+    if taken:
+        record.say(SOUTH, Kind.REVOKE_TAKEN, RevokeTaken(revocation=rooted, acknowledged=(run(claimed),)))
     return record
+
+
+def bare(record: Record, *entries: Entry) -> Record:
+    """The record as somebody hands it out who keeps these texts back."""
+    record.entries = [each.bare() if each in entries else each for each in record.entries]
+    return record
+
+
+def of_kind(record: Record, kind: Kind) -> list[Entry]:
+    return [each for each in record.entries if each.header.kind == kind]
+
+
+def claiming_everything() -> Record:
+    """Of what North wrote after its last good entry, South claims a run whose last entry exists nowhere."""
+    return revoked(run=lambda last: replace(last, first=1, last=1_000_000, last_hash=b"\x55" * 32))
+
+
+def revoked_by_the_thief() -> Record:
+    """After North's next root keys took over, its old ones revoke all that it ever wrote."""
+    record = taken_over()
+    record.say(NORTH, Kind.STATUS)
+    said = Revocation(
+        environment=NORTH.environment,
+        line=record.head.line,
+        party=record.party_id(NORTH),
+        key=public(NORTH.key("log")),
+        time=record.now,
+    )
+    body = RevokeTaken(revocation=Roots("North").rooted(REVOKE, said.to_bytes()))
+    record.say(SOUTH, Kind.REVOKE_TAKEN, body)
+    return record
+
+
+def in_a_ring() -> Record:
+    """South acknowledges a revocation in segments of which each begins after the other."""
+    record = revoked(taken=False)
+    body = RevokeTaken(revocation=Revoke.from_bytes(bytes_of(of_kind(record, Kind.REVOKE)[0])).revocation)
+    pen = record.pens["South"]
+
+    def put(segment: bytes, seq: int, prev: bytes, kind: Kind, body: Body | bytes = b"\xa0") -> bytes:
+        pen.segment, pen.seq, pen.prev = segment * 16, seq - 1, prev
+        return record.say(SOUTH, kind, body).hash
+
+    second = put(b"\xbb", 2, b"\x01" * 32, Kind.STATUS)
+    begin = put(b"\xaa", 1, second, Kind.STATUS)
+    end = put(b"\xaa", 2, begin, Kind.REVOKE_TAKEN, body)
+    put(b"\xbb", 1, end, Kind.STATUS)
+    return record
+
+
+def bytes_of(entry: Entry) -> bytes:
+    assert entry.body is not None
+    return entry.body

@@ -1,18 +1,35 @@
 """Keys over time in a bundle: what counted at the place of an entry, and what is said of the rest."""
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from firebreak.core.envelope.kinds import Kind
+from firebreak.core.record.choice import Choice, choose
 from firebreak.core.record.rooted import CardEntry, CardTaken
-from firebreak.verify import Report, verify_bundle
+from firebreak.verify import Report, compare, verify_bundle
+from firebreak.verify.wording import FINDINGS
 from tests.carded import Roots
 from tests.covering import covers
 from tests.parties import NORTH, SOUTH, public
 from tests.records import Record
-from tests.verify.keeping import agreed, checked, flash, officer, renewed, revoked, rotated, taken_over
+from tests.verify.keeping import (
+    agreed,
+    checked,
+    claiming_everything,
+    flash,
+    in_a_ring,
+    officer,
+    renewed,
+    revoked,
+    revoked_by_the_thief,
+    rotated,
+    taken_over,
+)
 from tests.verify.second import first, second
 
 
@@ -115,7 +132,116 @@ def test_nobody_can_claim_afterwards_to_have_acknowledged_more() -> None:
     assert codes(revoked(claim=True)) == ["revocation-claim"]
 
 
+@covers("BUNDLE-063", "KEYS-021")
+def test_what_was_claimed_falsely_stays_void() -> None:
+    told = remarks(claiming_everything())
+    assert told["entries-void"]["count"] == 2
+    assert "entries-disputed" not in told
+    assert "entries-void" not in remarks(revoked_by_the_thief())
+
+
+@covers("BUNDLE-065")
+def test_two_segments_that_name_each_other_as_their_beginning_end_the_search() -> None:
+    assert codes(in_a_ring()) == ["chain"]
+
+
+@covers("BUNDLE-066")
+def test_what_the_other_side_never_took_in_is_told() -> None:
+    record = Record().opened()
+    card = NORTH.next_card(record.cards[0], officers=(officer("Kern"),))
+    record.cards.append(card)
+    record.say(NORTH, Kind.CARD, CardEntry(card=card.to_bytes()))
+    assert remarks(record)["card-unanswered"] == {"writer": "North", "other": "South"}
+    record.say(SOUTH, Kind.CARD_TAKEN, CardTaken(card=card.to_bytes()))
+    assert "card-unanswered" not in remarks(record)
+    assert remarks(revoked(taken=False))["revocation-unanswered"] == {"writer": "North", "other": "South"}
+    assert "revocation-unanswered" not in remarks(revoked())
+
+
+# -- what the file does not show ------------------------------------------------------------------
+
+
+@covers("BUNDLE-064")
+def test_who_leaves_a_card_out_accuses_nobody() -> None:
+    record = rotated()
+    record.cards.pop()
+    found = set(codes(record))
+    assert {"card-needed", "unknown-key"} <= found
+    assert {FINDINGS[each] for each in found} == {"missing", "cards"}
+
+
+@covers("BUNDLE-064", "BUNDLE-007")
+@pytest.mark.parametrize("made", [rotated, revoked, taken_over, agreed])
+def test_no_chosen_part_accuses_anybody(made: Callable[[], Record]) -> None:
+    record = made()
+    instants = [each.header.time.lo for each in record.entries]
+    for begin in instants[::2]:
+        for end in (begin, instants[-1]):
+            assert codes(part(made(), begin, end)) == []
+
+
+def part(record: Record, first: int, last: int) -> Record:
+    choice = Choice(first=first, last=last)
+    record.entries = list(choose(choice, record.entries).entries(record.entries))
+    record.changes = {"selection": choice.selection}
+    return record
+
+
+@covers("BUNDLE-068", "BUNDLE-007")
+def test_a_part_names_what_could_not_be_judged() -> None:
+    record = rotated()
+    record.say(SOUTH, Kind.STATUS)
+    last = checked(record, "Kern").header.time
+    said = {each.code for each in verify(part(record, last.lo, last.hi)).not_proven}
+    assert {"part-keys", "part-officers"} <= said
+    whole = {each.code for each in verify(rotated()).not_proven}
+    assert not {each for each in whole if each.startswith("part-")}
+
+
+@covers("BUNDLE-067")
+def test_a_part_keeps_what_decides_from_before_its_beginning() -> None:
+    record = revoked()
+    taken = record.entries[-1]
+    record.say(SOUTH, Kind.STATUS)
+    last = record.say(NORTH, Kind.STATUS)
+    kept = part(record, last.header.time.lo, last.header.time.hi)
+    assert kept.entries == [taken, last]
+    assert remarks(kept)["entries-void"]["count"] == 1
+    assert codes(kept) == []
+
+
+@covers("BUNDLE-067", "BUNDLE-007")
+def test_a_hole_in_what_a_part_keeps_is_none_but_one_inside_the_part_is() -> None:
+    record = rotated()
+    for _ in range(4):
+        record.say(SOUTH, Kind.STATUS)
+    first, last = record.entries[-3].header.time.lo, record.entries[-1].header.time.hi
+    kept = part(record, first, last)
+    assert codes(kept) == []
+    assert codes(replace(kept, entries=[each for each in kept.entries if each is not kept.entries[-2]])) == [
+        "gap"
+    ]
+
+
+@covers("BUNDLE-041")
+def test_a_part_and_the_whole_record_agree() -> None:
+    record = rotated()
+    for _ in range(4):
+        record.say(SOUTH, Kind.STATUS)
+    whole = verify(record)
+    kept = part(record, record.entries[-2].header.time.lo, record.entries[-1].header.time.hi)
+    assert compare(whole, verify(kept)).ok
+
+
 def test_the_second_verifier_says_the_same(tmp_path: Path) -> None:
+    parts: list[Record] = []
+    for made in (rotated, revoked, agreed, taken_over):
+        instants = [each.header.time.lo for each in made().entries]
+        parts += [part(made(), first, instants[-1]) for first in instants[::3]]
+    parts += [in_a_ring(), revoked(taken=False)]
+    dropped = rotated()
+    dropped.cards.pop()
+    parts.append(dropped)
     released = agreed()
     flash(released, "Vogt", "Reis")
     flash(released, "Vogt")
@@ -123,5 +249,5 @@ def test_the_second_verifier_says_the_same(tmp_path: Path) -> None:
     late = Record().opened()
     renewed(late, officers=(officer("Vogt"),))
     checked(late, "Reis")
-    data = [each.bundle() for each in (*records, late)]
+    data = [each.bundle() for each in (*records, *parts, late)]
     assert second(tmp_path, data) == [first(each) for each in data]

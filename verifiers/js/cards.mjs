@@ -2,7 +2,7 @@
 
 import { hex, same, sha256, utf8, zeros } from "./bytes.mjs";
 import { YEAR_9999 } from "./bundle.mjs";
-import { Bad, body, decode, list, number, octets, octetsUpTo, words } from "./shape.mjs";
+import { Bad, body, BODY_BYTES, decode, list, number, octets, octetsUpTo, words } from "./shape.mjs";
 import { brokenRule, verifyEd25519 } from "./ed25519.mjs";
 import { verifyMldsa } from "./mldsa.mjs";
 import { context, digest, toSign } from "./signing.mjs";
@@ -159,11 +159,7 @@ async function mayBeTakenIn(card, previous, known, environment) {
     if (broken) refuse(`its ${role} key breaks a rule of spec/point.md: ${broken}`);
   }
   checkKem(card.kemKey, refuse);
-  const message = toSign("card", card.environment, card.payload);
-  const holds =
-    (await verifyEd25519(card.rootEd25519, card.ed25519, message)) &&
-    verifyMldsa(65, card.rootMldsa65, card.mldsa65, message, context("card", card.environment));
-  if (!holds) refuse("the signatures of its root keys do not both hold", "card-signature");
+  if (!(await rootsHold(card))) refuse("the signatures of its root keys do not both hold", "card-signature");
   if (previous && card.serial <= previous.serial) refuse("its serial is not higher", "card-order");
   const follows = previous
     ? takeover || (card.serial === previous.serial + 1 && same(card.previous, previous.hash))
@@ -177,7 +173,31 @@ async function mayBeTakenIn(card, previous, known, environment) {
   for (const [role, key] of uses) known.set(hex(key), `${hex(card.party)} ${card.environment} ${role}`);
 }
 
-const rootId = (card) => sha256(card.rootEd25519, card.rootMldsa65);
+export const rootId = (card) => sha256(card.rootEd25519, card.rootMldsa65);
+
+export async function rootsHold(card) {
+  const message = toSign("card", card.environment, card.payload);
+  return (
+    (await verifyEd25519(card.rootEd25519, card.ed25519, message)) &&
+    verifyMldsa(65, card.rootMldsa65, card.mldsa65, message, context("card", card.environment))
+  );
+}
+
+// A card file as an entry carries it, or null for what is none.
+export function readCardFile(data) {
+  try {
+    const [payload, ed25519, mldsa65] = CARD_FILE(decode(data, BODY_BYTES));
+    return { ...CARD(decode(payload, 60 * 1024)), payload, ed25519, mldsa65 };
+  } catch (error) {
+    if (!(error instanceof Bad)) throw error;
+    return null;
+  }
+}
+
+function CARD_FILE(value) {
+  if (!Array.isArray(value) || value.length !== 3) throw new Bad("not a card and two signatures");
+  return [octetsUpTo(60 * 1024)(value[0]), octets(64)(value[1]), octets(3309)(value[2])];
+}
 
 // Whether a card is signed by the root keys that the one before it has committed to (CARD-024).
 const takesOver = (card, previous) =>

@@ -9,13 +9,14 @@ import {
   Bad, body, BODY_BYTES, decode, encode, isBytes, isNumber, list, number, octets, octetsUpTo, without, words,
 } from "./shape.mjs";
 import { commitment, digest, hashOf, toSign } from "./signing.mjs";
-import { agreedOn, mayNeedTwo, releasedBy, revokedIn, takenIn } from "./keeping.mjs";
+import { agreedOn, isLeftOut, mayBeReleased, mayNeedTwo, releasedBy, revokedIn, statementName, takenIn } from "./keeping.mjs";
+import { KEEPING } from "./standing.mjs";
 
 const NONE = new Uint8Array(32);
 const SAFE = Number.MAX_SAFE_INTEGER;
 
 export const KIND = {
-  lineOpen: 1, lineAgree: 2, checkpoint: 10, cardTaken: 14, revokeTaken: 15, stamp: 13, orphans: 60, adopt: 61, equivocation: 62, shred: 67, handOver: 57,
+  lineOpen: 1, lineAgree: 2, checkpoint: 10, card: 7, revoke: 8, cardTaken: 14, revokeTaken: 15, stamp: 13, orphans: 60, adopt: 61, equivocation: 62, shred: 67, handOver: 57,
 };
 const RECEIPT = { node: 20, desk: 21, read: 22, acknowledge: 23, bad: 24, refuse: 25 };
 const KINDS = new Set([
@@ -150,7 +151,8 @@ export class Judge {
       commitment: hex(header.commitment), serial: 0, proven: false, hasBody: raw.content !== null,
       names: [], witnesses: [], tree: null, known: KINDS.has(header.kind), statements: 0, order: 0,
       key: hex(header.keyId), precedence: header.precedence, taken: "", revoked: null, statedBy: null, releasedBy: null,
-      agreed: null, toString: () => entry,
+      agreed: null, aside: false, opened: null, offered: "", cardLeftOut: false, revoking: null,
+      early: !head.whole && KEEPING.includes(header.kind) && header.time[1] < head.selection[0], toString: () => entry,
     };
     const message = toSign("entry", head.environment, raw.payload);
     if (!key) this.fault("unknown-key", entry, { writer });
@@ -205,17 +207,33 @@ export class Judge {
   async overTime(map, fact) {
     const { head, sides } = this.cards, writer = this.cards.name(fact.side);
     try {
-      if (fact.kind === KIND.cardTaken) fact.taken = takenIn(map);
+      if (fact.kind === KIND.cardTaken) {
+        fact.taken = takenIn(map);
+        fact.cardLeftOut = await isLeftOut(map, sides[1 - fact.side]);
+      } else if (fact.kind === KIND.card) fact.offered = takenIn(map);
+      else if (fact.kind === KIND.revoke) fact.revoking = await this.revoking(map, fact);
       else if (fact.kind === KIND.revokeTaken) fact.revoked = await revokedIn(map, sides[1 - fact.side], head);
       else if (fact.kind === KIND.lineAgree && fact.statements >= OFFICERS_NEEDED[head.environment]) {
         fact.agreed = agreedOn(map);
       }
-      if (mayNeedTwo(fact) && !STATED.has(fact.kind)) {
-        fact.releasedBy = await releasedBy(map, fact.kind, sides[fact.side], STATEMENT, (...all) => this.holds(...all));
+      if (mayBeReleased(fact) && !STATED.has(fact.kind)) {
+        const { serials, statements } = await releasedBy(map, fact.kind, sides[fact.side], STATEMENT, (...all) => this.holds(...all));
+        if (mayNeedTwo(fact)) fact.releasedBy = serials;
+        for (const [statement, officer] of statements) fact.names.push({ how: "statement", hash: "", commitment: "", officer, statement });
       }
     } catch (error) {
       if (!(error instanceof Bad)) throw error;
       this.fault("body-unreadable", fact, { writer, reason: error.message });
+    }
+  }
+
+  // What a `revoke` says, which has to hold to be worth a remark.
+  async revoking(map, fact) {
+    try {
+      return await revokedIn(map, this.cards.sides[fact.side], this.cards.head);
+    } catch (error) {
+      if (!(error instanceof Bad)) throw error;
+      return null;
     }
   }
 
@@ -271,7 +289,7 @@ export class Judge {
       hash: same(said.entry, NONE) ? "" : hex(said.entry),
       commitment: same(said.commitment, NONE) ? "" : hex(said.commitment),
       officer: said.officer,
-      statement: hex(digest("officer", encode(without(value, 8)))),
+      statement: statementName(value),
     });
     return undefined;
   }
@@ -310,6 +328,7 @@ export class Judge {
     const held = [0, 1].map((side) => sides[side].filter((each) => same(each.hash, opened.cards[side])));
     const ours = alike(opened.parties, head.parties) && alike(opened.nonces, head.nonces);
     if (!ours || held.some((each) => each.length !== 1)) return this.fault("open-other", fact, { writer });
+    fact.opened = held.map(([card]) => card.serial);
     const detail = digest("officer", encode(without(map, 1)));
     const roster = new Map(held[fact.side][0].officers.filter((each) => each.powers.includes(PAIR)).map((each) => [each.name, each.key]));
     const names = new Set();

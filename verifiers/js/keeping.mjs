@@ -1,14 +1,18 @@
 // What entries say about cards, revoked keys and release (spec/keys.md), read from their bodies.
 
 import { hex, same, sha256 } from "./bytes.mjs";
+import { readCardFile, rootId, rootsHold } from "./cards.mjs";
 import { verifyEd25519 } from "./ed25519.mjs";
 import { verifyMldsa } from "./mldsa.mjs";
 import { Bad, body, BODY_BYTES, decode, encode, isBytes, isNumber, list, number, octets, octetsUpTo, without, words } from "./shape.mjs";
 import { context, digest, toSign } from "./signing.mjs";
 
+const RELEASE_KEY = 10;
 const FLASH = 3, RELEASE = 16, COMPARE = 15, PERSONS = 2, STATEMENTS = 4, RUNS = 128;
 // Kind to the key of the statements that release it, and their action; of messages (16) only flash ones.
-const TWO_PERSON = new Map([[2, [1, COMPARE]], [16, [10, RELEASE]], [17, [10, RELEASE]], [63, [10, RELEASE]], [7, [10, RELEASE]]]);
+const TWO_PERSON = new Map([
+  [2, [1, COMPARE]], [16, [RELEASE_KEY, RELEASE]], [17, [RELEASE_KEY, RELEASE]], [63, [RELEASE_KEY, RELEASE]], [7, [RELEASE_KEY, RELEASE]],
+]);
 const POWER = new Map([[COMPARE, 2], [RELEASE, 4]]);
 
 const PLACE = body({ 1: ["segment", octets(16)], 2: ["seq", number(1)], 3: ["hash", octets(32)] });
@@ -28,7 +32,7 @@ const REVOCATION = body({
   7: ["time", number()],
 });
 
-// The hash of the card that a `card.taken` takes in; empty for bytes that hold none.
+// The hash of the card in a `card` or `card.taken`; empty for bytes that hold none.
 export function takenIn(map) {
   try {
     const value = isBytes(map.get(1)) ? decode(map.get(1), BODY_BYTES) : null;
@@ -39,7 +43,17 @@ export function takenIn(map) {
   }
 }
 
-// What a `revoke.taken` says, and the serials of the cards whose root keys signed it.
+// Whether the card in a `card.taken` holds, by the newest of these cards of its owner, and is none of them.
+export async function isLeftOut(map, cards) {
+  const hash = takenIn(map), newest = cards.at(-1);
+  if (!hash || !newest || cards.some((each) => hex(each.hash) === hash)) return false;
+  const card = readCardFile(map.get(1));
+  if (!card) return false;
+  const root = rootId(card);
+  return (same(root, rootId(newest)) || same(root, newest.nextRoot)) && rootsHold(card);
+}
+
+// What a `revoke` or `revoke.taken` says, and the serials of the cards whose root keys signed it.
 export async function revokedIn(map, cards, head) {
   const { revocation, acknowledged } = TAKEN(map);
   if (acknowledged.some((each) => each.first > each.last)) throw new Bad("a run that ends before it begins");
@@ -70,20 +84,22 @@ export function agreedOn(map) {
   return { hash: hex(digest("agreement", encode(terms))), kinds: (Array.isArray(kinds) ? kinds : []).filter(isNumber) };
 }
 
+export const statementName = (value) => hex(digest("officer", encode(without(value, 8))));
+export const mayBeReleased = (fact) => TWO_PERSON.has(fact.kind);
 export const mayNeedTwo = (fact) => TWO_PERSON.has(fact.kind) && (fact.kind !== 16 || fact.precedence === FLASH);
 
-// Serials of the cards by which two officers released a body.
+// The serials of the cards by which two officers released a body, and each statement that holds by some card.
 export async function releasedBy(map, kind, cards, readStatement, holds) {
   const [key, action] = TWO_PERSON.get(kind);
   const held = map.get(key), detail = digest("officer", encode(without(map, key)));
   const listed = Array.isArray(held) && held.length <= STATEMENTS ? held : [];
-  const serials = new Set();
+  const serials = new Set(), statements = new Map();
   let read;
   try {
     read = listed.map((value) => [value, readStatement(value)]);
   } catch (error) {
     if (!(error instanceof Bad)) throw error;
-    return serials;
+    return { serials, statements };
   }
   for (const card of cards) {
     const roster = new Map(card.officers.map((each) => [each.name, each]));
@@ -91,9 +107,11 @@ export async function releasedBy(map, kind, cards, readStatement, holds) {
     for (const [value, said] of read) {
       const officer = roster.get(said.officer);
       const fits = officer && said.action === action && same(said.detail, detail) && officer.powers.includes(POWER.get(action));
-      if (fits && (await holds(value, said, officer.key))) keys.add(hex(officer.key));
+      if (!fits || !(await holds(value, said, officer.key))) continue;
+      keys.add(hex(officer.key));
+      if (key === RELEASE_KEY) statements.set(statementName(value), said.officer);
     }
     if (keys.size >= PERSONS) serials.add(card.serial);
   }
-  return serials;
+  return { serials, statements };
 }

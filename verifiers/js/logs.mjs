@@ -38,6 +38,7 @@ export class Record {
         const versions = segment.versions.get(number);
         const wanted = next && next.seq === number + 1 ? next.prev : null;
         next = versions.find((each) => each.hash === wanted) ?? versions[0];
+        for (const each of versions) each.aside = each !== next;
         segment.chain.push(next);
       }
       segment.chain.reverse();
@@ -53,6 +54,26 @@ export class Record {
 
   of(fact) {
     return this.segments[fact.side].get(fact.segment);
+  }
+
+  // The entry of a side that a reference names, if it stands where the reference says.
+  at(side, { segment, seq, hash }) {
+    const fact = this.hashes.get(hash);
+    return fact && fact.side === side && fact.segment === segment && fact.seq === seq ? fact : null;
+  }
+
+  // Each segment, and up to which number, from an entry back to the first of its log. Segments that name each
+  // other as their beginning, as only a forged file can hold them, end the way.
+  *back(side, ref) {
+    const passed = new Set();
+    let segment = this.segments[side].get(ref.segment), upto = ref.seq;
+    while (segment && !passed.has(segment.id)) {
+      passed.add(segment.id);
+      yield [segment, upto];
+      const before = this.before(segment);
+      segment = before && this.of(before);
+      upto = before?.seq;
+    }
   }
 
   // The entry that a segment continues, if it is here and of the same writer.
@@ -81,11 +102,11 @@ export function checkLog(record, side, note) {
 }
 
 function checkNumbers(record, segment, writer, note) {
-  let last = record.whole ? 0 : segment.numbers[0] - 1;
+  let last = record.whole ? 0 : segment.numbers[0] - 1, early = false;
   const highest = segment.signed.at(-1) ?? 0;
   for (const number of segment.numbers) {
     const versions = segment.versions.get(number);
-    if (number > last + 1 && number <= highest) {
+    if (number > last + 1 && number <= highest && !early) {
       note.fault("gap", versions[0], { writer, count: number - last - 1, first: last + 1, last: number - 1 });
     }
     const signed = versions.filter((each) => each.proven).map((each) => each.hash.slice(0, 16));
@@ -94,6 +115,7 @@ function checkNumbers(record, segment, writer, note) {
       note.fault("equivocation", versions[0], { writer, number, count: signed.length, hashes });
     }
     last = number;
+    early = versions[0].early && versions[0].proven;
   }
 }
 

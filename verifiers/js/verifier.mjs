@@ -5,6 +5,7 @@ import { readBundle } from "./bundle.mjs";
 import { readCards } from "./cards.mjs";
 import { Judge, KIND } from "./entries.mjs";
 import { checkLinks, checkLog, Record } from "./logs.mjs";
+import { Standings } from "./standing.mjs";
 import { checkTenure } from "./tenure.mjs";
 import { checkTrees, readStamps } from "./trees.mjs";
 
@@ -59,11 +60,12 @@ export async function verifyBundle(file) {
   for (const side of [0, 1]) checkLog(record, side, notes);
   const links = [0, 1].map((side) => checkLinks(record, side, notes));
   const trees = [0, 1].map((side) => checkTrees(record, side, stamps[side], notes));
-  for (const side of [0, 1]) checkTenure(record, side, notes);
+  const standings = new Standings(record), unjudged = new Set();
+  for (const side of [0, 1]) checkTenure(record, side, standings, notes, unjudged);
   for (const side of [0, 1]) {
     if (head.whole && !counts.opened.has(side)) notes.fault("not-opened", "", { writer: cards.name(side) });
   }
-  return report(found, cards, record, counts, links, trees, unknown, notes);
+  return report(found, cards, record, counts, links, trees, unknown, notes, unjudged);
 }
 
 function count(record) {
@@ -87,7 +89,7 @@ function count(record) {
 const iso = (at) => new Date(at).toISOString().replace(".000Z", "Z");
 const sum = (items, key) => items.reduce((total, each) => total + each[key], 0);
 
-function report(found, cards, record, counts, links, trees, unknown, notes) {
+function report(found, cards, record, counts, links, trees, unknown, notes, unjudged) {
   const { head } = found;
   const findings = bounded(notes.faults);
   const entries = counts.signed[0] + counts.signed[1];
@@ -111,6 +113,7 @@ function report(found, cards, record, counts, links, trees, unknown, notes) {
     lower: cards.name(0), higher: cards.name(1), entries, statements: counts.statements, checkpoints: rebuilt,
     lower_count: counts.signed[0], higher_count: counts.signed[1], seen: sum(links, "seen"), stamps: fitting.length,
   };
+  const parts = ["keys", "officers", "release"].filter((each) => unjudged.has(each)).map((each) => `part-${each}`);
   const codes = new Set(findings.map((each) => each.code));
   return {
     ok: findings.length === 0,
@@ -131,7 +134,7 @@ function report(found, cards, record, counts, links, trees, unknown, notes) {
     remarks: bounded(remarks),
     proven: proven(cards, codes, counts, values).map((code) => ({ code, entry: "", values })),
     stamps: fitting.map((each) => ({ ...each, writer: cards.name(each.side), at: iso(each.at) })),
-    notProven: ["who", "true", fitting.length ? "times-stamped" : "times", "end", "silence"],
+    notProven: ["who", "true", fitting.length ? "times-stamped" : "times", ...parts, "end", "silence"],
   };
 }
 

@@ -83,7 +83,7 @@ const GROUPS = {
     officer-then not-released revocation-unsigned`,
   unclear: "body-unreadable critical statement-unreadable checkpoint-unreadable more",
   missing: `gap chain-start seen-unknown receipt-unknown reference-unknown statement-entry not-opened open-other
-    accusation`,
+    accusation text-needed card-needed`,
   contradiction: `chain equivocation branch time-backwards seen-other seen-backwards receipt-other
     checkpoint-origin checkpoint-tree checkpoint-fork stamp-tree revocation-claim`,
 };

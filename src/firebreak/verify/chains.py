@@ -44,10 +44,10 @@ class Chains:
 
     def _numbers(self, segment: Segment) -> Iterator[Fault]:
         last = 0 if self.cards.head.whole else segment.numbers[0] - 1
-        highest = max(_signed(segment), default=0)
+        early, highest = False, max(_signed(segment), default=0)
         for number in segment.numbers:
             versions = segment.facts[number]
-            if last + 1 < number <= highest:
+            if last + 1 < number <= highest and not early:
                 first, end = last + 1, number - 1
                 yield fault("gap", versions[0], writer=self._writer, count=end - last, first=first, last=end)
             signed = [each for each in versions if each.proven]
@@ -61,7 +61,7 @@ class Chains:
                     count=len(signed),
                     hashes=hashes,
                 )
-            last = number
+            last, early = number, versions[0].early and versions[0].proven
 
     def _links(self, segment: Segment) -> Iterator[Fault]:
         chain = segment.chain

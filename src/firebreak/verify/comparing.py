@@ -64,7 +64,7 @@ def _log(first: Report, second: Report, side: int) -> Iterator[Fault]:
 
 
 def _segment(one: Segment, other: Segment, writer: str) -> Iterator[Fault]:
-    begin = max(one.numbers[0], other.numbers[0])
+    begin = max(_begin(one), _begin(other))
     end = min(one.numbers[-1], other.numbers[-1])
     for code, here, there in (("only-first", one, other), ("only-second", other, one)):
         lacking = [number for number in here.numbers if begin <= number <= end and number not in there.facts]
@@ -77,6 +77,12 @@ def _segment(one: Segment, other: Segment, writer: str) -> Iterator[Fault]:
             and _differ(one.facts[number], other.facts[number])
         ):
             yield fault("two-versions", one.facts[number][0], writer=writer, number=number)
+
+
+def _begin(segment: Segment) -> int:
+    """From where on a file claims to hold all; what a chosen part keeps from before stands alone."""
+    later = (number for number in segment.numbers if not segment.facts[number][0].early)
+    return next(later, segment.numbers[-1])
 
 
 def _differ(one: list[Fact], other: list[Fact]) -> bool:

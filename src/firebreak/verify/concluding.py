@@ -14,6 +14,7 @@ from firebreak.verify.faults import Fault, Faults, fault
 from firebreak.verify.links import Links
 from firebreak.verify.report import Mark, Party, Report
 from firebreak.verify.stamps import Stamps
+from firebreak.verify.standing import Standings
 from firebreak.verify.tenure import Tenure
 from firebreak.verify.wording import PROVEN
 
@@ -42,6 +43,8 @@ class _Counts:
         if fact.kind == Kind.LINE_OPEN:
             self.opened.add(fact.side)
             self.compared |= {fact.side} if fact.has_body else set()
+        if fact.early:
+            return
         first, last = self.ends[fact.side] or (fact, fact)
         self.ends[fact.side] = (fact if fact.lo < first.lo else first, fact if fact.hi >= last.hi else last)
 
@@ -59,7 +62,8 @@ def conclude(cards: Cards, index: Index, faults: Faults, stamps: Stamps, *, asid
     held = stamps.held()
     trees = [Trees(index, side, cards, [each for each in held if each.side == side]) for side in SIDES]
     faults.add(*stamps.faults)
-    tenures = [Tenure(index, side, cards) for side in SIDES]
+    standings = Standings(index, cards)
+    tenures = [Tenure(index, side, cards, standings) for side in SIDES]
     for check in (*chains, *links, *trees, *tenures):
         faults.add(*check.check())
     faults.add(*_openings(cards, counts))
@@ -85,6 +89,7 @@ def conclude(cards: Cards, index: Index, faults: Faults, stamps: Stamps, *, asid
         remarks=remarks.all(),
         proven=tuple(_proven(cards, counts, {each.code for each in found}, more)),
         stamps=fitting,
+        unjudged=frozenset(each for one in tenures for each in one.unjudged),
         cards=cards,
         index=index,
     )

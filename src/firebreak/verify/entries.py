@@ -17,15 +17,15 @@ from firebreak.core.envelope.cose import signed_bytes
 from firebreak.core.envelope.entry import Entry, keeps_its_commitment, read_entry
 from firebreak.core.envelope.kinds import Kind, known
 from firebreak.core.envelope.opening import OFFICERS
-from firebreak.core.envelope.release import may_need_two
+from firebreak.core.envelope.release import RELEASE_KEY, TWO_PERSON, may_need_two
 from firebreak.core.envelope.verifying import verify_ed25519
 from firebreak.core.record.bundle_reader import RawEntry
 from firebreak.verify.cards import Cards, LogKey
 from firebreak.verify.checkpoints import read_checkpoint
 from firebreak.verify.contents import agreed_witnesses, names, references
-from firebreak.verify.facts import Fact
+from firebreak.verify.facts import Fact, Name, Revoked
 from firebreak.verify.faults import Fault, fault
-from firebreak.verify.keeping import agreed, released_by, revoked, taken
+from firebreak.verify.keeping import agreed, is_left_out, releases, revoked, taken
 from firebreak.verify.opening import check_opening
 from firebreak.verify.statements import ACTIONS, Carried, check, detail_of, find, stated_by
 
@@ -80,6 +80,7 @@ class Judge:
             serial=key.serial if proven else 0,
             proven=proven,
             key=header.key_id,
+            early=self.cards.head.is_early(header.kind, header.time.hi),
             has_body=entry.body is not None,
         )
         return fact, [wrong] if wrong else list(self._signed(entry, fact, key))
@@ -144,15 +145,35 @@ class Judge:
 
     def _over_time(self, body: dict[int, Value], data: bytes, entry: Entry, fact: Fact) -> None:
         """Note what says from where on cards, keys and officers count (`tenure.py`)."""
-        sides, line = self.cards.sides, self.cards.head.line
+        sides = self.cards.sides
         if fact.kind == Kind.CARD_TAKEN:
             fact.taken = taken(body)
+            fact.card_left_out = is_left_out(body, sides[1 - fact.side])
+        elif fact.kind == Kind.CARD:
+            fact.offered = taken(body)
+        elif fact.kind == Kind.REVOKE:
+            fact.revoking = self._revoking(body, fact)
         elif fact.kind == Kind.REVOKE_TAKEN:
             fact.revoked = revoked(body, sides[1 - fact.side], self.cards.head)
         elif fact.kind == Kind.LINE_AGREE and fact.statements >= OFFICERS[self.cards.head.environment]:
             fact.agreed = agreed(body)
-        if may_need_two(fact.kind, entry.header.precedence) and fact.kind not in ACTIONS:
-            fact.released_by = released_by(fact.kind, data, sides[fact.side], line)
+        if fact.kind in TWO_PERSON and fact.kind not in ACTIONS:
+            self._released(body, data, entry, fact)
+
+    def _released(self, body: dict[int, Value], data: bytes, entry: Entry, fact: Fact) -> None:
+        found = releases(fact.kind, data, body, self.cards.sides[fact.side], self.cards.head.line)
+        if may_need_two(fact.kind, entry.header.precedence):
+            fact.released_by = frozenset(found.by)
+        if TWO_PERSON[Kind(fact.kind)].key == RELEASE_KEY:
+            said = (Name("statement", b"", officer=by, statement=name) for name, by in found.said.items())
+            fact.names += tuple(said)
+
+    def _revoking(self, body: dict[int, Value], fact: Fact) -> Revoked | None:
+        """What a `revoke` says, which has to hold to be worth a remark."""
+        try:
+            return revoked(body, self.cards.sides[fact.side], self.cards.head)
+        except CounterpartError:
+            return None
 
     def _statements(
         self, body: dict[int, Value], entry: Entry, fact: Fact, valid: list[Card]

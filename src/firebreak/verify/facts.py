@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from firebreak.core.envelope.header import Ref
 from firebreak.core.record.quorum import AgreedWitness
+from firebreak.core.record.segment import way_back
 
 
 class Tree(NamedTuple):
@@ -79,8 +80,20 @@ class Fact:
     "Its place in the file."
     key: bytes = b""
     "Id of the key that signed."
+    aside: bool = False
+    "Whether the next entry continues another version of its number."
+    early: bool = False
+    "Whether it stands in a chosen part only for what it keeps: it is older than the range."
+    opened: tuple[int, ...] = ()
+    "Serials of the cards of both sides with which it opens the line."
+    offered: bytes = b""
+    "Hash of the writer's own card that it publishes."
     taken: bytes = b""
     "Hash of the card of the other side that it takes in."
+    card_left_out: bool = False
+    "Whether that card holds and is not in the file."
+    revoking: Revoked | None = None
+    "What its writer says about a log key of its own."
     revoked: Revoked | None = None
     stated_by: frozenset[int] | None = None
     "Serials of the cards by which every officer's statement in it holds; None when there is none."
@@ -150,6 +163,20 @@ class Index:
         held = self.segments[side].get(segment)
         return held.facts.get(seq, []) if held else []
 
+    def at_ref(self, side: int, ref: Ref) -> Fact | None:
+        """The entry of a side that a reference names, if it stands where the reference says."""
+        fact = self.hashes.get(ref.hash)
+        return fact if fact is not None and fact.side == side and fact.ref == ref else None
+
+    def back(self, side: int, ref: Ref) -> Iterator[tuple[Segment, int]]:
+        """Each segment, and up to which number, from an entry back to the first of its log."""
+        segment = self.segments[side].get(ref.segment)
+        return way_back((segment, ref.seq) if segment else None, self._place_before)
+
+    def _place_before(self, segment: Segment) -> tuple[Segment, int] | None:
+        before = self.before(segment)
+        return (self.segments[segment.side][before.segment], before.seq) if before else None
+
     def before(self, segment: Segment) -> Fact | None:
         """The entry that a segment continues, if it is held and of the same writer."""
         parent = self.hashes.get(segment.parent) if segment.parent else None
@@ -171,5 +198,7 @@ def _choose(segment: Segment) -> None:
         versions = segment.facts[number]
         wanted = following.prev if following and following.seq == number + 1 else None
         following = next((each for each in versions if each.hash == wanted), versions[0])
+        for each in versions:
+            each.aside = each is not following
         segment.chain.append(following)
     segment.chain.reverse()

@@ -1,29 +1,38 @@
 """What entries say about cards, revoked keys and release, read from their bodies for `tenure.py`."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from firebreak.core.base.cbor import Value, decode, encode
 from firebreak.core.base.errors import CounterpartError
 from firebreak.core.base.purposes import AGREEMENT, digest
 from firebreak.core.base.shape import BODY_BYTES_MAX
-from firebreak.core.envelope.card import SignedCard, card_hash
+from firebreak.core.envelope.card import SignedCard, card_hash, read_signed_card, root_signatures_hold
+from firebreak.core.envelope.card_import import root_id
 from firebreak.core.envelope.header import key_id
 from firebreak.core.envelope.kinds import Kind
-from firebreak.core.envelope.release import PERSONS, TWO_PERSON, Roster
+from firebreak.core.envelope.release import PERSONS, RELEASE_KEY, TERMS_KEY, TWO_PERSON, Roster, two_person
 from firebreak.core.record.bundle import Head
 from firebreak.core.record.rooted import RevokeTaken
 from firebreak.verify.facts import Agreed, Name, Revoked
 
 Map = dict[int, Value]
 
+
+class Releases(NamedTuple):
+    """What officers signed to release a body."""
+
+    by: set[int]
+    "Serials of the cards by which two officers did."
+    said: dict[bytes, str]
+    "The names of statements that hold by some card, and their officers."
+
+
 CARD: Final = 1  # the card file in a `card.taken`
-TERMS: Final = 2  # the agreement in a `line.agree`
-KINDS: Final = 12  # the kinds in it that two officers release
 
 
 def taken(body: Map) -> bytes:
-    """The hash of the card that a `card.taken` takes in; empty for bytes that hold none."""
+    """The hash of the card in a `card` or `card.taken`; empty for bytes that hold none."""
     data = body.get(CARD)
     try:
         value = decode(data, size_max=BODY_BYTES_MAX) if isinstance(data, bytes) else None
@@ -33,8 +42,21 @@ def taken(body: Map) -> bytes:
     return card_hash(payload) if isinstance(payload, bytes) else b""
 
 
+def is_left_out(body: Map, cards: Sequence[SignedCard]) -> bool:
+    """Whether the card in a `card.taken` holds, by the newest of its owner's, and is none of them."""
+    data = body.get(CARD)
+    try:
+        signed = read_signed_card(data) if isinstance(data, bytes) else None
+    except CounterpartError:
+        return False
+    if signed is None or not cards or signed.hash in {each.hash for each in cards}:
+        return False
+    roots = (root_id(cards[-1].card), cards[-1].card.next_root)
+    return root_id(signed.card) in roots and root_signatures_hold(signed)
+
+
 def revoked(body: Map, cards: Sequence[SignedCard], head: Head) -> Revoked:
-    """What a `revoke.taken` says, and by whose root keys. Raises CounterpartError."""
+    """What a `revoke` or `revoke.taken` says, and by whose root keys. Raises CounterpartError."""
     read = RevokeTaken.from_map(body)
     said = read.read()
     fits = (said.line, said.environment) == (head.line, head.environment)
@@ -51,22 +73,22 @@ def revoked(body: Map, cards: Sequence[SignedCard], head: Head) -> Revoked:
 
 def agreed(body: Map) -> Agreed:
     """What a line agreement says about release."""
-    terms = body.get(TERMS)
-    kinds: Value = terms.get(KINDS, []) if isinstance(terms, dict) else []
-    listed = kinds if isinstance(kinds, list) else []
-    return Agreed(digest(AGREEMENT, encode(terms)), tuple(each for each in listed if isinstance(each, int)))
+    terms = body.get(TERMS_KEY)
+    return Agreed(digest(AGREEMENT, encode(terms)), two_person(terms))
 
 
-def released_by(kind: int, data: bytes, cards: Sequence[SignedCard], line: bytes) -> frozenset[int]:
-    """Serials of the cards by which two officers released a body."""
-    if kind not in TWO_PERSON:
-        return frozenset()
-    found: set[int] = set()
+def releases(kind: int, data: bytes, body: Map, cards: Sequence[SignedCard], line: bytes) -> Releases:
+    """The statements by which officers released a body, and the cards by which two of them did."""
+    found = Releases(set(), {})
+    if kind not in TWO_PERSON or (TWO_PERSON[Kind(kind)].key == RELEASE_KEY and RELEASE_KEY not in body):
+        return found
     for each in cards:
         roster = Roster(each.card.environment, {one.name: one for one in each.card.officers})
         try:
-            enough = len(roster.holding(Kind(kind), line, data)) >= PERSONS
+            said = roster.words(Kind(kind), line, data)
         except CounterpartError:
-            return frozenset()
-        found |= {each.card.serial} if enough else set()
-    return frozenset(found)
+            return found
+        found.said.update({one.name: one.officer for _, one in said})
+        if len({key for key, _ in said}) >= PERSONS:
+            found.by.add(each.card.serial)
+    return found

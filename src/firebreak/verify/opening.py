@@ -23,7 +23,11 @@ def check_opening(data: bytes, entry: Entry, fact: Fact, cards: Cards) -> Iterat
     if not _of_this_file(opened, cards):
         yield fault("open-other", entry.ref, writer=writer)
         return
-    (own,) = (each.card for each in cards.sides[fact.side] if each.hash == opened.cards[fact.side])
+    named = [
+        next(each.card for each in cards.sides[side] if each.hash == opened.cards[side]) for side in SIDES
+    ]
+    fact.opened = tuple(each.serial for each in named)
+    own = named[fact.side]
     roster = {each.name: each.key for each in own.officers if Power.PAIR in each.powers}
     try:
         environment = Environment(cards.head.environment)

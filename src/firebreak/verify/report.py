@@ -11,7 +11,7 @@ from firebreak.verify.cards import Cards
 from firebreak.verify.facts import Index
 from firebreak.verify.faults import Fault, fault
 from firebreak.verify.stamps import Stamp
-from firebreak.verify.wording import Words, listed, meaning, said
+from firebreak.verify.wording import PARTS, Words, listed, meaning, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,8 @@ class Report:
     "What the bundle proves."
     stamps: tuple[Stamp, ...]
     "Cosignatures that hold and fit the entries, in the order of their time."
+    unjudged: frozenset[str]
+    "Of `PARTS`: what the entries in the file do not show."
     cards: Cards = field(repr=False)
     index: Index = field(repr=False)
 
@@ -79,7 +81,8 @@ class Report:
     def not_proven(self) -> tuple[Fault, ...]:
         """What no bundle proves."""
         times = "times-stamped" if self.stamps else "times"
-        return tuple(fault(code) for code in ("who", "true", times, "end", "silence"))
+        parts = (f"part-{each}" for each in PARTS if each in self.unjudged)
+        return tuple(fault(code) for code in ("who", "true", times, *parts, "end", "silence"))
 
     @property
     def range(self) -> tuple[Mark, Mark] | None:

@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 from firebreak.core.base.cbor import Value, encode
 from firebreak.core.base.errors import FirebreakError
 from firebreak.core.base.purposes import OFFICER, Environment, digest
-from firebreak.core.envelope.card import POWERS, Card, Power, SignedCard
+from firebreak.core.envelope.card import Card, SignedCard
 from firebreak.core.envelope.kinds import Kind
-from firebreak.core.envelope.officer import NO_ENTRY, Action, Statement, verifies
+from firebreak.core.envelope.officer import NO_ENTRY, Action, Statement
+from firebreak.core.envelope.release import About
 from firebreak.verify.cards import officers
 from firebreak.verify.facts import Name
 from firebreak.verify.faults import Fault, fault
@@ -121,15 +122,5 @@ def stated_by(found: Sequence[Found], carried: Carried, cards: Sequence[SignedCa
 
 def _broken(statement: Statement, action: Action | None, carried: Carried) -> str:
     """The code of the first rule that a statement breaks, or nothing."""
-    if action not in (None, statement.action):
-        return "statement-action"
-    if statement.detail != carried.detail:
-        return "statement-detail"
-    known = officers(carried.cards, statement.officer)
-    if not known:
-        return "officer-unknown"
-    able = [each for each in known if POWERS.get(statement.action, Power.DUTY) in each.powers]
-    if not able:
-        return "officer-power"
-    holds = any(verifies(statement, each.key, carried.environment, carried.line) for each in able)
-    return "" if holds else "statement-signature"
+    about = About(carried.environment, carried.line, action, carried.detail)
+    return about.broken(statement, officers(carried.cards, statement.officer))

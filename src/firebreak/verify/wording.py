@@ -39,7 +39,7 @@ FINDINGS: Final = {
         "unclear": "body-unreadable critical statement-unreadable checkpoint-unreadable more",
         "missing": (
             "gap chain-start seen-unknown receipt-unknown reference-unknown statement-entry not-opened"
-            " open-other accusation only-first only-second other-line"
+            " open-other accusation text-needed card-needed only-first only-second other-line"
         ),
         "contradiction": (
             "chain equivocation branch time-backwards seen-other seen-backwards receipt-other"
@@ -56,12 +56,16 @@ REMARKS: Final = frozenset(
         "exercise", "selection", "bodies-withheld", "restored", "clock-set-back", "clocks-apart",
         "kinds-unknown", "pieces-aside", "not-traced", "checkpoints-not-rebuilt", "stamps-not-rebuilt",
         "witness-unknown", "witness-says", "key-unconfirmed", "card-to-compare", "card-of-another-time",
-        "card-of-another-party", "entries-disputed", "entries-void", "more",
+        "card-of-another-party", "entries-disputed", "entries-void",
+        "card-unanswered", "revocation-unanswered", "more",
     }
 )  # fmt: skip
 
 PROVEN: Final = ("cards", "opened", "signed", "unbroken", "interlocked", "officers", "checkpoints", "stamps")
 "Sentences on a bundle, in the order in which they are said."
+
+PARTS: Final = ("keys", "officers", "release")
+"What cannot be judged where entries that decide it are not in the file."
 
 PROVEN_OF_ENTRY: Final = ("entry", "entry-by-key", "text", "in-tree")
 "The same on the proof of one entry."

@@ -5,7 +5,7 @@ it without knowing how messages and agreements are built. In every such body the
 key, and each of them names the digest of all the rest.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -13,11 +13,17 @@ from firebreak.core.base.cbor import Value, decode, encode
 from firebreak.core.base.errors import CounterpartError
 from firebreak.core.base.purposes import OFFICER, Environment, digest
 from firebreak.core.base.shape import BODY_BYTES_MAX
-from firebreak.core.envelope.card import POWERS, Officer
+from firebreak.core.envelope.card import POWERS, Officer, Power
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.officer import STATEMENTS_MAX, Action, Statement, verifies
 
 PERSONS: Final = 2
+COMPARE_KEY: Final = 1  # statements of those who compared, in `line.open` and `line.agree`
+RELEASE_KEY: Final = 10  # statements of those who released an entry, in its body
+TERMS_KEY: Final = 2  # the agreement in a `line.agree`
+WITNESSES_KEY: Final = 10  # the witnesses in an agreement
+QUORUM_KEY: Final = 11  # how many of their operators it takes
+TWO_PERSON_KEY: Final = 12  # the kinds in it that two officers release
 
 
 class Place(NamedTuple):
@@ -28,12 +34,12 @@ class Place(NamedTuple):
 
 
 TWO_PERSON: Final = {
-    Kind.LINE_OPEN: Place(1, Action.COMPARE),
-    Kind.LINE_AGREE: Place(1, Action.COMPARE),
-    Kind.MESSAGE: Place(10, Action.RELEASE),
-    Kind.STATEMENT: Place(10, Action.RELEASE),
-    Kind.EXPLAIN: Place(10, Action.RELEASE),
-    Kind.CARD: Place(10, Action.RELEASE),
+    Kind.LINE_OPEN: Place(COMPARE_KEY, Action.COMPARE),
+    Kind.LINE_AGREE: Place(COMPARE_KEY, Action.COMPARE),
+    Kind.MESSAGE: Place(RELEASE_KEY, Action.RELEASE),
+    Kind.STATEMENT: Place(RELEASE_KEY, Action.RELEASE),
+    Kind.EXPLAIN: Place(RELEASE_KEY, Action.RELEASE),
+    Kind.CARD: Place(RELEASE_KEY, Action.RELEASE),
 }
 "Kinds that may need two officers; of messages only flash ones."
 
@@ -46,11 +52,15 @@ ALWAYS: Final = {
 
 def agreed_kinds(body: bytes) -> frozenset[Kind]:
     """The two-person kinds that a `line.agree` names. Raises CounterpartError."""
-    match decode(body, size_max=BODY_BYTES_MAX):
-        case {2: {12: list(kinds)}}:  # agreement, two_person
-            return frozenset(each for each in TWO_PERSON if int(each) in kinds)
-        case _:
-            return frozenset()
+    fields = decode(body, size_max=BODY_BYTES_MAX)
+    kinds = two_person(fields.get(TERMS_KEY)) if isinstance(fields, dict) else ()
+    return frozenset(each for each in TWO_PERSON if int(each) in kinds)
+
+
+def two_person(terms: Value) -> tuple[int, ...]:
+    """The numbers of the kinds that two officers release by an agreement."""
+    listed = terms.get(TWO_PERSON_KEY) if isinstance(terms, dict) else None
+    return tuple(each for each in listed if isinstance(each, int)) if isinstance(listed, list) else ()
 
 
 def may_need_two(kind: int, precedence: Precedence) -> bool:
@@ -76,17 +86,37 @@ class Roster:
         if not isinstance(fields, dict):
             return []
         detail = digest(OFFICER, encode({key: each for key, each in fields.items() if key != place.key}))
-        return list(self._holding(_statements(fields.get(place.key)), place.action, detail, line))
+        about = About(self.environment, line, place.action, detail)
+        named = ((self.officers.get(each.officer), each) for each in _statements(fields.get(place.key)))
+        return [(by.key, each) for by, each in named if by is not None and not about.broken(each, [by])]
 
-    def _holding(
-        self, said: Iterable[Statement], action: Action, detail: bytes, line: bytes
-    ) -> Iterator[tuple[bytes, Statement]]:
-        for each in said:
-            officer = self.officers.get(each.officer)
-            if officer is None or each.action is not action or each.detail != detail:
-                continue
-            if POWERS[action] in officer.powers and verifies(each, officer.key, self.environment, line):
-                yield officer.key, each
+
+class About(NamedTuple):
+    """What an officer's statement has to be about."""
+
+    environment: Environment
+    line: bytes
+    action: Action | None
+    "None where any will do."
+    detail: bytes
+    "Digest of the body without its statements."
+
+    def broken(self, said: Statement, officers: Sequence[Officer]) -> str:
+        """The first rule of BUNDLE-027 that a statement breaks, by its code; empty when it holds.
+
+        `officers` are all that bear the officer's name on the cards that may have been in force.
+        """
+        if self.action not in (None, said.action):
+            return "statement-action"
+        if said.detail != self.detail:
+            return "statement-detail"
+        if not officers:
+            return "officer-unknown"
+        able = [each for each in officers if POWERS.get(said.action, Power.DUTY) in each.powers]
+        if not able:
+            return "officer-power"
+        holds = any(verifies(said, each.key, self.environment, self.line) for each in able)
+        return "" if holds else "statement-signature"
 
 
 def _statements(value: Value) -> list[Statement]:

@@ -17,6 +17,7 @@ from firebreak.core.envelope.learnt import Learnt
 from firebreak.core.envelope.officer import STATEMENTS_MAX, Statement
 from firebreak.core.envelope.opening import OFFICERS
 from firebreak.core.envelope.padding import Padding
+from firebreak.core.envelope.release import COMPARE_KEY, QUORUM_KEY, TERMS_KEY, TWO_PERSON_KEY, WITNESSES_KEY
 from firebreak.core.linecheck.calendar import CheckCalendar
 from firebreak.core.message.clocks import ClockPlan
 from firebreak.core.record.log import Log
@@ -48,12 +49,12 @@ class Agreement(Body):
     "How long bodies are kept; headers stay while the line lives."
 
     witnesses: tuple[AgreedWitness, ...] = item(
-        10, Several(Inside(AgreedWitness), most=WITNESSES_MAX), default=()
+        WITNESSES_KEY, Several(Inside(AgreedWitness), most=WITNESSES_MAX), default=()
     )
     "In the order of their names, so that two lists of the same witnesses are the same."
-    quorum: int = item(11, Number(1, WITNESSES_MAX), default=QUORUM)
+    quorum: int = item(QUORUM_KEY, Number(1, WITNESSES_MAX), default=QUORUM)
     "How many operators it takes to prove a time."
-    two_person: tuple[int, ...] = item(12, Several(Number(), most=KINDS_MAX), default=())
+    two_person: tuple[int, ...] = item(TWO_PERSON_KEY, Several(Number(), most=KINDS_MAX), default=())
     "Kinds that two officers have to release, ascending; of messages only flash ones."
 
     @property
@@ -66,12 +67,14 @@ class Agreement(Body):
 class LineAgree(Body):
     """Body of `line.agree`: the agreement, and the officers who signed it."""
 
-    statements: tuple[Statement, ...] = item(1, Several(Inside(Statement), most=STATEMENTS_MAX), default=())
-    agreement: Agreement = item(2, Inside(Agreement))
+    statements: tuple[Statement, ...] = item(
+        COMPARE_KEY, Several(Inside(Statement), most=STATEMENTS_MAX), default=()
+    )
+    agreement: Agreement = item(TERMS_KEY, Inside(Agreement))
 
     def detail(self) -> bytes:
         """What each statement is about: the digest of everything else in the body."""
-        return digest(OFFICER, encode({2: self.agreement.to_map()}))
+        return digest(OFFICER, encode({TERMS_KEY: self.agreement.to_map()}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,6 +70,10 @@ RECORD_KINDS: Final = frozenset(
 "Kinds by which the record speaks about itself; what people said to each other is never among them."
 
 
+KEEPING: Final = frozenset({Kind.LINE_AGREE, Kind.CARD_TAKEN, Kind.REVOKE_TAKEN})
+"Kinds that say from where on agreements, cards and revocations hold: without them nobody can judge the rest."
+
+
 class Hash(Protocol):
     """A hash that grows, as hashlib makes them."""
 
@@ -106,6 +110,10 @@ class Head(Body):
             raise ValueError("names an exporter that is not one of the parties")
         if len(self.selection) == 1 or list(self.selection) != sorted(self.selection):
             raise ValueError("names a range that is not a first and a last instant")
+
+    def is_early(self, kind: int, until: int) -> bool:
+        """Whether an entry that ends at that instant stands before the chosen range, for what it keeps."""
+        return bool(self.selection) and kind in KEEPING and until < self.selection[0]
 
     @property
     def whole(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from firebreak.core.base.errors import LocalError
 from firebreak.core.envelope.entry import Entry
 from firebreak.core.envelope.kinds import Kind
-from firebreak.core.record.bundle import RECORD_KINDS
+from firebreak.core.record.bundle import KEEPING, RECORD_KINDS
 
 HASH_DIGITS_MIN = 8  # so many of an entry's hash name it
 
@@ -42,9 +42,12 @@ class Chosen:
     "Writer and segment to the first and the last number inside the range."
 
     def entries(self, entries: Iterable[Entry]) -> Iterator[Entry]:
-        """What goes into the bundle. Inside a segment nothing is left out between first and last."""
+        """What goes into the bundle. Inside a segment nothing is left out between first and last.
+
+        Agreements, cards and revocations taken in before the range stand in it alone.
+        """
         for each in entries:
-            if self.choice.selection and not self._inside(each):
+            if self.choice.selection and not (self._inside(each) or self._keeps(each)):
                 continue
             yield each.bare() if self._hides(each) else each
 
@@ -52,6 +55,11 @@ class Chosen:
         header = entry.header
         span = self.spans.get((header.writer, header.segment))
         return span is not None and span[0] <= header.seq <= span[1]
+
+    def _keeps(self, entry: Entry) -> bool:
+        """Whether an older entry decides how those in the range are judged."""
+        header = entry.header
+        return header.kind in KEEPING and header.time.hi < self.choice.selection[0]
 
     def _hides(self, entry: Entry) -> bool:
         kinds = self.choice.kinds

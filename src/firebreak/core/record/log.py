@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from firebreak.core.envelope.header import NOWHERE, Header, Ref
-from firebreak.core.record.segment import Place, Segment, extend, missing_in, place_in
+from firebreak.core.record.segment import Place, Segment, extend, missing_in, place_in, way_back
 
 
 @dataclass(slots=True)
@@ -72,10 +72,10 @@ class Log:
 
     def leads(self, ref: Ref, to: Ref) -> bool:
         """Whether an entry stands on the chain that ends with another one, as far as that chain is held."""
-        segment, upto = self.segments.get(to.segment), to.seq
-        while segment is not None and segment.id != ref.segment:
-            segment, upto = segment.before or (None, 0)
-        return segment is not None and ref.seq <= upto and segment.hash_at(ref.seq) == ref.hash
+        for segment, upto in self._back(to):
+            if segment.id == ref.segment:
+                return ref.seq <= upto and segment.hash_at(ref.seq) == ref.hash
+        return False
 
     def broken(self, segment: bytes) -> Ref | None:
         """The entry that should follow the newest of a segment and continues another, if one is held."""
@@ -85,12 +85,11 @@ class Log:
 
     def path(self) -> list[tuple[Segment, int]]:
         """Each segment and up to which number, from the first entry of the log to its tip."""
-        found: list[tuple[Segment, int]] = []
-        place = (self.segments[self.tip.segment], self.tip.seq) if self.tip else None
-        while place is not None:
-            found.append(place)
-            place = place[0].before
-        return found[::-1]
+        return list(self._back(self.tip))[::-1] if self.tip else []
+
+    def _back(self, ref: Ref) -> Iterator[tuple[Segment, int]]:
+        held = self.segments.get(ref.segment)
+        return way_back((held, ref.seq) if held else None, lambda segment: segment.before)
 
     @property
     def whole(self) -> bool:

@@ -15,6 +15,7 @@ from firebreak.core.base.shape import Body, Choice, Inside, Number, Octets, Seve
 from firebreak.core.envelope.card import Card, SignedCard, read_signed_card
 from firebreak.core.envelope.cose import SIGNATURE_BYTES, signed_bytes
 from firebreak.core.envelope.officer import STATEMENTS_MAX, Statement
+from firebreak.core.envelope.release import RELEASE_KEY
 from firebreak.core.envelope.verifying import (
     ED25519_KEY_BYTES,
     MLDSA65_SIGNATURE_BYTES,
@@ -28,8 +29,6 @@ EXPLAIN: Final = b"explain"
 CARD_ENTRY_BYTES_MAX: Final = 15 * 1_024  # of a card file that travels as an entry: some 60 officers
 ROOTED_BYTES_MAX: Final = 4_096
 REASON_MAX: Final = 1_000
-RELEASE_KEY: Final = 10
-"Under which key a body carries the statements of the officers who release it."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

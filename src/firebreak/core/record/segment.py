@@ -1,7 +1,9 @@
 """One segment of a log: the entries that one process of the writer signed, in whatever order they came."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import Protocol, TypeVar
 
 from firebreak.core.envelope.header import NOWHERE, Header, Ref
 
@@ -76,6 +78,29 @@ def extend(segment: Segment, header: Header, hash: bytes) -> None:
     while (waiting := segment.ahead.get(len(segment.hashes) + 1)) and waiting[1] == segment.hashes[-1]:
         del segment.ahead[len(segment.hashes) + 1]
         segment.hashes.append(waiting[0])
+
+
+class Named(Protocol):
+    """Something that is known by the id of a segment."""
+
+    id: bytes
+
+
+S = TypeVar("S", bound=Named)
+
+
+def way_back(
+    place: tuple[S, int] | None, before: Callable[[S], tuple[S, int] | None]
+) -> Iterator[tuple[S, int]]:
+    """Each segment, and up to which number, from an entry back to the first of its log.
+
+    Segments that name each other as their beginning, as only a forged file can hold them, end the way.
+    """
+    passed = set[bytes]()
+    while place is not None and place[0].id not in passed:
+        passed.add(place[0].id)
+        yield place
+        place = before(place[0])
 
 
 def missing_in(segment: Segment) -> int:

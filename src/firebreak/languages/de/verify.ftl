@@ -49,6 +49,8 @@ finding-foreign-environment = { $signed ->
 }
 finding-foreign-writer = Der Eintrag nennt einen Verfasser, der keine der beiden Parteien dieser Leitung ist.
 finding-unknown-key = Der Eintrag ist mit einem Schlüssel unterschrieben, den keine Karte von { $writer } in dieser Datei nennt.
+finding-text-needed = Der Text dieses Eintrags von { $writer } wurde zurückgehalten. Er sagt, welche Vereinbarung, Karten oder widerrufenen Schlüssel von da an gelten; darum lassen sich Schlüssel, Diensthabende und Freigaben nicht beurteilen. Verlangen Sie vom Aussteller eine Datei mit ihm.
+finding-card-needed = In diesem Eintrag hat { $writer } eine Karte von { $other } angenommen, die in dieser Datei fehlt oder nicht gilt; was nach dieser Karte unterschrieben wurde, lässt sich nicht beurteilen. Verlangen Sie vom Aussteller eine Datei mit ihr.
 finding-card-validity = { $writer } hat den Eintrag zu einer Zeit unterschrieben, für die die eigene Karte nicht galt.
 finding-old-key = { $writer } hat den Eintrag mit dem Schlüssel einer älteren Karte unterschrieben, nachdem schon ein neuerer in Gebrauch war.
 finding-signature = Die Unterschrift des Eintrags stimmt nicht: { $writer } hat diese Bytes nicht unterschrieben.
@@ -150,6 +152,8 @@ remark-entries-void = { $count ->
     [one] Ein Eintrag von { $writer } ist nichtig: Sein Schlüssel wurde widerrufen, bevor { $other } ihn bestätigte.
    *[other] { $count } Einträge von { $writer } sind nichtig: Ihr Schlüssel wurde widerrufen, bevor { $other } sie bestätigte.
 }
+remark-card-unanswered = { $writer } hat hier eine neue Karte bekanntgegeben. Diese Datei zeigt nicht, dass { $other } sie angenommen hat; bis dahin gilt die Karte davor weiter.
+remark-revocation-unanswered = { $writer } hat hier einen eigenen Schlüssel widerrufen. Diese Datei zeigt nicht, dass { $other } das angenommen hat; bis dahin bleiben alle Einträge gültig.
 remark-restored = { $count ->
     [one] { $writer } hatte einmal einen Eintrag verloren, ihn von { $other } zurückerhalten und bestätigt, dass er gilt.
    *[other] { $writer } hatte einmal { $count } Einträge verloren, sie von { $other } zurückerhalten und bestätigt, dass sie gelten.
@@ -200,6 +204,9 @@ not-proven-who = Ob die Karten den Organisationen gehören, die sie nennen: Verg
 not-proven-true = Ob stimmt, was die Einträge sagen, oder wer die Schlüssel in der Hand hatte, als sie benutzt wurden.
 not-proven-times = Die Zeiten sind die eigenen Angaben der Verfasser; kein neutraler Zeuge hat sie bestätigt.
 not-proven-times-stamped = Die Zeiten sind die eigenen Angaben der Verfasser. Der Stempel eines Zeugen zeigt, dass es einen Eintrag da schon gab, nicht, wann er geschrieben wurde, und nur für die Einträge bis zum letzten Stempel.
+not-proven-part-keys = Ob jeder Schlüssel, mit dem unterschrieben wurde, von der anderen Seite angenommen und nicht widerrufen war: nicht alle Einträge, die das zeigen würden, sind in der Datei.
+not-proven-part-officers = Ob alle Diensthabenden auf der Karte standen, die galt, als sie unterschrieben: nicht alle Einträge, die das zeigen würden, sind in der Datei.
+not-proven-part-release = Ob zwei Diensthabende freigegeben haben, was nach der Vereinbarung beider Seiten zwei freigeben: nicht alle Einträge, die das zeigen würden, sind in der Datei.
 not-proven-end = Ob es spätere Einträge gibt: Eine Datei kann immer früher enden. Die neuesten Einträge binden die andere Seite nur, soweit sie sie bestätigt hat.
 not-proven-silence = Nichts hier beweist, was eine Seite nicht getan hat, oder etwas, das keine Seite aufgeschrieben hat. Ein Eintrag ohne Bestätigung wurde nicht unbedingt zugestellt.
 not-proven-rest = Was vor und nach diesem Eintrag stand und was die andere Seite geantwortet hat. Das zeigt ein Bündel der ganzen Aufzeichnung.

@@ -49,6 +49,8 @@ finding-foreign-environment = { $signed ->
 }
 finding-foreign-writer = The entry names a writer who is not one of the two parties of this line.
 finding-unknown-key = The entry is signed with a key that no card of { $writer } in this file names.
+finding-text-needed = The text of this entry of { $writer } was kept back. It says which agreement, cards or revoked keys hold from there on, so keys, officers and releases cannot be judged. Ask the exporter for a file with it.
+finding-card-needed = In this entry { $writer } took in a card of { $other } that this file does not hold in good order, so what was signed by that card cannot be judged. Ask the exporter for a file with it.
 finding-card-validity = { $writer } signed the entry at a time for which its card was not valid.
 finding-old-key = { $writer } signed the entry with the key of an older card after it had begun to use a newer one.
 finding-signature = The signature of the entry does not hold: { $writer } did not sign these bytes.
@@ -150,6 +152,8 @@ remark-entries-void = { $count ->
     [one] One entry of { $writer } is void: its key was revoked before { $other } acknowledged it.
    *[other] { $count } entries of { $writer } are void: their key was revoked before { $other } acknowledged them.
 }
+remark-card-unanswered = { $writer } published a new card here. This file does not show that { $other } took it in; until then the card before it goes on holding.
+remark-revocation-unanswered = { $writer } revoked a key of its own here. This file does not show that { $other } took that in; until then all entries stay.
 remark-restored = { $count ->
     [one] { $writer } once lost one entry, got it back from { $other } and confirmed that it stands.
    *[other] { $writer } once lost { $count } entries, got them back from { $other } and confirmed that they stand.
@@ -200,6 +204,9 @@ not-proven-who = Whether the cards belong to the organisations they name: compar
 not-proven-true = Whether what the entries say is true, or who held the keys when they were used.
 not-proven-times = The times are the writers' own; no neutral witness has confirmed them.
 not-proven-times-stamped = The times are the writers' own. A stamp of a witness shows that an entry existed by then, not when it was written, and only for the entries up to the last stamp.
+not-proven-part-keys = Whether each key that signed had been taken in by the other side and was not revoked: not all entries that would show it are in the file.
+not-proven-part-officers = Whether each officer stood on the card that held when the officer signed: not all entries that would show it are in the file.
+not-proven-part-release = Whether two officers released what both sides had agreed that two release: not all entries that would show it are in the file.
 not-proven-end = Whether there are later entries: a file can always end early. The newest entries bind the other side only where it has confirmed them.
 not-proven-silence = Nothing here proves what a side did not do, or anything that neither side wrote down. An entry without a confirmation was not necessarily delivered.
 not-proven-rest = What came before and after this entry, and what the other side answered. A bundle of the whole record shows that.
