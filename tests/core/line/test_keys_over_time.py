@@ -388,6 +388,23 @@ def test_a_revocation_leaves_what_was_acknowledged_and_voids_the_rest_alike_on_b
     assert marks(pair.north, ours=True) == marks(pair.south, ours=False) == expected
 
 
+@covers("KEYS-021", "I16")
+def test_another_version_under_an_acknowledged_number_is_not_acknowledged() -> None:
+    pair, _, revoke = stolen()
+    pair.north.say(Draft(kind=Kind.REVOKE, body=revoke))
+    pair.greet()
+    checked = 0
+    for end, ours in ((pair.north, True), (pair.south, False)):
+        memory = end.line.memory
+        for each in [each.entry for each in end.stored if memory.is_ours(each.entry) is ours]:
+            other = each.ref._replace(hash=bytes(32))
+            if memory.revocations.mark(each.header, each.ref, ours=ours) is Mark.DISPUTED:
+                assert memory.revocations.mark(each.header, other, ours=ours) is Mark.VOID
+                checked += 1
+            assert ours or not memory.receipting.is_said(other)
+    assert checked >= 4, "among them the first, the last and one between"
+
+
 @covers("KEYS-022", "I16")
 def test_after_the_acknowledgement_nothing_under_that_key_counts() -> None:
     pair, _, revoke = stolen()

@@ -2,11 +2,16 @@
 
 import pytest
 
+from firebreak.core.base.cbor import Value
 from firebreak.core.base.instants import MINUTE
+from firebreak.core.envelope.entry import Entry
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.line import restoring
 from firebreak.core.line.events import Branched, Restarted
+from firebreak.core.line.restoring import PATIENCE
 from firebreak.core.record.bodies import Adopt, Orphans
+from firebreak.core.record.compact import entry_value
+from firebreak.core.record.frames import EntryFrame
 from tests.core.line.making import restored, same, say, unadopted, written
 from tests.covering import covers
 from tests.pair import End, Pair
@@ -104,6 +109,63 @@ def test_what_comes_back_in_pieces_is_adopted_once() -> None:
     assert len(written(pair.north, Kind.LOG_ADOPT)) == 1
 
 
+def cut_short(pair: Pair) -> tuple[list[Value], list[list[Value]]]:
+    """North is restored and open; what South would say: its list, and what it gives back."""
+    restored(pair.north, 6)
+    pair.cut()
+    pair.south.connected = True
+    pair.south.do(pair.south.line.greet(pair.world.moment()))
+    (have,) = pair.south.sent
+    held = {each.entry.hash for each in pair.north.stored}
+    party = pair.north.line.identity.ours.writer
+    own = (each.entry for each in pair.south.stored if each.entry.header.writer == party)
+    return have, [full(each) for each in own if each.hash not in held]
+
+
+def full(entry: Entry) -> list[Value]:
+    """The frame of an entry that says all of it."""
+    return entry_value(EntryFrame(entry, full=True), b"")  # type: ignore[return-value]
+
+
+@covers("RECORD-016")
+def test_a_counterpart_that_promises_again_and_again_delays_no_adoption() -> None:
+    pair = a_talk()
+    have, given = cut_short(pair)
+    pair.north.hear([have, given[0]])
+    assert pair.north.line.memory.restoring.expected
+    for _ in range(4):
+        pair.cut()
+        pair.later(PATIENCE // 3)
+        pair.north.hear([have])
+    assert len(written(pair.north, Kind.LOG_ADOPT)) == 1
+    assert len(pair.north.events(Restarted)) == 1
+
+
+@covers("RECORD-016")
+def test_when_the_patience_ends_nothing_is_waited_for_any_more() -> None:
+    pair = a_talk()
+    have, _ = cut_short(pair)
+    pair.north.hear([have])
+    assert not pair.north.line.memory.restoring.whole
+    pair.world.now += PATIENCE
+    pair.north.do(pair.north.line.tick(pair.world.moment()))
+    assert pair.north.line.memory.restoring.whole
+
+
+def test_every_entry_that_comes_back_in_time_is_waited_for() -> None:
+    pair = a_talk()
+    have, given = cut_short(pair)
+    pair.north.hear([have])
+    for each in given[:4]:
+        pair.cut()
+        pair.later(PATIENCE - 1)
+        pair.north.hear([each])
+        assert written(pair.north, Kind.LOG_ADOPT) == []
+    pair.cut()
+    pair.later(PATIENCE)
+    assert len(written(pair.north, Kind.LOG_ADOPT)) == 1
+
+
 def test_a_crash_between_give_back_and_adoption_leaves_nothing_unadopted() -> None:
     """What had come back leads on from the older copy; what the first restored process wrote does not."""
     pair = a_talk()
@@ -151,3 +213,39 @@ def test_a_branch_is_shown_once_and_traffic_goes_on() -> None:
     pair.greet()
     assert same(pair.north, pair.south)
     assert len(pair.south.events(Branched)) <= 1
+
+
+@covers("RECORD-009")
+def test_a_new_segment_beside_the_old_one_that_goes_on_is_a_branch_on_both_sides() -> None:
+    """The ordinary case: restored while the counterpart is away, worked on, and met again."""
+    pair = a_talk()
+    pair.cut()
+    restored(pair.north, 6)
+    say(pair.north, "from the restored node")
+    assert [each.events(Branched) for each in pair.ends()] == [[], []]
+    pair.greet()
+    assert same(pair.north, pair.south)
+    seen = [each.events(Branched) for each in pair.ends()]
+    assert [[each.writer for each in events] for events in seen] == [["North"], ["North"]]
+    old, new = list(pair.south.line.logs.theirs.segments)
+    assert [set(events[0].segments) for events in seen] == [{old, new}] * 2
+
+
+@covers("RECORD-009")
+@pytest.mark.parametrize("late", ["old", "new", "beyond a gap"])
+def test_a_branch_is_shown_whichever_of_its_entries_comes_last(late: str) -> None:
+    pair = a_talk()
+    pair.cut()
+    copy = len(pair.north.stored)
+    tip = say(pair.north, "the old one goes on")
+    say(pair.north, "and on")
+    old = pair.north.stored[copy:]
+    restored(pair.north, copy)
+    new = [each for each in pair.north.stored[copy:] if each.entry.header.seq == 1]
+    parent = new[0].entry.header.prev
+    order = {"old": [*new, *old], "new": [*old, *new], "beyond a gap": [old[1], *new, old[0]]}[late]
+    for each in order:
+        pair.south.hear([full(each.entry)])
+    (branch,) = pair.south.events(Branched)
+    assert (branch.parent, len(branch.segments)) == (parent, 2)
+    assert tip.segment in branch.segments

@@ -106,5 +106,5 @@ def test_two_segments_behind_one_entry_are_both_kept() -> None:
         log.add(*each)
     for segment in (b"b", b"d"):
         log.add(header(segment, 1, name(b"a", 4)), name(segment, 1))
-    assert [each.id[:1] for each in log.children(name(b"a", 4))] == [b"b", b"d"]
+    assert [each.id[:1] for each in log.following(name(b"a", 4))] == [b"b", b"d"]
     assert log.tip == Ref(b"d" * 16, 1, name(b"d", 1))

@@ -214,9 +214,7 @@ class Hearing:
             self.asking.missed(step.at)
         if broken := log.broken(header.segment):
             return [ChainBroken(at=step.at, writer=side.name, ref=broken)]
-        if header.seq == 1:
-            return memory.restoring.branched(header.writer, header.prev, step.at)
-        return []
+        return memory.restoring.branched(header.writer, header.prev, step.at)
 
     def _contradicted(self, entry: Entry, step: Step) -> Asked:
         header = entry.header

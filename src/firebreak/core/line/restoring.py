@@ -100,11 +100,13 @@ class Restoring:
                         yield Ref(segment.id, number, hash)
 
     def branched(self, writer: bytes, parent: bytes, at: Instant) -> Asked:
-        """Report, once, that two segments continue one entry."""
+        """Report, once, that two segments go on after one entry, whichever of them came first."""
         ours = writer == self.identity.ours.writer
         log, side = (self.logs.ours, self.identity.ours) if ours else (self.logs.theirs, self.identity.theirs)
-        segments = tuple(each.id for each in log.children(parent))
-        if len(segments) < 2 or parent in self.branches:  # noqa: PLR2004
+        if parent in self.branches or not log.is_left(parent):
+            return []
+        segments = tuple(each.id for each in log.following(parent))
+        if len(segments) < 2:  # noqa: PLR2004
             return []
         self.branches.add(parent)
         return [Branched(at=at, writer=side.name, parent=parent, segments=segments)]

@@ -160,7 +160,7 @@ class Revocations:
         good = revoked.said.last_good
         if good is not None and log.leads(ref, good.ref):
             return Mark.GOOD
-        return Mark.DISPUTED if any(_in(each, ref) for each in revoked.acknowledged) else Mark.VOID
+        return Mark.DISPUTED if any(_in(each, ref, log) for each in revoked.acknowledged) else Mark.VOID
 
     def _acknowledged(self, said: Revocation) -> Iterator[Run]:
         """What we have acknowledged under a key beyond its last good entry, as far as one body holds it."""
@@ -186,9 +186,10 @@ class Revocations:
         return self.cards.logs.ours if ours else self.cards.logs.theirs
 
 
-def _in(run: Run, ref: Ref) -> bool:
-    same = ref.seq != run.last or ref.hash == run.last_hash
-    return ref.segment == run.segment and run.first <= ref.seq <= run.last and same
+def _in(run: Run, ref: Ref, log: Log) -> bool:
+    """Whether a run acknowledges just this entry: what it names is the chain that ends with its last hash."""
+    named = run.last_hash if ref.seq == run.last else log.hash_at(ref.segment, ref.seq)
+    return ref.segment == run.segment and run.first <= ref.seq <= run.last and ref.hash == named
 
 
 def _refused(reason: str) -> CounterpartError:

@@ -5,7 +5,6 @@ and names the entry it continues (`prev`), so segments form a tree: a line when 
 the writer was restored from an older state or runs twice (PROTOCOL §2.4). Nothing here is ever removed.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from firebreak.core.envelope.header import NOWHERE, Header, Ref
@@ -22,6 +21,8 @@ class Log:
     "The newest entry before which nothing is missing: what `seen` may name."
     segments: dict[bytes, Segment] = field(default_factory=dict[bytes, Segment])
     count: int = 0
+    _begun: dict[bytes, list[Segment]] = field(default_factory=dict[bytes, list[Segment]])
+    "Segments by the entry they continue."
     _waiting: dict[bytes, list[Segment]] = field(default_factory=dict[bytes, list[Segment]])
     "Segments that are not rooted, by the entry they continue."
     _gapped: dict[bytes, None] = field(default_factory=dict[bytes, None])
@@ -98,6 +99,8 @@ class Log:
 
     def _advance(self, segment: Segment, known: int) -> None:
         """Move the tip after an extension from `known` entries on, and root what was waiting for it."""
+        if known == 0:
+            self._begun.setdefault(segment.parent, []).append(segment)
         if known == 0 and not self._root(segment):
             self._waiting.setdefault(segment.parent, []).append(segment)
         if segment.rooted:
@@ -135,6 +138,11 @@ class Log:
         """How many entries are known to be missing inside gaps."""
         return sum(missing_in(segment) for segment in self.segments.values())
 
-    def children(self, hash: bytes) -> Iterator[Segment]:
-        """Segments that continue an entry."""
-        return (each for each in self.segments.values() if each.hashes and each.parent == hash)
+    def is_left(self, hash: bytes) -> bool:
+        """Whether a segment begins after an entry."""
+        return hash in self._begun
+
+    def following(self, hash: bytes) -> list[Segment]:
+        """The segments that go on after an entry, its own first; more than one is a branch. Looks at all."""
+        own = [each for each in self.segments.values() if each.goes_on_after(hash)]
+        return [*own, *self._begun.get(hash, ())]

@@ -52,6 +52,11 @@ class Segment:
         """What `prev` of that number must be, when known."""
         return self.hash_at(seq - 1) if seq > 1 else None
 
+    def goes_on_after(self, hash: bytes) -> bool:
+        """Whether the entry of this hash is followed by another here."""
+        inside = hash in self.hashes and hash != self.hashes[-1]
+        return inside or any(prev == hash for _, prev in self.ahead.values())
+
     @property
     def tip(self) -> Ref | None:
         """The newest entry without a gap before it."""
