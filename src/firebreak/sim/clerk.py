@@ -50,6 +50,7 @@ class Clerk:
     process: int
     errands: dict[str, Errand] = field(default_factory=dict[str, Errand])
     generation: int = 0
+    _note: tuple[bytes, SignedCheckpoint | None] = (b"", None)
 
     def look(self) -> None:
         """The process rests: ask whoever is due."""
@@ -76,7 +77,7 @@ class Clerk:
 
     def _ask(self, line: Line, errand: Errand, checkpoint: Ref) -> None:
         world = self.node.world
-        signed, tree = SignedCheckpoint.parse(line.memory.witnessing.note), line.memory.checkpointing.tree
+        signed, tree = self._parsed(line.memory.witnessing.note), line.memory.checkpointing.tree
         size = signed.checkpoint.size
         if len(tree) < size or tree.root(size) != signed.checkpoint.root:
             return  # the next checkpoint is of the present tree
@@ -87,6 +88,12 @@ class Clerk:
         witness = next(each for each in world.witnesses if each.name == errand.agreed.name)
         witness.ask(request.render(), partial(self._answered, errand, checkpoint, signed))
         world.later(errand.again_at, self._again)
+
+    def _parsed(self, note: bytes) -> SignedCheckpoint:
+        if self._note[0] != note:
+            self._note = (note, SignedCheckpoint.parse(note))
+        assert self._note[1] is not None
+        return self._note[1]
 
     def _again(self) -> None:
         self.look()

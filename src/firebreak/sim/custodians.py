@@ -10,8 +10,6 @@ from typing import Final
 
 from firebreak.core.base.purposes import REVOKE
 from firebreak.core.envelope.card import Power, SignedCard
-from firebreak.core.envelope.kinds import Kind
-from firebreak.core.envelope.learnt import Draft
 from firebreak.core.envelope.officer import Action, Statement
 from firebreak.core.record.bodies import Named
 from firebreak.core.record.rooted import CardEntry, ReleasedBody, Revocation, Revoke
@@ -63,13 +61,13 @@ def revoke(world: World, node: Node, act: Act) -> None:
     )
     payload = said.to_bytes()
     party.revocations.add(payload)
-    party.said.append(Draft(kind=Kind.REVOKE, body=Revoke(revocation=party.rooted(REVOKE, payload))))
+    party.say(Revoke(revocation=party.rooted(REVOKE, payload)))
     renew(world, node, replace(act, words=("key",)))
 
 
 def _publish(world: World, node: Node, party: Party, releasing: SignedCard) -> None:
     body = CardEntry(card=party.newest.to_bytes())
-    party.said.append(Draft(kind=Kind.CARD, body=released(node, body, releasing)))
+    party.say(released(node, body, releasing))
     node.pass_cards()
 
 

@@ -10,9 +10,11 @@ from firebreak.core.base.errors import FirebreakError
 from firebreak.core.base.instants import MINUTE, SECOND, Instant
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.line.line import Line
+from firebreak.runtime import pump
 from firebreak.sim import custodians, faults, officers, tricks
 from firebreak.sim.acts import Act
 from firebreak.sim.crypto import Keys, use_keys
+from firebreak.sim.engine import SELDOM, looking_every
 from firebreak.sim.link import Manner
 from firebreak.sim.node import NEVER, Node
 from firebreak.sim.oracles.evidence import check_evidence
@@ -85,7 +87,7 @@ def live(day: Day, *, tracing: bool = False) -> Report:
     world = World(day.seed, Keys(real=day.real), day.check_seconds, day.vault, tracing=tracing)
     world.crash_at = day.crash_at
     report = Report(day)
-    with use_keys(world.keys):
+    with use_keys(world.keys), looking_every(pump.IDLE_SECONDS if day.vault else SELDOM):
         try:
             _happen(world, day, report)
             for each in day.expects:

@@ -52,8 +52,8 @@ class Party:
     "Log key to the name of its holder."
     revocations: set[bytes] = field(default_factory=set[bytes])
     "What its root keys have revoked."
-    said: list[Draft] = field(default_factory=list[Draft])
-    "Cards and revocations as entries, in the order in which they were signed."
+    said: dict[bytes, Draft] = field(default_factory=dict[bytes, Draft])
+    "Cards and revocations as entries, by what a node remembers of those that its record holds."
     roots: int = 0
     "How often the next root keys have taken over."
 
@@ -67,14 +67,16 @@ class Party:
 
     def owed(self, line: Line) -> Iterator[Draft]:
         """What a node's record lacks, revocations first."""
-        for each in sorted(self.said, key=lambda each: each.kind != Kind.REVOKE):
-            if isinstance(each.body, Revoke):
-                held = each.body.revocation.payload in line.memory.revocations.published
-            else:
-                assert isinstance(each.body, CardEntry)
-                held = each.body.read().hash in line.memory.cards.published
-            if not held:
-                yield each
+        published = line.memory.revocations.published | line.memory.cards.published
+        return (each for name, each in self.said.items() if name not in published)
+
+    def say(self, body: CardEntry | Revoke) -> None:
+        """From now on the record is to say this, revocations before everything else."""
+        if isinstance(body, Revoke):
+            said = {body.revocation.payload: Draft(kind=Kind.REVOKE, body=body)}
+            self.said = said | self.said
+        else:
+            self.said[body.read().hash] = Draft(kind=Kind.CARD, body=body)
 
     def holder_for(self, holder: str, taken: Iterable[bytes]) -> str:
         """Whose log key a node is to use that used this one, when its record holds these `card.taken`."""

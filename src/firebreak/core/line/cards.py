@@ -183,7 +183,7 @@ class Cards:
         return self._offered(signed, item.at, ours=item.ours)
 
     def _may_come(self, card: bytes, *, ours: bool) -> bool:
-        """Whether a card that does not hold is published already, or may stand in a gap of its owner's log."""
+        """Whether a card that does not hold may still come, published already or in a gap of the log."""
         held = [signed for side, signed in self._waiting if side is ours]
         held += [each.card for side, each in self.offered.items() if side is ours and each.card is not None]
         log = self.logs.ours if ours else self.logs.theirs

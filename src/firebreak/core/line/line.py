@@ -147,11 +147,12 @@ class Line:
         """When `tick` is wanted next, in line time."""
         memory = self.memory
         last = memory.restoring.deadline or memory.checkpointing.deadline
-        if self._saying.mute:
-            return self._deaf_until
         parts = (memory.receipting.lazy_at, last) if self.opened else (self.opening.deadline,)
+        if self._saying.mute:
+            parts = ()
         candidates = (self.machines.deadline, self._asking.deadline, self.intake.deadline, *parts)
-        return min((each for each in candidates if each is not None), default=None)
+        due = min((each for each in candidates if each is not None), default=None)
+        return max(due, self._deaf_until) if due is not None and self._saying.mute else due
 
     def _step(self, now: Moment) -> Step:
         return Step(now, self.time.at(now))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from firebreak.core.base.events import Event
 from firebreak.core.base.instants import Instant
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from firebreak.sim.world import World
 
 
+JUDGE_MS: Final = 250
+
+
 @dataclass(slots=True)
 class Watched:
     """What is remembered of one node while its process lives."""
@@ -46,6 +49,8 @@ class Watched:
     freshness: Freshness
     base: tuple[int, int]
     "Line time and steady time of its first look at the clock."
+    judge_from: int = 0
+    "Before that, time alone has broken nothing that the last look did not see."
     best: dict[bytes, Evidence] = field(default_factory=dict[bytes, Evidence])
     "What could be shown of each call."
     known: int = 0
@@ -110,6 +115,7 @@ class Oracles:
         """A process has done all it wanted and waits."""
         watched = self.watched[node]
         watched.heard.check(watched.view)
+        watched.judge_from = 0
         check_cards(node, watched.view)
         self.count("I9", "I24")
         if len(watched.view.items) != watched.known:
@@ -281,6 +287,9 @@ class Oracles:
         for node in self.world.all_nodes():
             if node.running and node.idle and node.paused_until < self.world.now:
                 watched = self.watched[node]
+                if self.world.now < watched.judge_from:
+                    continue
+                watched.judge_from = self.world.now + JUDGE_MS
                 stalled = 2 * node.disk.sync_ms  # a commit that had begun before, and the one that says it
                 awake = self.world.now - max(node.started_at, node.paused_until) - stalled
                 watched.deadlines.judge(Instant(node.line_time() - stalled), awake)
