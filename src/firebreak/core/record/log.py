@@ -5,6 +5,7 @@ and names the entry it continues (`prev`), so segments form a tree: a line when 
 the writer was restored from an older state or runs twice (PROTOCOL §2.4). Nothing here is ever removed.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from firebreak.core.envelope.header import NOWHERE, Header, Ref
