@@ -18,6 +18,7 @@ from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.envelope.pairing import line_id
 from firebreak.core.envelope.signer import Signer
+from firebreak.core.line.agreement import LineAgree
 from firebreak.core.line.effects import Stored
 from firebreak.core.line.identity import Identity, Side
 from firebreak.core.line.line import Line
@@ -108,8 +109,16 @@ def owed_drafts(house: House, config: LineConfig, line: Line) -> list[Draft]:
     opening: Body | None = Ceremony(house, config.name).opening()
     if True not in line.machines.opened.held and opening is not None:
         drafts.append(Draft(kind=Kind.LINE_OPEN, body=opening))
-    agreed = Ceremony(house, config.name).agreed()
+    agreed = newest_agreed(house, config.name, line)
     signed = line.machines.agreements.signed.get(True)
     if agreed is not None and (signed is None or signed.hash != agreed.agreement.hash):
         drafts.append(Draft(kind=Kind.LINE_AGREE, body=agreed))
     return drafts
+
+
+def newest_agreed(house: House, name: str, line: Line) -> LineAgree | None:
+    """What our officers agreed to last: a file from a backup may be older than what our log holds again."""
+    file = Ceremony(house, name).agreed()
+    if file is None or line.memory.once.repeated(file, line.identity.ours.writer):
+        return line.machines.agreements.ours or file
+    return file

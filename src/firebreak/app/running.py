@@ -24,6 +24,7 @@ from firebreak.config import LineConfig
 from firebreak.core.base.errors import FirebreakError, StorageError
 from firebreak.core.base.events import Event
 from firebreak.core.envelope.learnt import Draft
+from firebreak.core.line.agreement import AgreementInForce
 from firebreak.core.line.card_events import CardInForce, KeyRevoked
 from firebreak.keyring.keys import NodeKeys
 from firebreak.keyring.signer_client import SignerClient
@@ -110,6 +111,8 @@ class Node:
                 )
         elif isinstance(event, KeyRevoked) and event.ours:
             self.report(name, "the log key of this process may be revoked: start the node again")
+        elif isinstance(event, AgreementInForce):  # ours may have come back after a restore
+            show_agreements(self.signer, self.house, {name: self.lanes[name]}, self.report)
         self.show(name, event)
 
     async def _say(self, name: str, draft: Draft) -> None:
@@ -164,8 +167,8 @@ def _built(house: House, keys: NodeKeys, store: SqliteStore, signer: SignerClien
     maker = LaneMaker(house, store, signer, KemKey.generate(), store.restored)
     named = {each.name: each for each in config.lines}
     configs = {name: named.get(name, LineConfig(name)) for name in house.lines() if _compared(house, name)}
-    show_agreements(signer, house, configs, report)
     lanes = {name: maker.lane(each) for name, each in configs.items()}
+    show_agreements(signer, house, lanes, report)
     socket = DeskSocket(house.socket)
     pump = Pump({name: lane.line for name, lane in lanes.items()}, store, clock)
     tls = TlsIdentity(keys.certificate, keys.tls_key_pem)

@@ -1,12 +1,12 @@
 """The signer of a node: started, told whose officers count, watched until the node ends."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Mapping
 from contextlib import suppress
 
-from firebreak.app.ceremony import Ceremony
 from firebreak.app.house import House
-from firebreak.app.links import Report
+from firebreak.app.lanes import newest_agreed
+from firebreak.app.links import Lane, Report
 from firebreak.core.base.errors import LocalError
 from firebreak.core.envelope.card import SignedCard
 from firebreak.core.envelope.signer import RefusedToSign
@@ -32,15 +32,14 @@ def own_cards(house: House) -> list[SignedCard]:
     return [each for each in cards if each.card.log_key == key]
 
 
-def show_agreements(signer: SignerClient, house: House, lines: Iterable[str], report: Report) -> None:
+def show_agreements(signer: SignerClient, house: House, lanes: Mapping[str, Lane], report: Report) -> None:
     """Show it what our officers agreed to last on each line; one it does not believe changes nothing."""
-    for name in lines:
-        ceremony = Ceremony(house, name)
-        agreed = ceremony.agreed()
+    for name, lane in lanes.items():
+        agreed = newest_agreed(house, name, lane.line)
         if agreed is None:
             continue
         try:
-            signer.take_agreement(ceremony.line_id, agreed.to_bytes())
+            signer.take_agreement(lane.line.identity.line, agreed.to_bytes())
         except LocalError as error:
             report(name, str(error))
 

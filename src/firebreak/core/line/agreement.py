@@ -98,6 +98,8 @@ class Agreements:
 
     signed: dict[bool, Agreement] = field(default_factory=dict[bool, Agreement])
     "Ours under True, theirs under False."
+    ours: LineAgree | None = None
+    "The newest of our own log, with the words of our officers."
     in_force: Agreement = field(default_factory=Agreement)
     history: list[InForce] = field(default_factory=list[InForce])
     "All that were in force, oldest first."
@@ -111,6 +113,8 @@ class Agreements:
         if len(officers) < OFFICERS[item.header.environment]:
             return []
         self.signed[item.ours] = item.body.agreement
+        if item.ours:
+            self.ours = item.body
         self._places[item.ours] = item.ref
         ours, theirs = self.signed.get(True), self.signed.get(False)
         if ours is None or theirs is None or ours.hash != theirs.hash or ours == self.in_force:
