@@ -12,10 +12,11 @@ from firebreak.core.call.events import Outcome
 from firebreak.core.envelope.kinds import Precedence
 from firebreak.core.envelope.pairing import State
 from firebreak.core.line.card_events import Told
+from firebreak.core.line.rates import Limit
 from firebreak.core.line.revoking import Mark
 from firebreak.core.linecheck import status
 from firebreak.core.linecheck.bodies import CheckRefusal
-from firebreak.core.linecheck.events import Result
+from firebreak.core.linecheck.events import HealthWord, Result
 from firebreak.core.linecheck.suspending import Scope
 from firebreak.core.message.bodies import Relation
 from firebreak.core.message.levels import Level
@@ -43,6 +44,8 @@ FAMILIES: dict[str, tuple[Subject, tuple[Enum, ...]]] = {
     "overdue": ("events", tuple(OverdueKind)),
     "told": ("events", tuple(Told)),
     "mark": ("events", tuple(Mark)),
+    "limit": ("events", tuple(Limit)),
+    "health": ("events", tuple(HealthWord)),
 }
 STATES = ("suspended", "closed", "contradiction")
 OUTCOMES = tuple(each for each in Outcome if each is not Outcome.UNOFFERED)

@@ -14,6 +14,7 @@ from firebreak.app.running import Node
 from firebreak.app.stamps import proven_time, stamped_notes
 from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.header import Ref
+from firebreak.core.linecheck.bodies import Trouble
 from firebreak.keyring.keys import OfficerKey
 from firebreak.runtime.clocks import SystemClock
 from firebreak.verify.bundles import verify_bundle
@@ -138,7 +139,7 @@ def test_stamps_of_three_witnesses_reach_both_sides_and_the_export(tmp_path: Pat
         played(work)
 
 
-@covers("WITNESS-032")
+@covers("WITNESS-032", "I30")
 def test_one_of_three_may_be_down_and_comes_back(tmp_path: Path) -> None:
     async def work(gone: ExitStack) -> None:
         async with running(tmp_path / "north") as (north, client), running(tmp_path / "south") as (south, _):
@@ -150,6 +151,7 @@ def test_one_of_three_may_be_down_and_comes_back(tmp_path: Path) -> None:
             await checkpoint(north, "south")
             await until(lambda: proven_time(north.store, line, said, ours=True))
             await until(lambda: [each["silent_since"] for each in north.witnesses.status("south")][2])
+            await until(lambda: Trouble.WITNESS in north.lanes["south"].line.machines.checks.answers.trouble)
             states = north.witnesses.status("south")
             assert [each["silent_since"] is None for each in states] == [True, True, False]
 

@@ -55,6 +55,8 @@ class Service:
     verbs: "dict[str, Verb]" = field(default_factory=dict)
     witnesses: "Callable[[str], list[dict[str, Any]]]" = lambda _line: []
     "How the witnesses of a line stand."
+    health: "Callable[[], dict[str, Any]]" = dict
+    "The space of the disk and the clock of the machine."
     back_up: "Callable[[Path], dict[str, Any]] | None" = None
     "Write a backup to a file that does not exist yet; gives what was written."
     scrub: "Callable[[], Awaitable[dict[str, Any]]] | None" = None

@@ -21,6 +21,7 @@ from firebreak.core.envelope.padding import Padding
 from firebreak.core.envelope.signer import Signer
 from firebreak.core.line.line import Line
 from firebreak.core.line.rates import Limit
+from firebreak.core.linecheck.events import LinkLost, LinkUp
 from firebreak.core.record.bodies import SessionUp
 from firebreak.ports import Clock, LinkDown, Store
 from firebreak.runtime.outbox import Outbox
@@ -58,6 +59,10 @@ class Lane:
     "How often it may begin a session: each is an entry of ours."
     up: int = 0
     "How many sessions carry it now."
+    down_since: dict[str, int] = field(default_factory=dict[str, int])
+    "Steady milliseconds at which each address that we dial was found down, if it is."
+    alone_since: int | None = None
+    "Since when no link carries the line at all."
     sealer: Sealer | None = None
     opener: Opener | None = None
 
@@ -97,6 +102,13 @@ class Lane:
         if self.sessions is not None and not self.sessions.allows():
             self.line.intake.exceeded(Limit.SESSIONS, self.line.time.at(now))
             raise LinkDown("too many sessions were begun in the last minutes")
+
+    def lacks_link(self, steady: int, grace: int) -> bool:
+        """Whether a link that should carry it has been down for longer than that."""
+        if self.alone_since is None and not self.up:
+            self.alone_since = steady
+        since = [*self.down_since.values(), *([] if self.up else [self.alone_since or steady])]
+        return any(steady - each >= grace for each in since)
 
     def greeter(self, tls: TlsIdentity, shown: bytes) -> Greeter:
         """What we bring to a greeting on one link."""
@@ -184,11 +196,13 @@ class Links:
                     lane.admit(self.clock.read())
                     session = await greet_first(link, lane.greeter(self.tls, link.counterpart))
                     backoff.worked()
+                    lane.down_since.pop(address, None)
                     await self._carry(lane, link, session)
                 finally:
                     await link.close()
             except (LinkDown, FirebreakError) as error:
                 self.report(lane.name, str(error))
+            lane.down_since.setdefault(address, self.clock.read().steady)
             await asyncio.sleep(backoff.next_seconds())
 
     async def _welcome(self, link: WebSocketLink) -> None:
@@ -212,8 +226,9 @@ class Links:
         outbox = Outbox(lane.line.identity.line, lane.signer.key_id, self.store, lane.give_back)
         opener = lane.opener_for(session)
         carrier = Carrier(lane.name, lane.line, link, session, sealer, opener, outbox, self.pump, self.clock)
-        lane.up += 1
+        lane.up, lane.alone_since = lane.up + 1, None
         self.report(lane.name, f"{link.name} is up")
+        self._show(lane, LinkUp, link)
         try:
             if sealer.epoch_packet:
                 await link.send(sealer.epoch_packet)
@@ -225,6 +240,11 @@ class Links:
         finally:
             lane.up -= 1
             self.report(lane.name, f"{link.name} is down")
+            self._show(lane, LinkLost, link)
+
+    def _show(self, lane: Lane, event: type[LinkUp | LinkLost], link: WebSocketLink) -> None:
+        at = lane.line.time.at(self.clock.read())
+        self.pump.show(lane.name, event(at=at, link=link.name, links=lane.up))
 
     async def _note(self, lane: Lane, link: WebSocketLink, session: Session) -> None:
         """Write into the record that a session is up, and what was agreed in its greeting."""

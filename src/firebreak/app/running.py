@@ -14,6 +14,7 @@ from firebreak.app.backing_up import back_up
 from firebreak.app.cards import Passing, bring_into_use, followed
 from firebreak.app.ceremony import Ceremony
 from firebreak.app.exporting import write_entry_proof, write_line_bundle
+from firebreak.app.health import Health
 from firebreak.app.house import House
 from firebreak.app.lanes import LaneMaker, owed_drafts
 from firebreak.app.links import Lane, Links, Report
@@ -51,6 +52,7 @@ class Node:
     report: Report
     witnesses: Witnesses
     scrub: Scrub
+    health: Health
     show: Callable[[str, Event], None]
     _tasks: "list[asyncio.Task[Any]]" = field(default_factory=list)
 
@@ -64,6 +66,7 @@ class Node:
             await self.links.open(self.house.config.listen)
             self._tasks = [asyncio.create_task(self._complete(name)) for name in self.lanes]
             self._tasks.append(asyncio.create_task(self.witnesses.run()))
+            self._tasks.append(asyncio.create_task(self.health.run()))
             ready()
             if self.store.restored:
                 self.report("", RESTORED)
@@ -81,6 +84,7 @@ class Node:
             error = each.exception()
             if isinstance(error, StorageError):
                 self.pump.fail(error)
+                self.health.failed(error)
             each.result()
 
     async def _complete(self, name: str) -> None:
@@ -114,6 +118,7 @@ class Node:
         elif isinstance(event, AgreementInForce):  # ours may have come back after a restore
             show_agreements(self.signer, self.house, {name: self.lanes[name]}, self.report)
         self.show(name, event)
+        self.health.heard(name, event)
 
     async def _say(self, name: str, draft: Draft) -> None:
         try:
@@ -175,6 +180,8 @@ def _built(house: House, keys: NodeKeys, store: SqliteStore, signer: SignerClien
     links = Links(lanes, tls, pump, store, clock, report, config.connections_per_minute)
     witnesses = Witnesses(lanes, config.witnesses, pump, report)
     scrub = Scrub(lanes, store, pump, report)
+    reserve = None if config.reserve_megabytes is None else config.reserve_megabytes << 20
+    health = Health(house.root, lanes, pump, witnesses.status, reserve)
     service = Service(
         party=config.party,
         directory=house.root / "exports",
@@ -191,6 +198,7 @@ def _built(house: House, keys: NodeKeys, store: SqliteStore, signer: SignerClien
         ),
         verbs=VERBS,
         witnesses=witnesses.status,
+        health=health.value,
         scrub=scrub.facts,
         back_up=lambda target: back_up(house, store, keys.storage, target, clock.read().wall),
         restored=store.restored,
@@ -209,6 +217,7 @@ def _built(house: House, keys: NodeKeys, store: SqliteStore, signer: SignerClien
         report,
         witnesses,
         scrub,
+        health,
         show=service.shown,
     )
     pump.show, service.pass_cards = node.shown, node.pass_cards

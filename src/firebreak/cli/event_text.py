@@ -134,6 +134,36 @@ def _damaged(event: dict[str, Any], _they: str) -> str:
     return styled(f"{_told('record-damaged')} ({counts}): firebreak repair", "red")
 
 
+def _flood(event: dict[str, Any], they: str) -> str:
+    if event["event"] == "CounterpartSlows":
+        return f"{they}: {word('health', 'slows')}: {word('limit', event['limit'])}"
+    return styled(f"{they}: {word('health', 'floods')}: {word('limit', event['limit'])}", "yellow")
+
+
+def _link(event: dict[str, Any], _they: str) -> str:
+    name = word("health", "link-up" if event["event"] == "LinkUp" else "link-lost")
+    return f"{name}: {safe(event['link'])} ({event['links']})"
+
+
+def _trouble(event: dict[str, Any], _they: str) -> str:
+    began = [styled(word("status", f"our-{each}"), "yellow") for each in event["began"]]
+    ended = [f"{word('health', 'over')}: {word('status', f'our-{each}')}" for each in event["ended"]]
+    return "; ".join([*began, *ended])
+
+
+def _space(event: dict[str, Any], _they: str) -> str:
+    free, reserve = event["free"] >> 20, event["reserve"] >> 20
+    return styled(f"{word('health', 'space-low')}: {free} MiB, {reserve} MiB", "yellow")
+
+
+def _apart(event: dict[str, Any], _they: str) -> str:
+    return styled(f"{word('health', 'clocks-apart')}: {event['apart_ms'] / 1_000:.0f} s", "yellow")
+
+
+def _store(event: dict[str, Any], _they: str) -> str:
+    return styled(f"{word('health', 'store-failed')}: {event['code']}: {safe(event['text'])}", "red")
+
+
 def _told(name: str) -> str:
     return word("told", name)
 
@@ -154,6 +184,12 @@ _TEXTS = {
     "ContradictionExplained": _explained,
     "NotReleased": _not_released,
     "RecordDamaged": _damaged,
+    **dict.fromkeys(("CounterpartFloods", "CounterpartSlows"), _flood),
+    **dict.fromkeys(("LinkUp", "LinkLost"), _link),
+    "TroubleChanged": _trouble,
+    "SpaceLow": _space,
+    "ClocksApart": _apart,
+    "StoreFailed": _store,
     "Restarted": _restarted,
     "Branched": _branched,
 }

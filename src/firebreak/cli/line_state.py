@@ -10,6 +10,7 @@ from firebreak.cli.words import word
 if TYPE_CHECKING:
     from firebreak.app.house import House
 
+SHOWN_MS = 1_000
 COLOURS = {"green": "green", "amber": "yellow", "red": "red", "unknown": "faint"}
 
 
@@ -69,6 +70,17 @@ def silent_witnesses(line: dict[str, Any]) -> list[str]:
             since = f"silent since {instant(each['silent_since'])}"
             found.append(f"witness {safe(each['witness'])} {since}: {safe(each['reason'])}")
     return found
+
+
+def health_lines(health: dict[str, Any]) -> Iterator[str]:
+    """A line of text for each thing around the node that a person should look at."""
+    space, clock = health["space"], health["clock"]
+    if space["low"]:
+        free, reserve = space["free"] >> 20, space["reserve"] >> 20
+        name = word("status", "our-space") if space["spent"] else word("health", "space-low")
+        yield styled(f"{name}: {free} MiB free, {reserve} MiB are the reserve", "yellow")
+    if clock["grown_ms"] > SHOWN_MS:
+        yield f"the clock follows no source of time: {clock['grown_ms'] / 1_000:.1f} s less certain"
 
 
 def print_line(name: str, line: dict[str, Any], party: str) -> None:

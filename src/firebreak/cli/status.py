@@ -43,7 +43,7 @@ def facts_of(config: Path) -> dict[str, Any]:
 
 def _print(facts: dict[str, Any]) -> None:
     from firebreak.cli.history_text import RESTORED
-    from firebreak.cli.line_state import headline, links_word, silent_witnesses
+    from firebreak.cli.line_state import headline, health_lines, links_word, silent_witnesses
     from firebreak.cli.terminal import instant, safe, say
     from firebreak.cli.words import word
 
@@ -55,6 +55,7 @@ def _print(facts: dict[str, Any]) -> None:
     say(f"{safe(facts['party'])}, {instant(facts['now'])}")
     if facts["restored"]:
         say(RESTORED)
+    say(*(f"  {text}" for text in health_lines(facts["health"])))
     for name, each in facts["lines"].items():
         held = sorted(watch["desk"] for watch in each["watches"])
         empty = [desk for desk in each["desks"] if desk not in held]
@@ -63,6 +64,8 @@ def _print(facts: dict[str, Any]) -> None:
             f"    {links_word(each)}, last sign of theirs {instant(each['heard_at'])}",
         )
         say(*(f"    {text}" for text in silent_witnesses(each)))
+        if each["slowed"]:
+            say(f"    {word('health', 'floods')}: {each['waiting']} frames wait")
         if empty:
             say(
                 f"    unattended: {', '.join(safe(desk) for desk in empty)}. firebreak watch take --desk DESK"

@@ -19,6 +19,7 @@ from firebreak.core.envelope.kinds import Precedence
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.line.effects import Effects
 from firebreak.core.line.line import Line
+from firebreak.core.linecheck.bodies import Trouble
 from firebreak.core.record.frames import EntryFrame, Frame
 from firebreak.ports import Clock, Kept, Store
 from firebreak.runtime.inputs import Inputs
@@ -63,7 +64,15 @@ class Greet:
     outbox: Outbox
 
 
-Input = Arrived | Asked | Greet | None
+@dataclass(slots=True)
+class Felt:
+    """What is wrong around this node, as far as one line is concerned."""
+
+    line: str
+    trouble: Trouble
+
+
+Input = Arrived | Asked | Greet | Felt | None
 
 
 @dataclass(slots=True)
@@ -117,6 +126,10 @@ class Pump:
         await self._reading.turn(
             line, lambda: intake.size, lambda: intake.has_room(held.time.at(self.clock.read()))
         )
+
+    def feel(self, line: str, trouble: Trouble) -> None:
+        """Something around the node began or ended."""
+        self._inputs.put(Felt(line, trouble))
 
     def link_up(self, line: str, outbox: Outbox) -> None:
         """A session is ready to carry frames."""
@@ -197,11 +210,13 @@ class Pump:
             works[name].effects.add(line.tick(now) if is_due else line.settle(now))
         return works
 
-    def _apply(self, item: Arrived | Asked | Greet, work: Work) -> None:
+    def _apply(self, item: Arrived | Asked | Greet | Felt, work: Work) -> None:
         line, now = self.lines[item.line], self.clock.read()
         if isinstance(item, Arrived):
             self._reading.looked_at(item.line, item.size)
             work.effects.add(line.receive(item.frames, now))
+        elif isinstance(item, Felt):
+            work.effects.add(line.feel(item.trouble, now))
         elif isinstance(item, Greet):
             work.greeted.append((item.outbox, line.greet(now).frames))
         else:

@@ -229,7 +229,7 @@ def test_green_ends_when_the_next_slot_has_no_answer_in_time_and_after_an_hour_a
         (Trouble.NONE, 1, Reason.THEIR_STORAGE),
         (Trouble.CONTRADICTION, 0, Reason.CONTRADICTION),
         (Trouble.NONE, 16, Reason.CONTRADICTION),
-        (Trouble.LINK, 0, Reason.OUR_TROUBLE),
+        (Trouble.LINK, 0, Reason.OUR_LINK),
         (Trouble.NONE, 1 << 9, Reason.THEIR_TROUBLE),
     ],
 )

@@ -9,6 +9,7 @@ from firebreak.api.verbs.histories import history
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import Instant
 from firebreak.core.base.purposes import Environment
+from firebreak.core.linecheck.bodies import Trouble
 from firebreak.core.silence.overdue import text_of
 from firebreak.runtime.clocks import ExerciseClock
 from firebreak.runtime.showing import plain
@@ -20,6 +21,7 @@ async def status(service: Service, _connection: Connection, _arguments: Argument
         "party": service.party,
         "now": service.clock.read().wall,
         "restored": service.restored,
+        "health": service.health(),
         "lines": {
             name: _line_status(service, lane)
             | {"witnesses": service.witnesses(name)}
@@ -41,6 +43,10 @@ def _line_status(service: Service, lane: Lane) -> dict[str, Any]:
         "signing": line.opened,
         "key_revoked": line.memory.revocations.is_revoked(line.writer.signer.key_id, ours=True),
         "open": machines.opened.both,
+        "trouble": [plain(each) for each in machines.checks.answers.trouble],
+        "their_trouble": [plain(each) for each in Trouble(machines.checks.answers.their_trouble)],
+        "slowed": line.intake.is_slowed(now),
+        "waiting": len(line.intake),
         "colour": plain(standing.colour),
         "reasons": [each.value for each in standing.reasons],
         "entries": {

@@ -29,6 +29,7 @@ from firebreak.core.line.saying import Saying
 from firebreak.core.line.step import Step
 from firebreak.core.line.timing import LineTime
 from firebreak.core.line.writer import Writer
+from firebreak.core.linecheck.bodies import Trouble
 from firebreak.core.record.bodies import ClockStep
 from firebreak.core.record.interlock import Interlock
 
@@ -115,6 +116,14 @@ class Line:
         """Sign a draft (or keep it until the segment is open). Raises LocalError; then nothing changed."""
         step = self._step(now)
         self._saying.say(draft, step)
+        return step.effects
+
+    def feel(self, trouble: Trouble, now: Moment) -> Effects:
+        """What is wrong around our node now: the disk's space, the clock, links, witnesses."""
+        step = self._step(now)
+        self.intake.budgets.reserved = Trouble.SPACE in trouble
+        self._look_at_clock(step)
+        self._saying.take(self.machines.checks.feel(trouble, step.at), step)
         return step.effects
 
     def tick(self, now: Moment) -> Effects:

@@ -32,6 +32,10 @@ class LineTime:
         wall, steady = self._base
         return Instant(wall + max(0, now.steady - steady))
 
+    def is_off(self, now: Moment) -> bool:
+        """Whether the wall clock and line time are further apart than ordinary corrections take them."""
+        return abs(self.at(now) - now.wall) > STEP
+
     def stepped(self, now: Moment) -> tuple[Instant, Instant] | None:
         """(expected, found) when the wall clock jumped since the last call or while we were down."""
         expected = Instant(self.at(now) - self._skew)

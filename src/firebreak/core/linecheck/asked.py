@@ -5,7 +5,7 @@ from typing import Final
 
 from firebreak.core.base.instants import HOUR, SECOND, Instant
 from firebreak.core.envelope.header import Ref
-from firebreak.core.linecheck.bodies import CheckPing, CheckPong, Trouble
+from firebreak.core.linecheck.bodies import FELT, CheckPing, CheckPong, Trouble
 from firebreak.core.linecheck.calendar import CheckCalendar
 from firebreak.core.linecheck.events import Result
 from firebreak.core.linecheck.status import Reason, Status, status_of
@@ -100,8 +100,10 @@ class Answers:
             Reason.CONTRADICTION: bool((self.trouble | theirs) & Trouble.CONTRADICTION),
             Reason.OUR_STORAGE: bool(self.trouble & Trouble.STORAGE),
             Reason.THEIR_STORAGE: bool(theirs & Trouble.STORAGE),
-            Reason.OUR_TROUBLE: bool(self.trouble & ~_GRAVE),
-            Reason.THEIR_TROUBLE: bool(self.their_trouble & ~int(_GRAVE)),
+            **{ours: bool(self.trouble & bit) for bit, (ours, _) in _FELT.items()},
+            **{of_theirs: bool(theirs & bit) for bit, (_, of_theirs) in _FELT.items()},
+            Reason.OUR_TROUBLE: bool(self.trouble & ~_NAMED),
+            Reason.THEIR_TROUBLE: bool(self.their_trouble & ~int(_NAMED)),
             Reason.MISSED_THREE: self.misses >= MISSES_RED,
             Reason.MISSED: 0 < self.misses < MISSES_RED,
             Reason.ANSWER_LATE: any(self._late_at(each) <= now for each in self._timed()),
@@ -138,4 +140,10 @@ class Answers:
         return Instant(asked.at + self.calendar.missed_after_seconds * SECOND)
 
 
-_GRAVE: Final = Trouble.STORAGE | Trouble.CONTRADICTION
+_FELT: Final = {
+    Trouble.CLOCK: (Reason.OUR_CLOCK, Reason.THEIR_CLOCK),
+    Trouble.LINK: (Reason.OUR_LINK, Reason.THEIR_LINK),
+    Trouble.WITNESS: (Reason.OUR_WITNESS, Reason.THEIR_WITNESS),
+    Trouble.SPACE: (Reason.OUR_SPACE, Reason.THEIR_SPACE),
+}
+_NAMED: Final = Trouble.STORAGE | Trouble.CONTRADICTION | FELT

@@ -28,7 +28,12 @@ class Trouble(IntFlag):
     WITNESS = 8
     CONTRADICTION = 16
     "Two different entries are signed under one number."
+    SPACE = 32
+    "The disk has no more free space than its reserve: only what is urgent is taken in."
 
+
+FELT: Final = Trouble.CLOCK | Trouble.LINK | Trouble.WITNESS | Trouble.SPACE
+"What comes and goes with the machine around the node, and is looked at again and again."
 
 _TROUBLE: Final = Number(most=0xFFFF)
 

@@ -17,12 +17,14 @@ from firebreak.core.envelope.learnt import Draft, Learnt
 from firebreak.core.linecheck.asked import Answers, Asked
 from firebreak.core.linecheck.bodies import (
     CHECK_TEXT,
+    FELT,
     NONCE_BYTES,
     CheckMissed,
     CheckPerson,
     CheckPing,
     CheckPong,
     CheckRefuse,
+    Trouble,
 )
 from firebreak.core.linecheck.calendar import CheckCalendar, Slot
 from firebreak.core.linecheck.events import (
@@ -34,6 +36,7 @@ from firebreak.core.linecheck.events import (
     CounterpartMissedCheck,
     PersonChecked,
     StatusChanged,
+    TroubleChanged,
 )
 from firebreak.core.linecheck.schedule import Schedule
 from firebreak.core.linecheck.status import Status
@@ -107,6 +110,15 @@ class LineChecks:
         """Colour and reasons."""
         return self.answers.status(now)
 
+    def feel(self, felt: Trouble, at: Instant) -> Said:
+        """What is wrong around our node now, as far as it comes and goes."""
+        before, answers = self.answers.trouble, self.answers
+        answers.trouble = (before & ~FELT) | (felt & FELT)
+        began, ended = answers.trouble & ~before, before & ~answers.trouble
+        if not began and not ended:
+            return []
+        return [TroubleChanged(at=at, began=tuple(began), ended=tuple(ended)), *self._changed(at)]
+
     def tick(self, now: Instant) -> Said:
         """Ask what is due, state what was missed, say how the colour changed."""
         out: Said = []
@@ -172,6 +184,7 @@ class LineChecks:
                 result=result,
                 round_trip_ms=took,
                 trouble=pong.trouble,
+                apart_ms=_apart(asked, item),
             )
         ]
         if (pong.number, pong.text) != (asked.ping.number, asked.ping.text):
@@ -207,6 +220,12 @@ class LineChecks:
             text=body.text,
         )
         return [refused]
+
+
+def _apart(asked: Asked, item: Learnt) -> int:
+    """How far the instant that the answer bears lies outside of the time in which it was written."""
+    time = item.header.time
+    return max(0, asked.at - time.hi, time.lo - item.at)
 
 
 def _remember(nonces: dict[bytes, None], nonce: bytes) -> None:

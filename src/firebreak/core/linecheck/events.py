@@ -1,14 +1,27 @@
 """What line checks and suspension report."""
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import Enum, IntEnum, auto
 
 from firebreak.core.base.errors import Finding
 from firebreak.core.base.events import Event
 from firebreak.core.envelope.header import Ref
-from firebreak.core.linecheck.bodies import CheckRefusal
+from firebreak.core.linecheck.bodies import CheckRefusal, Trouble
 from firebreak.core.linecheck.status import Status
 from firebreak.core.linecheck.suspending import LineSuspend
+
+
+class HealthWord(Enum):
+    """What desks are told of the node and of floods, each in words of every language."""
+
+    FLOODS = auto()
+    SLOWS = auto()
+    LINK_UP = auto()
+    LINK_LOST = auto()
+    SPACE_LOW = auto()
+    CLOCKS_APART = auto()
+    STORE_FAILED = auto()
+    OVER = auto()
 
 
 class Result(IntEnum):
@@ -40,6 +53,8 @@ class CheckAnswered(Event):
     round_trip_ms: int
     trouble: int
     "What the counterpart's node says is wrong with itself."
+    apart_ms: int = 0
+    "By how much the two clocks differ at least; 0 when both can be right. One of them is wrong."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +101,55 @@ class StatusChanged(Event):
     """The line has another colour, or another reason for it."""
 
     status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TroubleChanged(Event):
+    """Something around our own node began or ended; the counterpart is told with the next line check."""
+
+    began: tuple[Trouble, ...]
+    ended: tuple[Trouble, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkUp(Event):
+    """A link carries the line."""
+
+    link: str
+    links: int
+    "How many there are now."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkLost(Event):
+    """A link carries the line no more. Why is not known."""
+
+    link: str
+    links: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpaceLow(Event):
+    """Our disk will soon have no more free space than its reserve."""
+
+    free: int
+    "Bytes."
+    reserve: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClocksApart(Event):
+    """Our clock and the counterpart's differ by more than both say they may. One of them is wrong."""
+
+    apart_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreFailed(Event):
+    """Our store has failed: this node signs nothing more and ends."""
+
+    code: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

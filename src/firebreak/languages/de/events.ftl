@@ -113,6 +113,14 @@ status-refused = Leitungsprüfung verweigert
 status-text-changed = Prüftext kam verändert zurück
 status-our-trouble = unser Knoten meldet eine Störung
 status-their-trouble = der Knoten der Gegenseite meldet eine Störung
+status-our-clock = auf unsere Uhr ist kein Verlass
+status-their-clock = ihr Knoten meldet: auf seine Uhr ist kein Verlass
+status-our-link = eine unserer Verbindungen ist unterbrochen
+status-their-link = ihr Knoten meldet: eine Verbindung ist unterbrochen
+status-our-witness = ein Zeuge antwortet uns nicht
+status-their-witness = ihr Knoten meldet: ein Zeuge antwortet nicht
+status-our-space = unser Datenträger ist fast voll
+status-their-space = ihr Knoten meldet: sein Datenträger ist fast voll
 status-our-storage = unser Speicher hat versagt
 status-their-storage = der Speicher der Gegenseite hat versagt
 status-contradiction = das Protokoll widerspricht sich
@@ -156,3 +164,32 @@ mark-disputed = vom Verfasser bestritten
     .meaning = Sein Schlüssel wurde widerrufen. Er war vorher bestätigt worden, darum bleibt er.
 mark-void = nichtig
     .meaning = Sein Schlüssel wurde widerrufen, und niemand hatte ihn bestätigt. Er wird aufbewahrt und ist nichts wert.
+
+## Wovon es zu viel sein kann
+
+limit-entries = Einträge
+limit-bytes = Platz auf unserem Datenträger
+limit-checks = Anfragen zur Leitungsprüfung
+limit-lists = Listen des Vorhandenen
+limit-flash = Blitzmeldungen
+limit-calls = Rufe und Rufanfragen
+limit-answers = Empfangsbestätigungen und Antworten
+limit-segments = Starts des Knotens
+limit-sessions = Sitzungen
+
+## Der Zustand des Knotens und Überflutung: was die Plätze erfahren
+
+health-floods = ihr Knoten sendet mehr als seinen Anteil
+    .meaning = Es wird langsamer aufgenommen, und nichts davon geht verloren. Blitzmeldungen und Rufe kommen durch.
+health-slows = ihr Knoten nimmt langsamer auf, was wir senden
+    .meaning = Er sagt es in der Aufzeichnung. Nichts davon geht verloren.
+health-link-up = Verbindung steht
+health-link-lost = Verbindung ist unterbrochen
+    .meaning = Warum, ist nicht bekannt.
+health-space-low = unser Datenträger füllt sich
+    .meaning = Unterhalb der Reserve werden nur Blitzmeldungen, Rufe, Bestätigungen und Eigenes aufgenommen.
+health-clocks-apart = die beiden Uhren gehen auseinander
+    .meaning = Eine von beiden geht falsch. Welche, ist nicht bekannt.
+health-store-failed = unser Speicher hat versagt
+    .meaning = Dieser Knoten unterschreibt nichts mehr und endet. Nichts Beantwortetes geht verloren.
+health-over = vorbei

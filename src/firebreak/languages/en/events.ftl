@@ -113,6 +113,14 @@ status-refused = line check refused
 status-text-changed = check text came back changed
 status-our-trouble = our node reports trouble
 status-their-trouble = their node reports trouble
+status-our-clock = our clock cannot be relied on
+status-their-clock = their node reports: its clock cannot be relied on
+status-our-link = a link of ours is down
+status-their-link = their node reports: a link is down
+status-our-witness = a witness does not answer us
+status-their-witness = their node reports: a witness does not answer
+status-our-space = our disk is nearly full
+status-their-space = their node reports: its disk is nearly full
 status-our-storage = our store has failed
 status-their-storage = their store has failed
 status-contradiction = the record contradicts itself
@@ -156,3 +164,32 @@ mark-disputed = disputed by its author
     .meaning = Its key was revoked. It was acknowledged before, so it stays.
 mark-void = void
     .meaning = Its key was revoked and nobody had acknowledged it. It is kept and worth nothing.
+
+## What may be too much of one thing
+
+limit-entries = entries
+limit-bytes = bytes of our disk
+limit-checks = line checks asked for
+limit-lists = lists of what is held
+limit-flash = flash messages
+limit-calls = calls and requests for calls
+limit-answers = receipts and answers
+limit-segments = starts of the node
+limit-sessions = sessions
+
+## The health of the node, and floods: what desks are told
+
+health-floods = their node sends more than its share
+    .meaning = It is taken in more slowly and nothing of it is lost. Flash and calls get through.
+health-slows = their node takes in more slowly what we send
+    .meaning = It says so in the record. Nothing of it is lost.
+health-link-up = link is up
+health-link-lost = link is down
+    .meaning = Why is not known.
+health-space-low = our disk is filling up
+    .meaning = Below the reserve only flash, calls, receipts and our own words are taken in.
+health-clocks-apart = the two clocks differ
+    .meaning = One of the two is wrong. Which one is not known.
+health-store-failed = our store has failed
+    .meaning = This node signs nothing more and ends. Nothing that was answered is lost.
+health-over = over
