@@ -71,6 +71,7 @@ def as_plain(report: Report) -> dict[str, Any]:
         "proven": [{"code": each.code, "values": dict(each.values)} for each in report.proven],
         "notProven": [each.code for each in report.not_proven],
         "stamps": stamps,
+        "silences": [each.to_json("") for each in report.silences],
     }
 
 
@@ -85,6 +86,10 @@ def opinion(facts: dict[str, Any]) -> dict[str, Any]:
         "remarks": sorted((each["code"], counted(each["values"])) for each in facts["remarks"]),
         "proven": [(each["code"], counted(each["values"])) for each in facts["proven"]],
         "not_proven": facts["notProven"],
+        "silences": [
+            (each["entry"], each["word"], each["since"], each["until"], each["witnesses"], each["statement"])
+            for each in facts["silences"]
+        ],
         "stamps": sorted((each["witness"], each["through"], each["size"]) for each in facts["stamps"]),
     }
 

@@ -27,9 +27,10 @@ COMPARING = {"other-line", "two-cards", "two-versions", "only-first", "only-seco
 
 
 OF_OTHERS = {
-    "stamp-unreadable", "stamp-origin", "stamp-signature", "stamp-cosignature", "stamp-tree", "inclusion"
+    "stamp-unreadable", "stamp-origin", "stamp-signature", "stamp-cosignature", "stamp-tree", "inclusion",
+    "attest-unreadable", "attest-signature",
 }  # fmt: skip
-"Findings about stamps and about proofs of single entries; tried in `test_stamps` and `test_proofs`."
+"Findings about stamps, statements and single entries: `test_stamps`, `test_silences`, `test_proofs`."
 
 OVER_TIME = {"key-not-taken", "officer-then", "not-released", "revocation-unsigned", "revocation-claim"}
 "Findings about keys over time; tried in `test_tenure`."

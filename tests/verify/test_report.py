@@ -16,6 +16,7 @@ from firebreak.core.phrase.wording import LANGUAGES
 from firebreak.core.record.bundle_reader import Unreadable
 from firebreak.verify import Report, verify_bundle
 from firebreak.verify.faults import SHOWN_MAX
+from firebreak.verify.silences import SENTENCES
 from firebreak.verify.wording import FINDINGS, PROVEN, PROVEN_OF_ENTRY, REMARKS, said
 from tests.covering import covers
 from tests.parties import NORTH, SOUTH, Party
@@ -109,7 +110,7 @@ def test_a_sentence_is_not_claimed_once_a_finding_takes_it_back() -> None:
 def test_every_sentence_of_the_verifier_has_a_text_and_no_text_is_left_over(language: str) -> None:
     keys = {f"finding-{code}" for code in FINDINGS} | {f"meaning-{each}" for each in FINDINGS.values()}
     keys |= {f"remark-{code}" for code in REMARKS}
-    keys |= {f"proven-{code}" for code in (*PROVEN, *PROVEN_OF_ENTRY, "stamp")}
+    keys |= {f"proven-{code}" for code in (*PROVEN, *PROVEN_OF_ENTRY, "stamp", *SENTENCES.values())}
     held = words("verify").keys(language)
     assert keys <= held
     families = ("finding-", "meaning-", "remark-", "proven-")

@@ -9,6 +9,7 @@ import {
   Bad, body, BODY_BYTES, decode, encode, isBytes, isNumber, list, number, octets, octetsUpTo, without, words,
 } from "./shape.mjs";
 import { commitment, digest, hashOf, toSign } from "./signing.mjs";
+import { ATTESTED } from "./silences.mjs";
 import { agreedOn, isLeftOut, mayBeReleased, mayNeedTwo, releasedBy, revokedIn, statementName, takenIn } from "./keeping.mjs";
 import { KEEPING } from "./standing.mjs";
 
@@ -16,13 +17,13 @@ const NONE = new Uint8Array(32);
 const SAFE = Number.MAX_SAFE_INTEGER;
 
 export const KIND = {
-  lineOpen: 1, lineAgree: 2, checkpoint: 10, card: 7, revoke: 8, cardTaken: 14, revokeTaken: 15, stamp: 13, orphans: 60, adopt: 61, equivocation: 62, shred: 67, handOver: 57,
+  lineOpen: 1, lineAgree: 2, checkpoint: 10, card: 7, revoke: 8, cardTaken: 14, revokeTaken: 15, stamp: 13, orphans: 60, adopt: 61, equivocation: 62, shred: 67, handOver: 57, attest: 68,
 };
 const RECEIPT = { node: 20, desk: 21, read: 22, acknowledge: 23, bad: 24, refuse: 25 };
 const KINDS = new Set([
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 21, 22, 23, 24, 25],
   ...[32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 48, 49, 50, 51, 52, 56, 57],
-  ...[60, 61, 62, 63, 64, 65, 66, 67],
+  ...[60, 61, 62, 63, 64, 65, 66, 67, 68],
 ]);
 const COMPARE = 15;
 // Kind to the action that an officer has to state; `line.agree` may carry statements and need not.
@@ -149,7 +150,7 @@ export class Judge {
       side, seq: header.seq, segment: hex(header.segment), hash: hex(hashOf(raw.payload)), prev: hex(header.prev),
       seen: header.seen, kind: header.kind, lo: header.time[0], hi: header.time[1],
       commitment: hex(header.commitment), serial: 0, proven: false, hasBody: raw.content !== null,
-      names: [], witnesses: [], tree: null, known: KINDS.has(header.kind), statements: 0, order: 0,
+      names: [], witnesses: [], quorum: 0, attested: null, tree: null, known: KINDS.has(header.kind), statements: 0, order: 0,
       key: hex(header.keyId), precedence: header.precedence, taken: "", revoked: null, statedBy: null, releasedBy: null,
       agreed: null, aside: false, opened: null, offered: "", cardLeftOut: false, revoking: null,
       early: !head.whole && KEEPING.includes(header.kind) && header.time[1] < head.selection[0], toString: () => entry,
@@ -180,12 +181,13 @@ export class Judge {
 
   async body(content, fact, cards) {
     const writer = this.cards.name(fact.side);
-    let map, witnesses;
+    let map, agreed;
     try {
       map = decode(content, BODY_BYTES);
       if (!(map instanceof Map)) throw new Bad("it is not a map");
       const names = namesIn(fact.kind, map);
-      witnesses = fact.kind === KIND.lineAgree ? agreedIn(map) : [];
+      agreed = fact.kind === KIND.lineAgree ? agreedIn(map) : null;
+      if (fact.kind === KIND.attest) fact.attested = ATTESTED(map);
       fact.names.push(...names);
     } catch (error) {
       if (!(error instanceof Bad)) throw error;
@@ -198,8 +200,8 @@ export class Judge {
     if (fact.kind === KIND.lineOpen && stated === before) return this.opening(map, fact);
     if (fact.kind === KIND.checkpoint) return this.checkpoint(map, fact, cards);
     const signed = new Set(fact.names.filter((each) => each.how === "statement").map((each) => each.officer));
-    const agreed = stated === before && signed.size >= OFFICERS_NEEDED[this.cards.head.environment];
-    if (fact.kind === KIND.lineAgree && agreed) fact.witnesses = witnesses;
+    const enough = stated === before && signed.size >= OFFICERS_NEEDED[this.cards.head.environment];
+    if (agreed && enough) Object.assign(fact, agreed);
     return undefined;
   }
 
@@ -369,10 +371,11 @@ export class Judge {
   }
 }
 
-// Whom a line agreement names as witnesses.
+// Whom a line agreement names as witnesses, and how many of their operators it takes.
 function agreedIn(map) {
-  const agreement = map.get(2);
-  return list(AGREED, Infinity)(agreement instanceof Map ? agreement.get(10) ?? [] : []);
+  const agreement = map.get(2) instanceof Map ? map.get(2) : new Map();
+  const named = agreement.get(10), quorum = number(1, 8)(agreement.has(11) ? agreement.get(11) : 2);
+  return { witnesses: list(AGREED, Infinity)(named === undefined ? [] : named), quorum };
 }
 
 // Maps that have the shape of a statement: text, number, bytes and number under 1, 2, 5 and 7.

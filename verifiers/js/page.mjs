@@ -57,6 +57,7 @@ function told({ report, refused, name, size, seconds }, say) {
     ...section(say("label-proven"), [
       ...sentences("proven", report.proven),
       ...report.stamps.map((each) => element("li", say("proven-stamp", each))),
+      ...report.silences.map((each) => element("li", say(each.word === "collected" ? "proven-collected" : "proven-not-collected", { ...each, witnesses: each.witnesses.join(", "), target: each.entry }))),
     ]),
     ...section(say("label-not-proven"), report.notProven.map((code) => element("li", say(`not-proven-${code}`)))),
     ...parties(report, say),

@@ -5,6 +5,7 @@ import { readBundle } from "./bundle.mjs";
 import { readCards } from "./cards.mjs";
 import { Judge, KIND } from "./entries.mjs";
 import { checkLinks, checkLog, Record } from "./logs.mjs";
+import { readSilences } from "./silences.mjs";
 import { Standings } from "./standing.mjs";
 import { checkTenure } from "./tenure.mjs";
 import { checkTrees, readStamps } from "./trees.mjs";
@@ -56,6 +57,7 @@ export async function verifyBundle(file) {
   notes.take(judge.faults);
   record.settle();
   const { stamps, unknown } = await readStamps(cards, record, found.stamps, notes);
+  const said = await readSilences(cards, record, notes);
   const counts = count(record);
   for (const side of [0, 1]) checkLog(record, side, notes);
   const links = [0, 1].map((side) => checkLinks(record, side, notes));
@@ -65,7 +67,7 @@ export async function verifyBundle(file) {
   for (const side of [0, 1]) {
     if (head.whole && !counts.opened.has(side)) notes.fault("not-opened", "", { writer: cards.name(side) });
   }
-  return report(found, cards, record, counts, links, trees, unknown, notes, unjudged);
+  return report(found, cards, record, counts, links, trees, unknown, said, notes, unjudged);
 }
 
 function count(record) {
@@ -87,9 +89,10 @@ function count(record) {
 }
 
 const iso = (at) => new Date(at).toISOString().replace(".000Z", "Z");
+const second = (at) => iso(Math.floor(at / 1000) * 1000);
 const sum = (items, key) => items.reduce((total, each) => total + each[key], 0);
 
-function report(found, cards, record, counts, links, trees, unknown, notes, unjudged) {
+function report(found, cards, record, counts, links, trees, unknown, said, notes, unjudged) {
   const { head } = found;
   const findings = bounded(notes.faults);
   const entries = counts.signed[0] + counts.signed[1];
@@ -109,6 +112,7 @@ function report(found, cards, record, counts, links, trees, unknown, notes, unju
   remark(rebuilt < counts.checkpoints, "checkpoints-not-rebuilt", { count: counts.checkpoints - rebuilt });
   remark(sum(trees, "left"), "stamps-not-rebuilt", { count: sum(trees, "left") });
   remark(unknown, "witness-unknown", { count: unknown });
+  remark(said.unknown, "attest-unknown", { count: said.unknown });
   const values = {
     lower: cards.name(0), higher: cards.name(1), entries, statements: counts.statements, checkpoints: rebuilt,
     lower_count: counts.signed[0], higher_count: counts.signed[1], seen: sum(links, "seen"), stamps: fitting.length,
@@ -134,6 +138,7 @@ function report(found, cards, record, counts, links, trees, unknown, notes, unju
     remarks: bounded(remarks),
     proven: proven(cards, codes, counts, values).map((code) => ({ code, entry: "", values })),
     stamps: fitting.map((each) => ({ ...each, writer: cards.name(each.side), at: iso(each.at) })),
+    silences: said.silences.map((each) => ({ ...each, writer: cards.name(each.side), since: second(each.since), until: second(each.until) })),
     notProven: ["who", "true", fitting.length ? "times-stamped" : "times", ...parts, "end", "silence"],
   };
 }

@@ -80,8 +80,8 @@ const GROUPS = {
     stamp-unreadable stamp-origin stamp-signature stamp-cosignature`,
   authority: `card-validity old-key statement-missing statement-action statement-detail officer-unknown
     officer-power statement-signature statement-reused not-compared checkpoint-signature key-not-taken
-    officer-then not-released revocation-unsigned`,
-  unclear: "body-unreadable critical statement-unreadable checkpoint-unreadable more",
+    officer-then not-released revocation-unsigned attest-signature`,
+  unclear: "body-unreadable critical statement-unreadable checkpoint-unreadable attest-unreadable more",
   missing: `gap chain-start seen-unknown receipt-unknown reference-unknown statement-entry not-opened open-other
     accusation text-needed card-needed`,
   contradiction: `chain equivocation branch time-backwards seen-other seen-backwards receipt-other

@@ -63,6 +63,8 @@ class Service:
     "Look through the whole record now; gives what was found."
     pass_cards: "Callable[[str], Awaitable[int]] | None" = None
     "Write cards and revocations that wait as files into the record of a line; gives how many."
+    silence: "Callable[[str, Instant, Instant], Awaitable[dict[str, Any]]] | None" = None
+    "Ask witnesses what became of what we left at them, and write it into the record."
     restored: bool = False
     "Whether the database is older than what this node knew it to be."
     watched: Callable[[], bool] = lambda: True

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import Instant
+from firebreak.core.call.book import Witnessed
 from firebreak.core.envelope.entry import read_entry
 from firebreak.core.envelope.learnt import Learnt
 from firebreak.core.envelope.once import Once
@@ -14,6 +15,7 @@ from firebreak.core.line.cards import Cards
 from firebreak.core.line.identity import Identity, Side
 from firebreak.core.line.revoking import Mark, Revocations
 from firebreak.core.record.bundle_reader import RawEntry, read_bundle
+from firebreak.core.record.collecting import Word
 from firebreak.core.record.interlock import Interlock
 from firebreak.core.record.log import Log
 from firebreak.verify import Report, verify_bundle
@@ -26,6 +28,8 @@ class BundleFacts:
     items: tuple[Learnt, ...]
     names: Names
     exercise: bool
+    witnessed: Witnessed
+    "What witnesses attest of calls, as the bundle proves."
 
 
 def bundle_facts(path: Path) -> BundleFacts:
@@ -41,7 +45,15 @@ def bundle_facts(path: Path) -> BundleFacts:
     ours = report.head.parties.index(report.head.exporter)
     names = Names(report.cards.name(ours), report.cards.name(1 - ours))
     exercise = report.head.environment.name == "EXERCISE"
-    return BundleFacts(tuple(_items(path, report, ours)), names, exercise)
+    return BundleFacts(tuple(_items(path, report, ours)), names, exercise, _witnessed(report))
+
+
+def _witnessed(report: Report) -> Witnessed:
+    of = {
+        word: frozenset(each.hash for each in report.silences if each.word is word)
+        for word in (Word.COLLECTED, Word.NOT_COLLECTED)
+    }
+    return Witnessed(collected=of[Word.COLLECTED], uncollected=of[Word.NOT_COLLECTED])
 
 
 def _items(path: Path, report: Report, ours: int) -> list[Learnt]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from firebreak.app.house import write_file
 from firebreak.core.call import views as call_views
-from firebreak.core.call.book import Book
+from firebreak.core.call.book import UNWITNESSED, Book, Witnessed
 from firebreak.core.envelope.learnt import Learnt
 from firebreak.core.ledger.days import Window
 from firebreak.core.ledger.entries import Names, facts_of_entries
@@ -31,11 +31,17 @@ def timeline_readout(rows: Iterable[TimelineRow], *, name: str, title: str, peri
 
 
 def record_readout(
-    items: Iterable[Learnt], names: Names, *, title: str, period: Window, exercise: bool
+    items: Iterable[Learnt],
+    names: Names,
+    witnessed: Witnessed = UNWITNESSED,
+    *,
+    title: str,
+    period: Window,
+    exercise: bool,
 ) -> Readout:
     """What the signed record of a line lets one say in public about a period. Raises LocalError."""
     learnt = list(items)
-    contacts, aside = facts_of_entries(learnt, names)
+    contacts, aside = facts_of_entries(learnt, names, witnessed)
     facts = Facts(name=title, contacts=contacts, details=_details(learnt), aside=aside)
     return _readout(facts, title, period, exercise=exercise)
 

@@ -10,6 +10,7 @@ from typing import Any
 from firebreak.api.desk_socket import DeskSocket
 from firebreak.api.service import Service
 from firebreak.api.verbs import VERBS
+from firebreak.app.attesting import Attesting
 from firebreak.app.backing_up import back_up
 from firebreak.app.cards import Passing, bring_into_use, followed
 from firebreak.app.ceremony import Ceremony
@@ -18,6 +19,7 @@ from firebreak.app.health import Health
 from firebreak.app.house import House
 from firebreak.app.lanes import LaneMaker, owed_drafts
 from firebreak.app.links import Lane, Links, Report
+from firebreak.app.mailboxes import Mailboxes
 from firebreak.app.scrubbing import Scrub
 from firebreak.app.signing import begin, show_agreements, until_gone
 from firebreak.app.witnesses import Witnesses
@@ -51,6 +53,7 @@ class Node:
     socket: DeskSocket
     report: Report
     witnesses: Witnesses
+    attesting: Attesting
     scrub: Scrub
     health: Health
     show: Callable[[str, Event], None]
@@ -65,8 +68,8 @@ class Node:
             await self.socket.open()
             await self.links.open(self.house.config.listen)
             self._tasks = [asyncio.create_task(self._complete(name)) for name in self.lanes]
-            self._tasks.append(asyncio.create_task(self.witnesses.run()))
-            self._tasks.append(asyncio.create_task(self.health.run()))
+            for each in (self.witnesses, self.attesting.mailboxes, self.attesting, self.health):
+                self._tasks.append(asyncio.create_task(each.run()))
             ready()
             if self.store.restored:
                 self.report("", RESTORED)
@@ -178,7 +181,9 @@ def _built(house: House, keys: NodeKeys, store: SqliteStore, signer: SignerClien
     pump = Pump({name: lane.line for name, lane in lanes.items()}, store, clock)
     tls = TlsIdentity(keys.certificate, keys.tls_key_pem)
     links = Links(lanes, tls, pump, store, clock, report, config.connections_per_minute)
-    witnesses = Witnesses(lanes, config.witnesses, pump, report)
+    mailboxes = Mailboxes(lanes, config.witnesses, pump, (KemKey.from_seeds(*keys.kem_seeds),), report)
+    attesting = Attesting(lanes, mailboxes, pump, report)
+    witnesses = Witnesses(lanes, config.witnesses, pump, report, mailbox=mailboxes.value)
     scrub = Scrub(lanes, store, pump, report)
     reserve = None if config.reserve_megabytes is None else config.reserve_megabytes << 20
     health = Health(house.root, lanes, pump, witnesses.status, reserve)
@@ -201,6 +206,7 @@ def _built(house: House, keys: NodeKeys, store: SqliteStore, signer: SignerClien
         health=health.value,
         scrub=scrub.facts,
         back_up=lambda target: back_up(house, store, keys.storage, target, clock.read().wall),
+        silence=attesting.silence,
         restored=store.restored,
         watched=lambda: any(each.subscribed for each in socket.connections),
     )
@@ -216,6 +222,7 @@ def _built(house: House, keys: NodeKeys, store: SqliteStore, signer: SignerClien
         socket,
         report,
         witnesses,
+        attesting,
         scrub,
         health,
         show=service.shown,

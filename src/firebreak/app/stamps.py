@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from firebreak.app.asking_witness import cosigned
 from firebreak.core.base.errors import CounterpartError
+from firebreak.core.base.instants import SECOND, Instant
 from firebreak.core.base.shape import Body
 from firebreak.core.envelope.header import Ref
 from firebreak.core.envelope.kinds import Kind
@@ -19,9 +20,14 @@ B = TypeVar("B", bound=Body)
 
 def counting(line: Line) -> list[AgreedWitness]:
     """The witnesses of the agreement in force that count on this line."""
+    names = (each.name for each in (line.identity.ours, line.identity.theirs))
+    return eligible(line.machines.agreements.in_force.witnesses, names, keys_of(line))
+
+
+def keys_of(line: Line) -> list[bytes]:
+    """Keys that the two parties use themselves: whoever holds one of them is no witness."""
     sides = (line.identity.ours, line.identity.theirs)
-    keys = [key for each in sides for key in (*each.log_keys, each.checkpoint_key, *each.officers.values())]
-    return eligible(line.machines.agreements.in_force.witnesses, (each.name for each in sides), keys)
+    return [key for each in sides for key in (*each.log_keys, each.checkpoint_key, *each.officers.values())]
 
 
 def stamped_notes(store: Store, line: bytes) -> Iterator[bytes]:
@@ -47,6 +53,26 @@ def proven_time(store: Store, line: Line, ref: Ref, *, ours: bool) -> Proven | N
         if (shown := proven(of_one, quorum)) is not None:
             return shown
     return None
+
+
+def stamp_lines(store: Store, line: Line, checkpoint: Ref) -> bytes:
+    """The lines under one checkpoint of ours that our log holds: a witness gives the same ones again."""
+    held = [each.entry for each in line.memory.witnessing.stamps[True] if each.checkpoint == checkpoint]
+    found = (store.find(line.identity.line, each.hash) for each in held)
+    bodies = (_read(StampBody, each.entry.body) for each in found if each is not None)
+    return b"".join(each.lines for each in bodies if each is not None)
+
+
+def is_unproved(line: Line, now: Instant, *, cut: bool) -> bool:
+    """Whether an offer of ours did not get through and no checkpoint sums it up yet."""
+    patience = SECOND if cut else 15 * SECOND
+    summed = line.memory.witnessing.checkpoint
+    return any(
+        each.kind == Kind.CALL_OFFER
+        and each.at <= now - patience
+        and (summed is None or summed.segment != each.ref.segment or summed.seq < each.ref.seq)
+        for each in line.memory.unreceipted
+    )
 
 
 def rate_calls(store: Store, line: Line) -> None:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from firebreak.app.asking_witness import Asking, Refusal, ask_for_stamp
 from firebreak.app.links import Lane, Report
-from firebreak.app.stamps import counting, rate_calls
+from firebreak.app.stamps import counting, is_unproved, rate_calls, stamp_lines
 from firebreak.config import WitnessConfig
 from firebreak.core.base.errors import FirebreakError
 from firebreak.core.base.events import Event
@@ -30,6 +30,7 @@ from firebreak.runtime.pump import Pump
 
 LOOK_SECONDS: Final = 1.0  # between two looks at whether there is a new checkpoint
 FIRST_PAUSE: Final = 2.0
+SUM_UP_SECONDS: Final = 60.0  # between two checkpoints that a call asks for
 LONGEST_PAUSE: Final = 600.0  # a witness that is back is asked within ten minutes, without a new checkpoint
 
 
@@ -85,20 +86,38 @@ class Witnesses:
     states: dict[str, dict[str, WitnessState]] = field(default_factory=dict[str, dict[str, WitnessState]])
     "By line and name of the witness."
     generations: dict[str, int] = field(default_factory=dict[str, int])
+    mailbox: Callable[[str, str], dict[str, Any] | None] = lambda _line, _witness: None
+    "How the mailbox of a line at a witness stands."
+    _summed: dict[str, float] = field(default_factory=dict[str, float])
+    "When a checkpoint was last written because of a call, by the loop's clock."
     _rated: dict[str, int] = field(default_factory=dict[str, int])
     "How many stamps of a line's two logs the calls were last held against."
 
     async def run(self) -> None:
         """Until cancelled. Each line goes its own way: one that waits for a witness holds up no other."""
         if self.configs:
-            await asyncio.gather(*(self._follow(name, lane.line) for name, lane in self.lanes.items()))
+            await asyncio.gather(*(self._follow(name, lane) for name, lane in self.lanes.items()))
 
-    async def _follow(self, name: str, line: Line) -> None:
+    async def _follow(self, name: str, lane: Lane) -> None:
+        line = lane.line
         while True:
             if line.opened:
+                await self._sum_up(name, lane)
                 await self.look(name, line)
             self._rate(name, line)
             await asyncio.sleep(LOOK_SECONDS)
+
+    async def _sum_up(self, name: str, lane: Lane) -> None:
+        """Write a checkpoint for a call that does not get through: that it existed can be proved."""
+        line, now = lane.line, asyncio.get_running_loop().time()
+        if now - self._summed.get(name, -SUM_UP_SECONDS) < SUM_UP_SECONDS:
+            return
+        if is_unproved(line, self._now(line), cut=lane.up == 0) and line.memory.restoring.whole:
+            self._summed[name] = now
+            try:
+                await self.pump.ask(name, lambda line, at: line.memory.checkpointing.take(at, now=True))
+            except FirebreakError as error:
+                self.report(name, str(error))
 
     def _rate(self, name: str, line: Line) -> None:
         stamps = sum(len(each) for each in line.memory.witnessing.stamps.values())
@@ -108,7 +127,8 @@ class Witnesses:
 
     def status(self, name: str) -> list[dict[str, Any]]:
         """How the witnesses of a line stand, for people and programs."""
-        return [each.value() for each in self.states.get(name, {}).values()]
+        states = self.states.get(name, {}).values()
+        return [each.value() | {"mailbox": self.mailbox(name, each.witness.name)} for each in states]
 
     async def look(self, name: str, line: Line) -> None:
         """Ask every witness that has not stamped the newest checkpoint and is due."""
@@ -118,7 +138,8 @@ class Witnesses:
         now = asyncio.get_running_loop().time()
         due = [each for each in self._states(name, line) if each.due(checkpoint, now)]
         answers = await asyncio.gather(*(self._ask(name, line, each, checkpoint, note) for each in due))
-        lines = [each for each in answers if each]
+        held = stamp_lines(self.pump.store, line, checkpoint) if any(answers) else b""
+        lines = [each for each in answers if each and each not in held]
         while lines:
             joined = b""
             while lines and len(joined) + len(lines[0]) <= STAMP_LINES_BYTES_MAX:

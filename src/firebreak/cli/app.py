@@ -25,6 +25,7 @@ from firebreak.cli.readout import readout
 from firebreak.cli.restore import restore
 from firebreak.cli.scrub import repair, scrub
 from firebreak.cli.send import send
+from firebreak.cli.silence import silence
 from firebreak.cli.sim import sim
 from firebreak.cli.status import status
 from firebreak.cli.verify import verify
@@ -65,7 +66,7 @@ def about(
 
 for _verb in (init, pair, status, inbox, send, read, ack, refuse, check, phrases, ledger, readout, export):
     app.command()(_verb)
-for _verb in (verify, backup, restore, scrub, repair, demo, doctor):
+for _verb in (silence, verify, backup, restore, scrub, repair, demo, doctor):
     app.command()(_verb)
 app.command()(sim)
 for _name, _group in (

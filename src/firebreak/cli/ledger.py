@@ -63,4 +63,4 @@ def _folded(path: Path | None, bundle: Path | None, since: str | None, until: st
     if path is not None:
         return {**to_plain(fold(*facts_of(rows_of(path)), window))}
     found = record_facts(bundle, HERE, None, quiet=True)
-    return {**to_plain(fold(*facts_of_entries(found.items, found.names), window))}
+    return {**to_plain(fold(*facts_of_entries(found.items, found.names, found.witnessed), window))}

@@ -80,7 +80,9 @@ def _of_record(facts: "BundleFacts", title: str, period: "Window") -> "Readout":
 
     names = facts.names
     chosen = title or f"Contacts between {names.ours} and {names.theirs}"
-    return record_readout(facts.items, names, title=chosen, period=period, exercise=facts.exercise)
+    return record_readout(
+        facts.items, names, facts.witnessed, title=chosen, period=period, exercise=facts.exercise
+    )
 
 
 def _write(data: bytes, out: Path | None) -> None:

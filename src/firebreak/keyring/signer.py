@@ -16,18 +16,20 @@ from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA65PrivateKey
 from nacl.bindings import crypto_sign
 
 from firebreak.core.base.errors import CounterpartError
-from firebreak.core.base.purposes import ENTRY, HELLO, Environment
+from firebreak.core.base.purposes import DEPOSIT, ENTRY, FETCH, HELLO, Environment
 from firebreak.core.envelope.cose import SIGNATURE_BYTES, signed_bytes
 from firebreak.core.envelope.header import HASH_BYTES, SEGMENT_BYTES, Header, key_id, read_header
 from firebreak.core.envelope.signer import RefusedToSign
 from firebreak.core.record.checkpoint import Checkpoint, Origin, mldsa65_context, parse_text
+from firebreak.core.record.deposits import ATTEST
 from firebreak.keyring.keys import SignerKeys
 from firebreak.keyring.pairs import ed25519_expanded
 from firebreak.keyring.releasing import Releasing
 from firebreak.keyring.remembering import Believed, Remembering
 
 EPOCH: Final = b"epoch"  # of sealed seeds; their shell is a neighbour that is not imported here
-SESSION_PURPOSES: Final = frozenset({HELLO, EPOCH})
+SESSION_PURPOSES: Final = frozenset({HELLO, EPOCH, DEPOSIT, FETCH, ATTEST})
+"What two nodes say to open a session, and what a node asks of a witness about a mailbox."
 
 
 @dataclass(slots=True)
@@ -96,7 +98,7 @@ class InProcessSigner:
         return self._sign(signed_bytes(ENTRY, self._environment, payload))
 
     def sign_session(self, purpose: bytes, environment: Environment, payload: bytes) -> bytes:
-        """The signature of a hello or of a sealed epoch seed. Raises RefusedToSign for any other purpose."""
+        """The signature of a hello, a sealed epoch seed or a request to a witness; else RefusedToSign."""
         if purpose not in SESSION_PURPOSES:
             raise RefusedToSign(f"{purpose!r} is not a purpose of sessions")
         if environment is not self._environment:

@@ -95,7 +95,7 @@ class SignerClient:
         return self._ask(Ask.SIGN_ENTRY, payload, salt, body)
 
     def sign_session(self, purpose: bytes, environment: Environment, payload: bytes) -> bytes:
-        """The signature of a hello or of a sealed epoch seed. Raises RefusedToSign, StorageError."""
+        """That of a hello, a sealed seed or a request to a witness. Raises RefusedToSign, StorageError."""
         return self._ask(Ask.SIGN_SESSION, purpose, int(environment), payload)
 
     def sign_checkpoint(self, text: bytes) -> tuple[bytes, bytes]:

@@ -13,6 +13,7 @@ from firebreak.verify.facts import Fact, Index
 from firebreak.verify.faults import Fault, Faults, fault
 from firebreak.verify.links import Links
 from firebreak.verify.report import Mark, Party, Report
+from firebreak.verify.silences import Silences
 from firebreak.verify.stamps import Stamps
 from firebreak.verify.standing import Standings
 from firebreak.verify.tenure import Tenure
@@ -61,7 +62,9 @@ def conclude(cards: Cards, index: Index, faults: Faults, stamps: Stamps, *, asid
     links = [Links(index, side, cards) for side in SIDES]
     held = stamps.held()
     trees = [Trees(index, side, cards, [each for each in held if each.side == side]) for side in SIDES]
-    faults.add(*stamps.faults)
+    silences = Silences(cards, index)
+    said = silences.said()
+    faults.add(*stamps.faults, *silences.faults)
     standings = Standings(index, cards)
     tenures = [Tenure(index, side, cards, standings) for side in SIDES]
     for check in (*chains, *links, *trees, *tenures):
@@ -77,6 +80,8 @@ def conclude(cards: Cards, index: Index, faults: Faults, stamps: Stamps, *, asid
     if rebuilt < counts.checkpoints:
         noted.append(fault("checkpoints-not-rebuilt", count=counts.checkpoints - rebuilt))
     noted += _from_stamps(stamps, trees)
+    if silences.unknown:
+        noted.append(fault("attest-unknown", count=silences.unknown))
     fitting = tuple(sorted((each for one in trees for each in one.fitting), key=lambda stamp: stamp.at))
     remarks = Faults()
     remarks.add(*noted)
@@ -89,6 +94,7 @@ def conclude(cards: Cards, index: Index, faults: Faults, stamps: Stamps, *, asid
         remarks=remarks.all(),
         proven=tuple(_proven(cards, counts, {each.code for each in found}, more)),
         stamps=fitting,
+        silences=said,
         unjudged=frozenset(each for one in tenures for each in one.unjudged),
         cards=cards,
         index=index,

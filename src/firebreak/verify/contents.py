@@ -11,8 +11,9 @@ from firebreak.core.base.cbor import Value
 from firebreak.core.base.shape import BadShape, Body
 from firebreak.core.envelope.header import HASH_BYTES, Header
 from firebreak.core.envelope.kinds import Kind
+from firebreak.core.record.attested import AttestedBody
 from firebreak.core.record.bodies import Adopt, Equivocation, Named, Orphans, Run, Shredded, StampBody
-from firebreak.core.record.quorum import AgreedWitness
+from firebreak.core.record.quorum import QUORUM, WITNESSES_MAX, AgreedWitness
 from firebreak.verify.facts import Name
 
 Map = dict[int, Value]
@@ -20,6 +21,7 @@ B = TypeVar("B", bound=Body)
 
 AGREEMENT: Final = 2  # the agreement in a `line.agree`
 WITNESSES: Final = 10  # the witnesses in an agreement
+QUORUM_KEY: Final = 11  # how many of their operators it takes
 
 
 def references(header: Header) -> Iterator[Name]:
@@ -74,11 +76,19 @@ def _stamp(body: Map) -> Iterator[Name]:
     yield _named("own", StampBody.from_map(body).checkpoint)
 
 
-def agreed_witnesses(body: Map) -> tuple[AgreedWitness, ...]:
-    """The witnesses that a line agreement names. Raises BadShape."""
+def agreed_on(body: Map) -> tuple[tuple[AgreedWitness, ...], int]:
+    """The witnesses that a line agreement names, and how many operators it takes. Raises BadShape."""
     agreement = body.get(AGREEMENT)
-    listed: Value = agreement.get(WITNESSES, []) if isinstance(agreement, dict) else []
-    return tuple(_several(AgreedWitness, listed))
+    fields = agreement if isinstance(agreement, dict) else {}
+    quorum = fields.get(QUORUM_KEY, QUORUM)
+    if type(quorum) is not int or not 1 <= quorum <= WITNESSES_MAX:
+        raise BadShape("a quorum that is not a number of witnesses")
+    return tuple(_several(AgreedWitness, fields.get(WITNESSES, []))), quorum
+
+
+def attested(kind: int, body: Map) -> AttestedBody | None:
+    """What witnesses attest in this entry. Raises BadShape."""
+    return AttestedBody.from_map(body) if kind == Kind.WITNESS_ATTEST else None
 
 
 READERS: Final[dict[int, Callable[[Map], Iterator[Name]]]] = {

@@ -22,7 +22,7 @@ from firebreak.core.envelope.verifying import verify_ed25519
 from firebreak.core.record.bundle_reader import RawEntry
 from firebreak.verify.cards import Cards, LogKey
 from firebreak.verify.checkpoints import read_checkpoint
-from firebreak.verify.contents import agreed_witnesses, names, references
+from firebreak.verify.contents import agreed_on, attested, names, references
 from firebreak.verify.facts import Fact, Name, Revoked
 from firebreak.verify.faults import Fault, fault
 from firebreak.verify.keeping import agreed, is_left_out, releases, revoked, taken
@@ -118,7 +118,8 @@ class Judge:
             if not isinstance(body, dict):
                 raise _NotAMap("it is not a map", code="FB102")
             named = names(fact.kind, body)
-            witnesses = agreed_witnesses(body) if fact.kind == Kind.LINE_AGREE else ()
+            witnesses, quorum = agreed_on(body) if fact.kind == Kind.LINE_AGREE else ((), 0)
+            fact.attested = attested(fact.kind, body)
         except CounterpartError as error:
             yield fault("body-unreadable", entry.ref, writer=self.cards.name(fact.side), reason=error.text)
             return
@@ -136,7 +137,7 @@ class Judge:
             fact.tree, wrong = read_checkpoint(body, fact, self.cards, valid)
             yield from wrong
         elif witnesses and not stated and self._agreed(fact):
-            fact.witnesses = witnesses
+            fact.witnesses, fact.quorum = witnesses, quorum
 
     def _agreed(self, fact: Fact) -> bool:
         """Whether enough officers signed the agreement."""

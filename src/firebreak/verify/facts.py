@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from firebreak.core.envelope.header import Ref
+from firebreak.core.record.attested import AttestedBody
 from firebreak.core.record.quorum import AgreedWitness
 from firebreak.core.record.segment import way_back
 
@@ -74,6 +75,10 @@ class Fact:
     tree: Tree | None = None
     witnesses: tuple[AgreedWitness, ...] = ()
     "Whom a line agreement names that enough officers signed."
+    quorum: int = 0
+    "How many operators it takes, as the same agreement says."
+    attested: AttestedBody | None = None
+    "Attestations of witnesses that it carries."
     statements: int = 0
     "How many officers' statements in it hold."
     order: int = 0

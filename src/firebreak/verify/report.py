@@ -10,6 +10,7 @@ from firebreak.core.record.bundle import Head
 from firebreak.verify.cards import Cards
 from firebreak.verify.facts import Index
 from firebreak.verify.faults import Fault, fault
+from firebreak.verify.silences import Silence
 from firebreak.verify.stamps import Stamp
 from firebreak.verify.wording import PARTS, Words, listed, meaning, said
 
@@ -69,6 +70,8 @@ class Report:
     "Cosignatures that hold and fit the entries, in the order of their time."
     unjudged: frozenset[str]
     "Of `PARTS`: what the entries in the file do not show."
+    silences: tuple[Silence, ...]
+    "What witnesses say of entries left at them, in the order of the file."
     cards: Cards = field(repr=False)
     index: Index = field(repr=False)
 
@@ -108,6 +111,8 @@ class Report:
         lines += told(words, self.findings, self.remarks)
         lines += sentences(words, "proven", self.proven)
         lines += sentences(words, "label-stamp", tuple(stamped(each, self.cards) for each in self.stamps))
+        said = tuple(each.sentence(self.cards.name(each.side)) for each in self.silences)
+        lines += sentences(words, "label-attested", said)
         lines += sentences(words, "not-proven", self.not_proven)
         return tuple(lines)
 
@@ -125,6 +130,7 @@ class Report:
             "entries": self.entries(),
             "range": {"first": span[0].to_json(), "last": span[1].to_json()} if span else None,
             "stamps": [each.to_json(self.cards.name(each.side)) for each in self.stamps],
+            "silences": [each.to_json(self.cards.name(each.side)) for each in self.silences],
             "findings": [listed(words, "finding", each) for each in self.findings],
             "remarks": [listed(words, "remark", each) for each in self.remarks],
             "proven": [said(words, "proven", each) for each in self.proven],

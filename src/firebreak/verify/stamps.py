@@ -113,7 +113,7 @@ class Stamps:
         """Whom both sides name, in the order of their names."""
         cards = [[each.card for each in self.cards.sides[side]] for side in SIDES]
         one, other = (set(_named(cards[side], self.agreed[side])) for side in SIDES)
-        own = {key for of in cards for card in of for key in _keys(card)}
+        own = {key for of in cards for card in of for key in keys_of(card)}
         names = {self.cards.name(side).casefold().strip() for side in SIDES}
         for each in (each for side in SIDES for each in self.agreed[side]):
             if each.operator.casefold().strip() in names:
@@ -136,11 +136,12 @@ def _named(cards: Iterable[Card], agreed: Iterable[AgreedWitness]) -> Iterator[V
 def witnesses_named(cards: Iterable[Card]) -> Iterator[VerifierKey]:
     """The witnesses that these cards name, without those who are a party on one of them."""
     held = list(cards)
-    own = {key for card in held for key in _keys(card)}
+    own = {key for card in held for key in keys_of(card)}
     return (each for each in _named(held, ()) if each.public not in own)
 
 
-def _keys(card: Card) -> Iterator[bytes]:
+def keys_of(card: Card) -> Iterator[bytes]:
+    """Keys that a party uses itself."""
     yield from (card.root_ed25519, card.log_key, *(each.key for each in card.officers))
 
 

@@ -35,8 +35,11 @@ FINDINGS: Final = {
             "card-validity old-key statement-missing statement-action statement-detail"
             " officer-unknown officer-power statement-signature statement-reused not-compared"
             " checkpoint-signature key-not-taken officer-then not-released revocation-unsigned"
+            " attest-signature"
         ),
-        "unclear": "body-unreadable critical statement-unreadable checkpoint-unreadable more",
+        "unclear": (
+            "body-unreadable critical statement-unreadable checkpoint-unreadable attest-unreadable more"
+        ),
         "missing": (
             "gap chain-start seen-unknown receipt-unknown reference-unknown statement-entry not-opened"
             " open-other accusation text-needed card-needed only-first only-second other-line"
@@ -55,7 +58,8 @@ REMARKS: Final = frozenset(
     {
         "exercise", "selection", "bodies-withheld", "restored", "clock-set-back", "clocks-apart",
         "kinds-unknown", "pieces-aside", "not-traced", "checkpoints-not-rebuilt", "stamps-not-rebuilt",
-        "witness-unknown", "witness-says", "key-unconfirmed", "card-to-compare", "card-of-another-time",
+        "witness-unknown", "attest-unknown", "witness-says", "key-unconfirmed", "card-to-compare",
+        "card-of-another-time",
         "card-of-another-party", "entries-disputed", "entries-void",
         "card-unanswered", "revocation-unanswered", "more",
     }

@@ -15,12 +15,13 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from firebreak.core.base.purposes import CARD, ENTRY, HELLO, OFFICER, Environment
+from firebreak.core.base.purposes import CARD, DEPOSIT, ENTRY, FETCH, HELLO, OFFICER, Environment
 from firebreak.core.envelope.cose import signed_bytes
 from firebreak.core.envelope.header import Header, Span, key_id
 from firebreak.core.envelope.signer import RefusedToSign, Signer
 from firebreak.core.envelope.verifying import verify_ed25519, verify_mldsa65
 from firebreak.core.record.checkpoint import Checkpoint, Origin, mldsa65_context
+from firebreak.core.record.deposits import ATTEST
 from firebreak.keyring.signer import EPOCH, InProcessSigner
 from tests.conformance.signer.making import KEYS, LINES, SIGNERS, fresh_lines
 from tests.covering import covers
@@ -128,16 +129,19 @@ def test_a_source_of_randomness_that_repeats_itself_is_noticed() -> None:
         signer.open_segment(LINES[1])
 
 
-@pytest.mark.parametrize("purpose", [HELLO, EPOCH])
+@covers("SIGNER-014")
+@pytest.mark.parametrize("purpose", [HELLO, EPOCH, DEPOSIT, FETCH, ATTEST])
 def test_sessions_are_signed_under_their_purpose(signer: Signer, purpose: bytes) -> None:
     signature = signer.sign_session(purpose, Environment.EXERCISE, b"payload")
     assert verify_ed25519(KEYS.log_public, signature, signed_bytes(purpose, Environment.EXERCISE, b"payload"))
 
 
+@covers("SIGNER-014")
 @pytest.mark.parametrize(
     ("purpose", "environment"),
     [(ENTRY, Environment.EXERCISE), (OFFICER, Environment.EXERCISE), (CARD, Environment.EXERCISE),
-     (b"", Environment.EXERCISE), (HELLO, Environment.REAL)],
+     (b"", Environment.EXERCISE), (b"witness attest", Environment.EXERCISE),
+     (HELLO, Environment.REAL), (DEPOSIT, Environment.REAL), (FETCH, Environment.REAL)],
 )  # fmt: skip
 def test_no_entry_comes_through_the_door_for_sessions(
     signer: Signer, purpose: bytes, environment: Environment
@@ -277,7 +281,9 @@ class HostileCaller(RuleBasedStateMachine):
         self.signed[place] = payload
         self.model.last[item.segment] = item.seq
 
-    @rule(payload=st.binary(max_size=40), purpose=st.sampled_from([HELLO, EPOCH, ENTRY]))
+    @rule(
+        payload=st.binary(max_size=40), purpose=st.sampled_from([HELLO, EPOCH, DEPOSIT, FETCH, ATTEST, ENTRY])
+    )
     def asks_for_a_session(self, payload: bytes, purpose: bytes) -> None:
         forged = payload or (next(iter(self.signed.values())) if self.signed else b"")
         try:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from firebreak.api.service import Verb
-from firebreak.api.verbs import calls, cards, ledgers, messages, node, officers, records
+from firebreak.api.verbs import calls, cards, ledgers, messages, node, officers, records, silences
 
 VERBS: Final[dict[str, Verb]] = {
     **node.VERBS,
@@ -13,4 +13,5 @@ VERBS: Final[dict[str, Verb]] = {
     **officers.VERBS,
     **records.VERBS,
     **ledgers.VERBS,
+    **silences.VERBS,
 }

@@ -23,7 +23,10 @@ async def ledger(service: Service, _connection: Connection, arguments: Arguments
     _, line = service.line_of(arguments)
     window = read_window(arguments.text("since", "") or None, arguments.text("until", "") or None)
     names = Names(line.identity.ours.name, line.identity.theirs.name)
-    facts, aside = await asyncio.to_thread(lambda: facts_of_entries(learnt(service.store, line), names))
+    witnessed = line.machines.calls.book.witnessed()
+    facts, aside = await asyncio.to_thread(
+        lambda: facts_of_entries(learnt(service.store, line), names, witnessed)
+    )
     return to_plain(fold(facts, aside, window))
 
 

@@ -53,6 +53,23 @@ class Call:
         return self.account.offer
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witnessed:
+    """What witnesses show of offers, by the hashes of their entries; verified by whoever says so."""
+
+    stamped: frozenset[bytes] = frozenset()
+    uncollected: frozenset[bytes] = frozenset()
+    collected: frozenset[bytes] = frozenset()
+
+    def book(self) -> "Book":
+        """An empty book that knows of it."""
+        sets = (set(self.stamped), set(self.uncollected), set(self.collected))
+        return Book(stamped=sets[0], uncollected=sets[1], collected=sets[2])
+
+
+UNWITNESSED: Final = Witnessed()
+
+
 def _two_windows() -> dict[bool, deque[Instant]]:
     return {ours: deque(maxlen=OFFERS_A_MINUTE_MAX) for ours in (True, False)}
 
@@ -68,10 +85,20 @@ class Book:
     "Hashes of offers that a quorum of witnesses stamped. The shell verifies that and says so here."
     uncollected: set[bytes] = field(default_factory=set[bytes])
     "Hashes of offers that a quorum of witnesses attests were not collected, verified likewise."
+    collected: set[bytes] = field(default_factory=set[bytes])
+    "Hashes of offers whose packet a witness shows to have been collected, verified likewise."
     _by_offer: dict[bytes, CallKey] = field(default_factory=dict[bytes, CallKey])
     _held: dict[tuple[bool, bytes], int] = field(default_factory=dict[tuple[bool, bytes], int])
     "Per writer and segment of the other log: up to which number the writer said it holds it."
     _offered_at: dict[bool, deque[Instant]] = field(default_factory=_two_windows)
+
+    def witnessed(self) -> Witnessed:
+        """What is known from witnesses now."""
+        return Witnessed(
+            stamped=frozenset(self.stamped),
+            uncollected=frozenset(self.uncollected),
+            collected=frozenset(self.collected),
+        )
 
     def learn(self, item: Learnt) -> list[CallEvent]:
         """Take in one entry of any kind."""
@@ -92,8 +119,14 @@ class Book:
         return Beside(
             stamped=offer.ref.hash in self.stamped,
             uncollected=offer.ref.hash in self.uncollected,
+            collected=offer.ref.hash in self.collected,
             receipted=held >= offer.ref.seq,
         )
+
+    def offered(self, hash: bytes) -> Call | None:
+        """The call that an entry offered."""
+        key = self._by_offer.get(hash)
+        return None if key is None else self.calls[key]
 
     def find(self, call: bytes) -> Iterator[Call]:
         """The calls offered under an id: at most one of each side."""

@@ -25,7 +25,7 @@ class Evidence(IntEnum):
     E1 = 1
     "A witness stamped a checkpoint that contains it."
     E2 = 2
-    "It lay at a neutral mailbox and was not collected while the witness was up."
+    "Witnesses attest that it lay at a neutral mailbox, and whether it was collected there."
     E3 = 3
     "The callee's node signed that it had it."
     E4 = 4
@@ -42,6 +42,8 @@ class Word(StrEnum):
     ATTEMPTED = "attempted"
     EXISTED_BY = "existed-by"
     NOT_COLLECTED = "not-collected"
+    COLLECTED = "collected"
+    "The sealed packet, by the callee's node. What was in it only the caller says, so this shows no more."
     REACHED_NODE = "reached-node"
     UNATTENDED = "unattended"
     RANG = "rang"
@@ -58,6 +60,7 @@ FROM_CLASS: Final[dict[Word, Evidence]] = {
     Word.ATTEMPTED: Evidence.E0,
     Word.EXISTED_BY: Evidence.E1,
     Word.NOT_COLLECTED: Evidence.E2,
+    Word.COLLECTED: Evidence.E2,
     Word.REACHED_NODE: Evidence.E3,
     Word.UNATTENDED: Evidence.E3,
     Word.RANG: Evidence.E4,
@@ -88,7 +91,9 @@ class Beside:
     stamped: bool = False
     "A witness cosigned a checkpoint that contains the offer."
     uncollected: bool = False
-    "A witness attests that the deposited offer was not fetched while it was up."
+    "Witnesses attest that the deposited offer was not fetched while they were up."
+    collected: bool = False
+    "A witness attests that its packet was fetched, by a request that the callee's node signed."
     receipted: bool = False
     "A signed header or receipt of the callee names the offer or a later entry as held."
 
@@ -138,6 +143,7 @@ def _beside(beside: Beside, *, heard: bool) -> set[Word]:
     said = {
         Word.EXISTED_BY: beside.stamped,
         Word.NOT_COLLECTED: beside.uncollected,
+        Word.COLLECTED: beside.collected,
         Word.REACHED_NODE: beside.receipted or heard,
     }
     return {word for word, holds in said.items() if holds}

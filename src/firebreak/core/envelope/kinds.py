@@ -73,6 +73,7 @@ class Kind(IntEnum):
     ESCALATION_MISSED = 65
     STATUS = 66
     BODY_SHRED = 67
+    WITNESS_ATTEST = 68
 
 
 def known(number: int) -> Kind | None:

@@ -40,7 +40,7 @@ class Signer(Protocol):
         ...
 
     def sign_session(self, purpose: bytes, environment: Environment, payload: bytes) -> bytes:
-        """The Ed25519 signature of a hello or of a sealed epoch seed. Refuses every other purpose."""
+        """The Ed25519 signature of a hello, a sealed epoch seed or a request to a witness; no other."""
         ...
 
     def sign_checkpoint(self, text: bytes) -> tuple[bytes, bytes]:

@@ -11,8 +11,10 @@ from typing import Final
 
 from firebreak.core.base.instants import MINUTE, SECOND
 from firebreak.core.call import views as call_views
-from firebreak.core.call.book import Book
+from firebreak.core.call.book import UNWITNESSED, Witnessed
 from firebreak.core.call.events import Outcome as CallOutcome
+from firebreak.core.call.evidence import Evidence as CallEvidence
+from firebreak.core.call.evidence import Word
 from firebreak.core.call.views import CallView
 from firebreak.core.envelope.learnt import Learnt
 from firebreak.core.ledger.days import Days
@@ -48,10 +50,10 @@ class Names:
 
 
 def facts_of_entries(
-    items: Iterable[Learnt], names: Names
+    items: Iterable[Learnt], names: Names, witnessed: Witnessed = UNWITNESSED
 ) -> tuple[tuple[ContactFact, ...], tuple[LeftOut, ...]]:
     """The facts of a record, and the attempts in it that are not finished."""
-    book, messages, checks = Book(), Messages(), _Checks()
+    book, messages, checks = witnessed.book(), Messages(), _Checks()
     for item in items:
         book.learn(item)
         messages.learn(item)
@@ -78,9 +80,15 @@ def _call(call: CallView, names: Names) -> ContactFact:
         minute=_minute(call.placed.lo),
         zone="UTC",
         outcome=OUTCOMES[call.outcome],
-        evidence=Evidence(f"E{max(0, call.evidence)}"),
+        evidence=_class(call),
         sources=tuple(str(each) for each in call.refs),
     )
+
+
+def _class(call: CallView) -> Evidence:
+    """Its class. One that only says that a packet was collected shows here that the call existed by then."""
+    only_collected = call.evidence is CallEvidence.E2 and Word.NOT_COLLECTED not in call.words
+    return Evidence.E1 if only_collected else Evidence(f"E{max(0, call.evidence)}")
 
 
 def _unfinished(call: CallView, names: Names) -> LeftOut:

@@ -23,6 +23,7 @@ from firebreak.core.line.claims import Claims
 from firebreak.core.line.contradictions import explained
 from firebreak.core.line.identity import Identity, Side
 from firebreak.core.line.machines import Machines
+from firebreak.core.line.owed import Unreceipted
 from firebreak.core.line.receipting import Receipting
 from firebreak.core.line.restoring import Restoring
 from firebreak.core.line.revoking import ROOTED, Mark, Revocations
@@ -58,6 +59,7 @@ class Memory:
     claims: Claims = field(init=False)
     restoring: Restoring = field(init=False)
     receipting: Receipting = field(init=False)
+    unreceipted: Unreceipted = field(default_factory=Unreceipted)
     checkpointing: Checkpointing = field(init=False)
     witnessing: Witnessing = field(default_factory=Witnessing)
 
@@ -137,7 +139,10 @@ class Memory:
 
     def _learnt(self, item: Learnt) -> list[Draft | Event]:
         """What the machines make of an entry, and of receipts for it that came before it."""
-        said = self.machines.learn(self.claims.true(item))
+        true = self.claims.true(item)
+        self.unreceipted.learn(true)
+        said = self.machines.learn(true)
         for each in self.claims.proved(item):
+            self.unreceipted.learn(each)
             said += self.machines.receipted(each)
         return said

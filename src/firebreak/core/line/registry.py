@@ -22,6 +22,7 @@ from firebreak.core.message.receipts import (
     ReceiptRead,
     ReceiptRefuse,
 )
+from firebreak.core.record.attested import AttestedBody
 from firebreak.core.record.bodies import (
     Adopt,
     CheckpointBody,
@@ -76,4 +77,5 @@ BODIES: Final[dict[Kind, type[Body]]] = {
     Kind.ESCALATION_MISSED: EscalationMissed,
     Kind.BODY_SHRED: Shredded,
     Kind.STATUS: Slowed,
+    Kind.WITNESS_ATTEST: AttestedBody,
 }

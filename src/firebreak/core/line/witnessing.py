@@ -17,6 +17,7 @@ from firebreak.core.base.instants import Instant
 from firebreak.core.envelope.header import Ref
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Learnt
+from firebreak.core.record.attested import AttestedBody
 from firebreak.core.record.bodies import CheckpointBody, StampBody
 from firebreak.core.record.log import Log
 
@@ -51,6 +52,19 @@ class WitnessContradicts(Event):
     "Size that the witness names."
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WitnessesAttested(Event):
+    """Witnesses attest whether something that we left at them was collected, and it stands in the record."""
+
+    entry: Ref
+    "What was left there: the offer of a call."
+    word: str
+    "`collected` or `not collected`, and nothing else is said: no cause, and not that anybody knew of it."
+    since: Instant
+    "Collected: when. Not collected: since when it lay at all of them, by their clocks."
+    until: Instant
+
+
 @dataclass(frozen=True, slots=True)
 class Stamped:
     """A stamp in a log: which checkpoint it is about, and where it stands."""
@@ -67,6 +81,8 @@ class Witnessing:
         default_factory=lambda: {True: list[Stamped](), False: list[Stamped]()}
     )
     "Ours under True, theirs under False."
+    attested: list[Ref] = field(default_factory=list[Ref])
+    "Entries of either log that carry what witnesses attest of a mailbox."
     newest: bytes | None = None
     "Hash of the newest stamp entry held, of either log."
     checkpoint: Ref | None = None
@@ -84,6 +100,8 @@ class Witnessing:
         if isinstance(item.body, StampBody):
             self.stamps[item.ours].append(Stamped(item.body.checkpoint.ref, item.ref))
             self.newest = item.ref.hash
+        if isinstance(item.body, AttestedBody):
+            self.attested.append(item.ref)
 
     def to_name(self, kind: Kind) -> bytes | None:
         """What the header of our next entry says in field 15."""

@@ -21,6 +21,7 @@ from firebreak.core.record.deposits import (
     ATTESTED,
     CLOCKS_APART,
     SIGNED_BYTES_MAX,
+    Asked,
     Attestation,
     DepositRequest,
     FetchRequest,
@@ -32,6 +33,12 @@ from firebreak.core.record.deposits import (
 )
 
 DOWN_MAX: Final = MINUTE  # what a witness may have been away for in all and still say "not collected"
+
+
+ASKED: Final[dict[RecordKind, type[Asked]]] = {
+    RecordKind.DEPOSITED: DepositRequest,
+    RecordKind.FETCHED: FetchRequest,
+}
 
 
 class Word(StrEnum):
@@ -113,6 +120,9 @@ def read_attestation(signed: Signed, witness: TrustedWitness, environment: Envir
             f"the attestation is not signed by {witness.name}", code="FB410", hint="ask the witness again"
         )
     attestation = Attestation.from_map(decode(signed.payload, size_max=SIGNED_BYTES_MAX))
+    for each in attestation.records:
+        if each.request is not None and each.kind in ASKED:
+            read_request(ASKED[each.kind], each.request)
     numbers = [each.number for each in attestation.records]
     times = [each.at for each in attestation.records]
     if attestation.witness != witness.id or numbers != sorted(set(numbers)) or times != sorted(times):
@@ -159,7 +169,7 @@ def conclude(question: Question, attestations: Iterable[tuple[TrustedWitness, At
             word=Word.COLLECTED, since=collected, until=question.until, told=told, confirmed=confirmed
         )
     silent = [each for each in told if each.not_collected]
-    operators = {each.operator for each in silent}
+    operators = {each.operator.casefold().strip() for each in silent}
     if any(each.asked_at is not None for each in told) or len(operators) < max(1, question.quorum):
         return Conclusion(word=None, since=None, until=question.until, told=told)
     since = max(each.deposited_at for each in silent if each.deposited_at is not None)

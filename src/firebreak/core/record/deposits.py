@@ -37,7 +37,7 @@ PACKET: Final = b"packet"
 MAILBOX_BYTES: Final = 8
 WITNESS_ID_BYTES: Final = 8
 NONCE_BYTES: Final = 16
-PACKET_BYTES_MAX: Final = 65_536
+PACKET_BYTES_MAX: Final = 68 << 10  # a packet of the largest class, with its sealed seed before it
 ENTRIES_MAX: Final = 16  # entries one packet may be said to carry
 RECORDS_MAX: Final = 256  # in one answer; a longer time is asked for in parts
 SIGNED_BYTES_MAX: Final = 262_144  # the largest answer: 256 fetches with their requests
@@ -201,6 +201,15 @@ def read_request(kind: type[B], signed: Signed) -> B:
         raise CounterpartError(
             f"not a request to a witness: {error.text}", code="FB401", hint="the sender must correct it"
         ) from error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched(Body):
+    """The answer to a fetch."""
+
+    record: Record = item(1, Inside(Record))
+    "As it stands in the witness's log, with the request."
+    handed: tuple[Deposited, ...] = item(2, Several(Inside(Deposited), most=RECORDS_MAX))
 
 
 def fetch_value(handed: Iterable[Deposited]) -> Value:

@@ -72,7 +72,7 @@ def eligible(
     used = set(party_keys)
     found = list[AgreedWitness]()
     for each in witnesses:
-        keys = {key for key in (each.ed25519, each.mldsa44) if key}
+        keys = {key for key in (each.ed25519, each.mldsa44, each.statements) if key}
         if each.operator.casefold().strip() not in names and not keys & used:
             found.append(each)
         used |= keys

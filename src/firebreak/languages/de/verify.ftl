@@ -9,6 +9,7 @@ label-proven = Bewiesen
 label-not-proven = Nicht bewiesen
 label-meaning = Was das bedeutet
 label-stamp = Stempel
+label-attested = Erklärung von Zeugen
 at-entry = (Eintrag { $entry })
 record-of = Aufzeichnung der Leitung zwischen { $lower } und { $higher }.
 proof-of = Nachweis des Eintrags { $entry } der Leitung { $line }.
@@ -119,6 +120,8 @@ finding-stamp-origin = Ein Prüfpunkt mit Stempeln von Zeugen gilt nicht der Auf
 finding-stamp-signature = Ein Prüfpunkt mit Stempeln von Zeugen ist nicht mit dem Schlüssel von { $writer } unterschrieben.
 finding-stamp-cosignature = Ein Stempel im Namen des Zeugen { $witness } stimmt nicht: Er hat diesen Prüfpunkt nicht gestempelt.
 finding-stamp-tree = { $writer } hat von einem Zeugen eine andere Aufzeichnung stempeln lassen als die in dieser Datei: Der gestempelte Prüfpunkt über { $size } Einträge passt nicht zu diesen Einträgen.
+finding-attest-unreadable = Eine Bescheinigung eines Zeugen, die { $writer } in die Aufzeichnung aufgenommen hat, ist nicht lesbar: { $reason }.
+finding-attest-signature = Eine Bescheinigung im Namen des Zeugen { $witness }, die { $writer } in die Aufzeichnung aufgenommen hat, hält nicht: Er hat das nicht unterschrieben.
 
 ## Befunde: Nachweis eines Eintrags
 
@@ -166,6 +169,7 @@ remark-not-traced = Verweise, die aus dem gewählten Abschnitt hinausführen und
 remark-checkpoints-not-rebuilt = Prüfpunkte, die nicht mit den Einträgen verglichen werden konnten, weil frühere nicht in der Datei sind: { $count }.
 remark-stamps-not-rebuilt = Gestempelte Prüfpunkte über Einträge, die nicht alle in der Datei sind und daher nicht verglichen werden konnten: { $count }.
 remark-witness-unknown = Stempel von Zeugen, die nicht beide Seiten in dieser Datei nennen: { $count }. Sie wurden übergangen und beweisen hier nichts.
+remark-attest-unknown = Bescheinigungen von Zeugen, auf die sich in dieser Datei nicht beide Seiten geeinigt haben: { $count }. Sie blieben beiseite und beweisen hier nichts.
 remark-key-unconfirmed = Der Nachweis nennt den Schlüssel { $key } selbst. Wem er gehört, zeigt nur eine Karte, die ihn nennt: Bis dahin ist nichts hier das Wort einer Partei.
 remark-card-to-compare = Alles hier beruht auf Karte { $serial } von { $party }, Nummer { $hash }. Wer einen Nachweis erfindet, kann auch eine Karte mit beliebigem Namen erfinden. Vergleichen Sie diese Nummer mit dem, was { $party } anderswo veröffentlicht, bevor Sie etwas zitieren.
 remark-card-of-another-time = Karte { $serial } von { $party } ist eine andere als die jener Zeit: Der Eintrag ist mit einem Schlüssel unterschrieben, den sie nicht nennt. Das ist nach einer Erneuerung üblich und niemandes Schuld. Prüfen Sie noch einmal mit der Karte, die damals galt; wer den Nachweis ausgestellt hat, hat sie.
@@ -193,6 +197,8 @@ proven-stamps = { $stamps ->
    *[other] Zeugen, die zu keiner Seite gehören, haben { $stamps }-mal Prüfpunkte gestempelt; die Einträge bis dorthin gab es zu der jeweiligen Zeit.
 }
 proven-stamp = { $witness } hat am { $at } gestempelt, dass die Aufzeichnung von { $writer } da { $size } Einträge enthielt, und es sind die in der Datei.
+proven-collected = { $witnesses } belegt, dass der Knoten der anderen Seite am { $since } ein versiegeltes Paket abgeholt hat, das nach Angabe von { $writer } den Eintrag { $target } enthielt. Ob dort jemand davon erfuhr, ist damit nicht gezeigt.
+proven-not-collected = { $witnesses } bescheinigen: Ein versiegeltes Paket, das nach Angabe von { $writer } den Eintrag { $target } enthielt, lag ab { $since } bereit und wurde bis { $until } nicht abgeholt. Warum, ist nicht bekannt, und auch nicht, ob dort jemand davon wusste.
 proven-entry = Der Schlüssel auf der Karte von { $writer } hat diesen Eintrag unterschrieben, Nummer { $seq } seit dem Start des Knotens, und nennt { $lo } als Zeit.
 proven-entry-by-key = Wer den Schlüssel { $key } besitzt, hat diesen Eintrag unterschrieben, Nummer { $seq } seit dem Start des Knotens, und nennt { $lo } als Zeit.
 proven-in-tree = Der Eintrag ist Nummer { $index } der { $size } Einträge, die derselbe Verfasser in einem Prüfpunkt zusammengefasst und unterschrieben hat.
@@ -246,3 +252,13 @@ page-card-line = Nr. { $serial }: { $hash }
 page-entries = Einträge
 page-exported = Ausgestellt von { $exporter } am { $at }
 page-again = Diese Seite ist ein zweiter Prüfer, unabhängig vom Programm geschrieben. Widersprechen sich beide, irrt einer: Sagen Sie es den Herstellern.
+
+## Was Zeugen über Hinterlegtes sagen (`firebreak silence`)
+
+silence-collected = { $witnesses } belegt, dass der Knoten der anderen Seite unseren Eintrag { $target } am { $since } abgeholt hat. Ob dort jemand davon erfuhr, ist damit nicht gezeigt.
+silence-not-collected = { $witnesses } bescheinigen: Unser Eintrag { $target } lag ab { $since } bereit und wurde bis { $until } nicht abgeholt. Warum, ist nicht bekannt, und auch nicht, ob dort jemand davon wusste.
+silence-no-word = Über unseren Eintrag { $target } lässt sich zwischen { $since } und { $until } nichts sagen: Zu wenige Zeugen sagen dasselbe.
+silence-nothing = Zwischen { $since } und { $until } kam nichts von uns zu den Zeugen.
+silence-no-answer = { $witness } gab keine Erklärung ab.
+silence-recorded = Was die Zeugen unterschrieben haben, steht als Eintrag { $entry } in unserer Aufzeichnung.
+silence-not-recorded = In die Aufzeichnung wurde nichts geschrieben: Kein Zeuge antwortete, oder für einen Eintrag geschah zu viel. Fragen Sie nach einer kürzeren Zeit.

@@ -9,6 +9,7 @@ label-proven = Proven
 label-not-proven = Not proven
 label-meaning = What this means
 label-stamp = Stamp
+label-attested = Statement of witnesses
 at-entry = (entry { $entry })
 record-of = Record of the line between { $lower } and { $higher }.
 proof-of = Proof of entry { $entry } of the line { $line }.
@@ -119,6 +120,8 @@ finding-stamp-origin = A checkpoint with stamps of witnesses is not about the re
 finding-stamp-signature = A checkpoint with stamps of witnesses is not signed with the key of { $writer }.
 finding-stamp-cosignature = A stamp in the name of the witness { $witness } does not hold: it did not stamp this checkpoint.
 finding-stamp-tree = { $writer } had another record stamped by a witness than the one in this file: the stamped checkpoint over { $size } entries does not fit these entries.
+finding-attest-unreadable = An attestation of a witness that { $writer } put into the record cannot be read: { $reason }.
+finding-attest-signature = An attestation in the name of the witness { $witness } that { $writer } put into the record does not hold: it did not sign this.
 
 ## Findings: a proof of one entry
 
@@ -166,6 +169,7 @@ remark-not-traced = References that lead out of the chosen range and could not b
 remark-checkpoints-not-rebuilt = Checkpoints that could not be compared with the entries, as earlier ones are not in the file: { $count }.
 remark-stamps-not-rebuilt = Stamped checkpoints that sum up entries which are not all in the file, so that they could not be compared: { $count }.
 remark-witness-unknown = Stamps of witnesses whom not both sides name in this file: { $count }. They were left aside and prove nothing here.
+remark-attest-unknown = Attestations of witnesses on whom not both sides agreed in this file: { $count }. They were left aside and prove nothing here.
 remark-key-unconfirmed = The proof names the key { $key } by itself. Whose key that is, only a card shows that names it: nothing here is the word of any party until then.
 remark-card-to-compare = Everything here rests on card { $serial } of { $party }, number { $hash }. Whoever makes up a proof can make up a card with any name on it. Compare this number with what { $party } publishes elsewhere before you quote anything.
 remark-card-of-another-time = Card { $serial } of { $party } is another one than that of the time: the entry was signed with a key that it does not name. That is usual after a renewal and nobody's fault. Verify again with the card that was in force then; whoever exported the proof has it.
@@ -193,6 +197,8 @@ proven-stamps = { $stamps ->
    *[other] Witnesses that belong to neither side stamped checkpoints { $stamps } times; the entries up to each of them existed by then.
 }
 proven-stamp = { $witness } stamped at { $at } that the record of { $writer } then held { $size } entries, and these are the ones in the file.
+proven-collected = { $witnesses } shows that the node of the other side collected a sealed packet at { $since }, which as { $writer } says carried the entry { $target }. Whether anybody learnt of it there is not shown.
+proven-not-collected = { $witnesses } attest: a sealed packet, which as { $writer } says carried the entry { $target }, lay ready from { $since } and was not collected by { $until }. Why is not known, nor whether anybody there knew of it.
 proven-entry = The key on the card of { $writer } signed this entry, number { $seq } since its node had started, and stated { $lo } as its time.
 proven-entry-by-key = Whoever holds the key { $key } signed this entry, number { $seq } since its node had started, and stated { $lo } as its time.
 proven-in-tree = The entry is number { $index } of the { $size } entries that the same writer summed up and signed in a checkpoint.
@@ -246,3 +252,13 @@ page-card-line = No. { $serial }: { $hash }
 page-entries = Entries
 page-exported = Exported by { $exporter } on { $at }
 page-again = This page is a second verifier, written separately from the program. If the two disagree, one of them is wrong: tell the makers.
+
+## What witnesses say of things left at them (`firebreak silence`)
+
+silence-collected = { $witnesses } shows that the node of the other side collected our entry { $target } at { $since }. Whether anybody learnt of it there is not shown.
+silence-not-collected = { $witnesses } attest: our entry { $target } lay ready from { $since } and was not collected by { $until }. Why is not known, nor whether anybody there knew of it.
+silence-no-word = Of our entry { $target } nothing can be said between { $since } and { $until }: too few witnesses say the same.
+silence-nothing = Nothing of ours came to the witnesses between { $since } and { $until }.
+silence-no-answer = { $witness } gave no statement.
+silence-recorded = What the witnesses signed is in our record as entry { $entry }.
+silence-not-recorded = Nothing was written into the record: no witness answered, or too much happened for one entry. Ask about a shorter time.
