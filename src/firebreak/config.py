@@ -76,6 +76,8 @@ class Config:
     "Address on which counterparts may call, `host:port`; none: this node only dials."
     passphrase_file: Path | None = None
     "File that holds the passphrase of the node's keys; without it the node asks, or reads a variable."
+    signer: Path | None = None
+    "Socket of a signer that runs as another user; without it the node starts one of its own."
     exercise_start: Instant | None = None
     "Where the clock of an exercise begins; only on exercise lines."
     clock_uncertainty_ms: int = 100
@@ -117,6 +119,7 @@ class _Reading:
         self._known(document, {"party", "node", "lines", "witnesses"}, "the file")
         directory = self.file.resolve().parent
         passphrase = self._text(node, "passphrase_file", None)
+        signer = self._text(node, "signer", None)
         start = self._text(node, "exercise_start", None)
         environment = self._environment(self._text(party, "environment", None))
         if start is not None and environment is not Environment.EXERCISE:
@@ -127,6 +130,7 @@ class _Reading:
             environment=environment,
             listen=self._text(node, "listen", None),
             passphrase_file=None if passphrase is None else directory / passphrase,
+            signer=None if signer is None else directory / signer,
             exercise_start=None if start is None else self._instant("exercise_start", start),
             clock_uncertainty_ms=self._number(node, "clock_uncertainty_ms", 100, 60_000),
             listen_seconds=self._number(node, "listen_seconds", 60, 600),
@@ -236,6 +240,7 @@ class _Reading:
 _NODE: Final = {
     "listen",
     "passphrase_file",
+    "signer",
     "exercise_start",
     "clock_uncertainty_ms",
     "listen_seconds",

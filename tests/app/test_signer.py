@@ -3,18 +3,20 @@
 import os
 import resource
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from firebreak.api.client import Client
 from firebreak.app.house import House
+from firebreak.app.signing import shared_user
 from firebreak.core.base.purposes import Environment
 from firebreak.keyring.keys import NodeKeys, SignerKeys
 from tests.api.running import both, played, running, until_open
 from tests.app.test_killed import process
 from tests.covering import covers
-from tests.plays.paired import PASSPHRASE
+from tests.plays.paired import PASSPHRASE, copy_paired
 
 CHUNK = 1 << 20
 REACH = 64  # a secret that lies across two chunks is found all the same
@@ -113,3 +115,11 @@ def test_a_node_whose_signer_is_killed_stops_and_says_why(tmp_path: Path) -> Non
             assert (await north.ask("status"))["party"] == "North"
 
     played(work)
+
+
+def test_a_real_line_is_told_when_its_signer_is_the_nodes_user(tmp_path: Path) -> None:
+    copy_paired(tmp_path)
+    house = House.at(tmp_path / "north")
+    real = House(replace(house.config, environment=Environment.REAL))
+    assert "the node's user" in shared_user(real, os.geteuid())
+    assert [shared_user(house, os.geteuid()), shared_user(real, os.geteuid() + 1)] == ["", ""]

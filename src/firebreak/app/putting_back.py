@@ -28,6 +28,7 @@ from firebreak.keyring.sealed_file import SealedReader, read_head
 from firebreak.keyring.signer_client import SignerClient
 from firebreak.store.sqlite import SqliteStore
 
+NODE_KEYS: Final = "node.key"
 FRAME_BYTES_MAX: Final = 4_096  # names of files and the manifest
 
 
@@ -36,12 +37,8 @@ def put_back(file: Path, folder: Path, keys: Path, passphrase: str) -> dict[str,
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise in_the_way(folder)
     missing = [name for name in IN_USE if not (keys / name).is_file()]
-    if missing:
-        raise LocalError(
-            f"{keys} has no {' and no '.join(missing)}",
-            code="FB427",
-            hint="a backup holds no keys: name the folder that `firebreak keys copy` has filled",
-        )
+    if NODE_KEYS in missing:
+        raise _missing(keys, missing)
     try:
         with file.open("rb") as stream, _staged(folder) as staging:
             opened = take_keys(keys, staging / "keys")
@@ -61,6 +58,14 @@ def put_back(file: Path, folder: Path, keys: Path, passphrase: str) -> dict[str,
     }
 
 
+def _missing(keys: Path, names: list[str]) -> LocalError:
+    return LocalError(
+        f"{keys} has no {' and no '.join(names)}",
+        code="FB427",
+        hint="a backup holds no keys: name the folder that `firebreak keys copy` has filled",
+    )
+
+
 @contextmanager
 def _staged(folder: Path) -> Generator[Path]:
     """A folder beside the one wanted, which takes its place in the end or is gone."""
@@ -77,7 +82,7 @@ def _staged(folder: Path) -> Generator[Path]:
 
 def _unpack(stream: IO[bytes], staging: Path, passphrase: str) -> tuple[Manifest, NodeKeys]:
     head, environment = read_head(stream)
-    node = NodeKeys.load(staging / "keys" / "node.key", passphrase, environment=environment)
+    node = NodeKeys.load(staging / "keys" / NODE_KEYS, passphrase, environment=environment)
     sealed = SealedReader(stream, head, node.storage)
     manifest = _manifest(_frame(sealed))
     while (frame := _frame(sealed)) is not None:
@@ -146,6 +151,10 @@ def _try(house: House, keys: Path, node: NodeKeys, passphrase: str) -> None:
     """Have a signer open its keys and believe our cards, as the next start will. Raises LocalError."""
     if node.certificate != own_cards(house)[-1].card.certificate:
         raise not_of_these_keys(keys, "it names another certificate than node.key has")
+    if house.config.signer is not None:
+        return  # its own user keeps that key and tries it when the node starts
+    if not house.signer_keys.exists():
+        raise _missing(keys, [house.signer_keys.name])
     signer = SignerClient.spawn()
     try:
         begin(signer, house, passphrase)

@@ -21,7 +21,7 @@ from firebreak.app.lanes import LaneMaker, owed_drafts
 from firebreak.app.links import Lane, Links, Report
 from firebreak.app.mailboxes import Mailboxes
 from firebreak.app.scrubbing import Scrub
-from firebreak.app.signing import begin, show_agreements, until_gone
+from firebreak.app.signing import begin, shared_user, show_agreements, start, until_gone
 from firebreak.app.witnesses import Witnesses
 from firebreak.config import LineConfig
 from firebreak.core.base.errors import FirebreakError, StorageError
@@ -73,7 +73,9 @@ class Node:
             ready()
             if self.store.restored:
                 self.report("", RESTORED)
-            self.report("", f"signer {self.signer.process.pid}: {', '.join(self.signer.told)}")
+            self.report("", f"signer {self.signer.whose}: {', '.join(self.signer.told)}")
+            if told := shared_user(self.house, self.signer.user):
+                self.report("", told)
             await self._until_over(pumping)
         finally:
             await self._stop(pumping)
@@ -154,7 +156,7 @@ RESTORED = (
 def build(house: House, passphrase: str, report: Report) -> Node:
     """Open the database and everything above it. Raises LocalError, StorageError."""
     with ExitStack() as undo:
-        signer = SignerClient.spawn()  # first, so that it starts while this process reads
+        signer = start(house)  # first, so that it starts while this process reads
         undo.callback(signer.close)
         keys = NodeKeys.load(house.node_keys, passphrase, environment=house.config.environment)
         store = SqliteStore.open(house.database, keys.storage)

@@ -1,6 +1,7 @@
 """The signer of a node: started, told whose officers count, watched until the node ends."""
 
 import asyncio
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 
@@ -8,14 +9,33 @@ from firebreak.app.house import House
 from firebreak.app.lanes import newest_agreed
 from firebreak.app.links import Lane, Report
 from firebreak.core.base.errors import LocalError
+from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.card import SignedCard
 from firebreak.core.envelope.signer import RefusedToSign
 from firebreak.keyring.signer_client import SignerClient
 
 
+def start(house: House) -> SignerClient:
+    """A process of ours, or the service that the configuration names. Raises LocalError."""
+    return SignerClient.spawn() if house.config.signer is None else SignerClient.connect(house.config.signer)
+
+
+def shared_user(house: House, user: int) -> str:
+    """A warning when a real line's signer is no more than a process of the node's user; else nothing."""
+    if house.config.environment is not Environment.REAL or user != os.geteuid():
+        return ""
+    return (
+        "the signer runs as the node's user, who can read its key file: for a real line give it a user of its"
+        " own (docs/signer.md)"
+    )
+
+
 def begin(signer: SignerClient, house: House, passphrase: str) -> None:
     """Have it open its key file and believe our newest card. Raises LocalError, StorageError."""
-    signer.begin(house.signer_keys, passphrase, house.config.environment)
+    if house.config.signer is None:
+        signer.begin(house.signer_keys, passphrase, house.config.environment)
+    else:
+        signer.join(house.config.environment, own_cards(house)[-1].card.log_key)
     *earlier, newest = own_cards(house)
     for each in earlier:  # a takeover is believed by the card before it; one that it remembers is refused
         with suppress(RefusedToSign):

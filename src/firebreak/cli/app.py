@@ -25,6 +25,7 @@ from firebreak.cli.readout import readout
 from firebreak.cli.restore import restore
 from firebreak.cli.scrub import repair, scrub
 from firebreak.cli.send import send
+from firebreak.cli.signer import signer
 from firebreak.cli.silence import silence
 from firebreak.cli.sim import sim
 from firebreak.cli.status import status
@@ -72,6 +73,7 @@ app.command()(sim)
 for _name, _group in (
     ("card", card),
     ("keys", keys),
+    ("signer", signer),
     ("line", line),
     ("node", node),
     ("watch", watch),

@@ -41,7 +41,7 @@ def examine(config: Path) -> list[Found]:
         state = "warn" if error.code == "FB350" else "fail"
         return [*found, Found("configuration", state, f"{error.code}: {error.text}. {error.hint}")]
     found.append(Found("configuration", "ok", f"party {house.config.party}, {len(house.lines())} lines"))
-    return [*found, *keys(house), disk(house), node(house), *port(house)]
+    return [*found, *keys(house), *signers_user(house), disk(house), node(house), *port(house)]
 
 
 def python() -> Found:
@@ -138,7 +138,8 @@ def keys(house: "House") -> Iterator[Found]:
     folder = house.root / "keys"
     files = sorted(folder.rglob("*.key"))
     opened = [each for each in files if each.stat().st_mode & 0o077]
-    for each in (house.node_keys, house.signer_keys):
+    own = () if house.config.signer is not None else (house.signer_keys,)
+    for each in (house.node_keys, *own):
         if not each.exists():
             yield Found("node keys", "fail", f"{each} is missing: take it from where its copy is kept")
     if opened:
@@ -148,6 +149,24 @@ def keys(house: "House") -> Iterator[Found]:
     roots = [each for each in (folder / "root.key", folder / "next-root.key") if each.exists()]
     if roots and house.config.environment.name == "REAL":
         yield Found("root keys", "warn", "lie beside the node: move them to a stick or another machine")
+
+
+def signers_user(house: "House") -> Iterator[Found]:
+    """Whether the signer is a user of its own."""
+    from firebreak.app.signing import shared_user, start
+
+    name = "signer's user"
+    try:
+        signer = start(house)
+    except FirebreakError as error:
+        yield Found(name, "fail", f"{error.text}: {error.hint}")
+        return
+    user, whose = signer.user, "a service" if house.config.signer is not None else "a process of the node"
+    signer.close()
+    told = shared_user(house, user)
+    yield Found(name, "warn" if told else "ok", told or f"user {user}, {whose}")
+    if house.config.signer is not None and house.signer_keys.exists():
+        yield Found(name, "warn", f"{house.signer_keys} still lies here: firebreak signer take")
 
 
 def disk(house: "House") -> Found:

@@ -80,3 +80,15 @@ def memory_damaged(path: Path) -> LocalError:
     """Neither place of the signer's memory is as it was written."""
     hint = "look at the disk; then move the file away: the signer begins with the card that it is shown first"
     return LocalError(f"{path}, what the signer remembers, is damaged", code="FB470", hint=hint)
+
+
+def no_service(path: Path, reason: object) -> LocalError:
+    """The socket of a signer of its own user."""
+    hint = "is `firebreak signer run` running, and is its socket where firebreak.toml says?"
+    return LocalError(f"the signer's socket {path} cannot be used: {reason}", code="FB471", hint=hint)
+
+
+def no_fitting_key(folder: Path) -> LocalError:
+    """The service has no key that the node's card names."""
+    hint = "bring the new key file in with `firebreak signer take`, or give the node the card of this key"
+    return LocalError(f"no key in {folder} is the one that the node's card names", code="FB472", hint=hint)

@@ -24,6 +24,8 @@ class Ask(IntEnum):
     TAKE_AGREEMENT = 6
     TRY = 7
     "Instead of the first: what the process has given up. It ends then."
+    JOIN = 8
+    "Instead of the first, of a service: environment, and the log key that the node's card names."
 
 
 class Answer(IntEnum):

@@ -26,6 +26,7 @@ ANSWER_SECONDS: Final = 10  # a signature takes well below a millisecond, unless
 BEGIN_SECONDS: Final = 60  # the passphrase of a real line costs a second on a slow machine
 END_SECONDS: Final = 5.0
 TIME: Final = Struct("@ll")
+PEER: Final = Struct("3i")  # process, user, group
 PASSED_ON: Final = ("LANG", "LC_")
 "Variables the process gets. None that says where Python or the system looks for code is among them."
 
@@ -33,8 +34,10 @@ PASSED_ON: Final = ("LANG", "LC_")
 class SignerClient:
     """An `envelope.signer.Signer` in a process of its own."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]", connection: socket.socket) -> None:
-        self.process = process
+    def __init__(self, process: "subprocess.Popen[bytes] | None", connection: socket.socket) -> None:
+        self._process = process
+        self.user = os.geteuid() if process is not None else peer_of(connection)[1]
+        "Whose process it is."
         self.connection = connection
         self._channel = Channel(connection)
         self.told: tuple[str, ...] = ()
@@ -47,7 +50,6 @@ class SignerClient:
     def spawn(cls) -> Self:
         """Start the process; it holds no key until `begin`. Raises LocalError."""
         ours, theirs = socket.socketpair()
-        environment = {name: value for name, value in os.environ.items() if name.startswith(PASSED_ON)}
         try:
             with theirs:
                 process = subprocess.Popen(  # noqa: S603 - our own interpreter and file
@@ -55,7 +57,7 @@ class SignerClient:
                     stdin=theirs.fileno(),
                     stdout=subprocess.DEVNULL,
                     cwd="/",
-                    env=environment,
+                    env=passed_on(),
                     start_new_session=True,
                 )
         except OSError as error:
@@ -64,6 +66,37 @@ class SignerClient:
                 f"the signer does not start: {error}", code="FB423", hint="free memory and try again"
             ) from error
         return cls(process, ours)
+
+    @classmethod
+    def connect(cls, path: Path) -> Self:
+        """The service of a user of its own. Raises LocalError."""
+        connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            connection.connect(str(path))
+        except OSError as error:
+            connection.close()
+            raise faults.no_service(path, error) from error
+        return cls(None, connection)
+
+    @property
+    def process(self) -> "subprocess.Popen[bytes]":
+        """The process that `spawn` has started."""
+        assert self._process is not None
+        return self._process
+
+    @property
+    def whose(self) -> str:
+        """For people: where it runs."""
+        return f"service of user {self.user}" if self._process is None else str(self._process.pid)
+
+    def join(self, environment: Environment, log_key: bytes) -> None:
+        """Have a service open the key that our card names. Raises LocalError, StorageError."""
+        self._patience(BEGIN_SECONDS)
+        try:
+            found = self._ask(Ask.JOIN, int(environment), log_key)
+        finally:
+            self._patience(ANSWER_SECONDS)
+        self._begun(found)
 
     def begin(self, keys: Path, passphrase: str, environment: Environment) -> None:
         """Have it read its key file. Raises LocalError, StorageError."""
@@ -74,6 +107,9 @@ class SignerClient:
             found = self._ask(Ask.BEGIN, str(keys.resolve()), passphrase, int(environment))
         finally:
             self._patience(ANSWER_SECONDS)
+        self._begun(found)
+
+    def _begun(self, found: object) -> None:
         self._key_id, told = cast("tuple[bytes, list[str]]", found)
         self.told = tuple(told)
 
@@ -115,11 +151,13 @@ class SignerClient:
         """Close our end, which ends the process, and wait for that."""
         self._gone = self._gone or faults.signer_gone("the node has closed it")
         self.connection.close()
+        if self._process is None:
+            return
         try:
-            self.process.wait(END_SECONDS)
+            self._process.wait(END_SECONDS)
         except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+            self._process.kill()
+            self._process.wait()
 
     def gone(self) -> StorageError | None:
         """Why it signs no more; None while it does. To be asked when its socket shows something unasked."""
@@ -169,6 +207,17 @@ class SignerClient:
     def _patience(self, seconds: int) -> None:
         for option in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
             self.connection.setsockopt(socket.SOL_SOCKET, option, TIME.pack(seconds, 0))
+
+
+def peer_of(connection: socket.socket) -> tuple[int, int]:
+    """Process and user at the other end of a Unix socket, from the system and not from them."""
+    process, user, _ = PEER.unpack(connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, PEER.size))
+    return process, user
+
+
+def passed_on() -> dict[str, str]:
+    """The variables that a signing process gets."""
+    return {name: value for name, value in os.environ.items() if name.startswith(PASSED_ON)}
 
 
 def confinement() -> tuple[str, ...]:

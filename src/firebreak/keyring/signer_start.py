@@ -19,4 +19,4 @@ if __name__ == "__main__":
     _find_ourselves()
     from firebreak.keyring.signing_process import main
 
-    sys.exit(main())
+    sys.exit(main(*map(int, sys.argv[1:])))

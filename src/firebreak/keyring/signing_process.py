@@ -16,26 +16,33 @@ from firebreak.core.base.errors import CounterpartError, FirebreakError
 from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.header import key_id
 from firebreak.core.envelope.signer import RefusedToSign
+from firebreak.keyring import faults
+from firebreak.keyring.atomic import sync_folder
 from firebreak.keyring.confinement import close_the_door, confine
 from firebreak.keyring.frames import Answer, Ask, Channel
 from firebreak.keyring.keys import SignerKeys
 from firebreak.keyring.remembering import Remembering
 from firebreak.keyring.signer import InProcessSigner
 
+Service = tuple[Path, str]
+"Folder of the keys and their passphrase, as the service of another user says."
+KEYS: Final = "signer.key"
+NEXT_KEYS: Final = "next-signer.key"
 STATE: Final = ".state"
 "Of the file beside the key file in which the signer keeps what it believes."
 NODES_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-def main() -> int:
-    """Serve one node to its end."""
+def main(told_by: int | None = None) -> int:
+    """Serve one node to its end. `told_by`: descriptor on which a service says where its keys lie."""
     for each in NODES_SIGNALS:
         signal.signal(each, signal.SIG_IGN)
     told = confine()
     with socket.socket(fileno=0) as connection:
         channel = Channel(connection)
         try:
-            signer = _begin(channel, told)
+            service = None if told_by is None else _service(told_by)
+            signer = _begin(channel, told, service)
             while signer is not None:
                 channel.send(answer(signer, _request(channel)))
         except (EOFError, OSError):
@@ -43,14 +50,23 @@ def main() -> int:
     return 1
 
 
-def _begin(channel: Channel, told: tuple[str, ...]) -> InProcessSigner | None:
+def _service(descriptor: int) -> Service:
+    with socket.socket(fileno=descriptor) as connection:
+        match Channel(connection).receive():
+            case [str(folder), str(passphrase)]:
+                return Path(folder), passphrase
+            case _:
+                raise EOFError("the service says nothing")
+
+
+def _begin(channel: Channel, told: tuple[str, ...], service: Service | None) -> InProcessSigner | None:
     """Open the keys as the first request says; None when they cannot be opened."""
     request = _request(channel)
     if request == [Ask.TRY]:
         channel.send([int(Answer.DONE), [*told, close_the_door()]])
         return None
     try:
-        signer, remembers = _opened(request)
+        signer, remembers = _opened(request, service)
     except FirebreakError as error:
         channel.send([int(Answer.FAILED), error.code, error.text, error.hint])
         return None
@@ -59,17 +75,34 @@ def _begin(channel: Channel, told: tuple[str, ...]) -> InProcessSigner | None:
     return signer
 
 
-def _opened(request: Value) -> tuple[InProcessSigner, str]:
+def _opened(request: Value, service: Service | None) -> tuple[InProcessSigner, str]:
+    """From where the node says, or, under a service, from where that one says and never the node."""
     match request:
-        case [Ask.BEGIN, str(path), str(passphrase), int(number)] if number in _KNOWN:
+        case [Ask.BEGIN, str(path), str(passphrase), int(number)] if service is None and number in _KNOWN:
             environment, file = Environment(number), Path(path)
             keys = SignerKeys.load(file, passphrase, environment=environment)
-            memory = Remembering(file.with_suffix(STATE), key_id(keys.log_public), keys.log, environment)
-            held = memory.held
-            told = "no earlier card remembered" if held is None else f"card {held.serial} remembered"
-            return InProcessSigner(keys, environment, memory=memory), told
+        case [Ask.JOIN, int(number), bytes(log_key)] if service is not None and number in _KNOWN:
+            environment, file = Environment(number), service[0] / KEYS
+            keys = _fitting(service, environment, log_key)
         case _:
             raise RefusedToSign("the first request is not to begin")
+    memory = Remembering(file.with_suffix(STATE), key_id(keys.log_public), keys.log, environment)
+    held = memory.held
+    told = "no earlier card remembered" if held is None else f"card {held.serial} remembered"
+    return InProcessSigner(keys, environment, memory=memory), told
+
+
+def _fitting(service: Service, environment: Environment, log_key: bytes) -> SignerKeys:
+    """The key that the node's card names; one that has waited takes the place of the one before."""
+    folder, passphrase = service
+    for name in (KEYS, NEXT_KEYS):
+        if (folder / name).exists():
+            keys = SignerKeys.load(folder / name, passphrase, environment=environment)
+            if keys.log_public == log_key:
+                (folder / name).replace(folder / KEYS)
+                sync_folder(folder)
+                return keys
+    raise faults.no_fitting_key(folder)
 
 
 def _request(channel: Channel) -> Value:

@@ -118,6 +118,12 @@ def unseal(path: Path, passphrase: str, *, holds: str, environment: Environment)
         raise faults.locked(path) from error
 
 
+def seal_of(path: Path) -> tuple[Environment, Cost]:
+    """What a file says in the clear; true only once it has been opened. Raises LocalError."""
+    file = _read(path)
+    return file.environment, file.cost
+
+
 def _read(path: Path) -> _File:
     try:
         file = _File.from_bytes(read_secret(path, BODY_BYTES_MAX))
