@@ -23,11 +23,13 @@ class Node:
         self.data, self.side, self.backup = folder / "data", folder / "side", folder / "backup"
         self.data.mkdir()
 
-    def work(self, first: int, last: int, line: bytes = LINE) -> bool:
+    def work(self, first: int, last: int, line: bytes = LINE, *, heard: bool = True) -> bool:
         """One life of the node; says whether it was warned at the start."""
         store = SqliteStore.open(self.data / "record.db", None, side=self.side)
         warned = store.restored
         store.append(run(first, last, line=line))
+        if heard:
+            store.goes_on()
         store.close()
         return warned
 
@@ -51,6 +53,22 @@ def test_a_restored_database_is_noticed_once(node: Node) -> None:
     node.work(3, 3)
     node.restore()
     assert [node.work(4, 4), node.work(5, 5)] == [True, False]
+
+
+@covers("STORE-060", "RESTORE-007")
+@pytest.mark.parametrize("other_machine", [False, True])
+def test_a_restored_database_stays_one_until_the_counterpart_was_heard(
+    node: Node, other_machine: bool
+) -> None:
+    """A start that ends before the node may sign, by a crash or an impatient hand, changes nothing."""
+    node.work(1, 2)
+    node.save()
+    node.work(3, 3)
+    node.restore()
+    if other_machine:
+        node.side.unlink()
+    assert [node.work(4, 4, heard=False), node.work(5, 5, heard=False)] == [True, True]
+    assert [node.work(6, 6), node.work(7, 7)] == [True, False]
 
 
 @covers("STORE-060")

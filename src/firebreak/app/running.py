@@ -29,6 +29,7 @@ from firebreak.core.base.events import Event
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.line.agreement import AgreementInForce
 from firebreak.core.line.card_events import CardInForce, KeyRevoked
+from firebreak.core.line.events import SegmentOpened
 from firebreak.keyring.keys import NodeKeys
 from firebreak.keyring.signer_client import SignerClient
 from firebreak.ports import Clock
@@ -73,6 +74,7 @@ class Node:
             ready()
             if self.store.restored:
                 self.report("", RESTORED)
+                self._go_on()
             self.report("", f"signer {self.signer.whose}: {', '.join(self.signer.told)}")
             if told := shared_user(self.house, self.signer.user):
                 self.report("", told)
@@ -109,6 +111,11 @@ class Node:
                 self.report(name, str(each))
         return count
 
+    def _go_on(self) -> None:
+        """Once every line has heard what it lost, or waited for it, a restored database is the node's own."""
+        if self.store.restored and all(each.line.opened for each in self.lanes.values()):
+            self.store.goes_on()
+
     def shown(self, name: str, event: Event) -> None:
         """Follow what an event says of cards, then show it."""
         if isinstance(event, CardInForce):
@@ -120,6 +127,8 @@ class Node:
                 )
         elif isinstance(event, KeyRevoked) and event.ours:
             self.report(name, "the log key of this process may be revoked: start the node again")
+        elif isinstance(event, SegmentOpened):
+            self._go_on()
         elif isinstance(event, AgreementInForce):  # ours may have come back after a restore
             show_agreements(self.signer, self.house, {name: self.lanes[name]}, self.report)
         self.show(name, event)

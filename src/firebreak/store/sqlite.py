@@ -53,7 +53,9 @@ class SqliteStore:
         self._numbering = Numbering(connection)
         self.restored = side.contradicts(self._newest(), self._hash_at)
         "Whether the side file knows of more than this database holds: a warning."
-        self._note(self._numbering.lines.values())
+        self._noting = False
+        if not self.restored:
+            self.goes_on()
 
     @classmethod
     def open(
@@ -86,6 +88,15 @@ class SqliteStore:
                 raise faults.damaged("the database", error) from error
             undo.pop_all()
             return store
+
+    def goes_on(self) -> None:
+        """The node has heard what it lost, or waited in vain: from now on the side file follows the database.
+
+        Until then a restored database stays one, however often it is opened.
+        """
+        with self._turn:
+            self._noting = True
+            self._note(self._numbering.lines.values())
 
     @property
     def failed(self) -> bool:
@@ -246,7 +257,7 @@ class SqliteStore:
 
     def _note(self, lines: Iterable[Line]) -> None:
         for line in lines:
-            if line.hash:
+            if line.hash and self._noting:
                 self._side.note(line.number, schema.position(line.newest), line.hash)
 
     def _hash_at(self, line: int, position: int) -> bytes | None:
