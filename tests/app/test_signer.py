@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from firebreak.api.client import Client
+from firebreak.app.ceremony import Ceremony
 from firebreak.app.house import House
 from firebreak.app.signing import shared_user
+from firebreak.core.base.instants import Instant
 from firebreak.core.base.purposes import Environment
-from firebreak.keyring.keys import NodeKeys, SignerKeys
+from firebreak.keyring.keys import NodeKeys, OfficerKey, SignerKeys
 from tests.api.running import both, played, running, until_open
 from tests.app.test_killed import process
 from tests.covering import covers
@@ -123,3 +125,16 @@ def test_a_real_line_is_told_when_its_signer_is_the_nodes_user(tmp_path: Path) -
     real = House(replace(house.config, environment=Environment.REAL))
     assert "the node's user" in shared_user(real, os.geteuid())
     assert [shared_user(house, os.geteuid()), shared_user(real, os.geteuid() + 1)] == ["", ""]
+
+
+@covers("SIGNER-051")
+def test_each_agreement_is_signed_later_than_the_one_before_whatever_the_clock_says(tmp_path: Path) -> None:
+    copy_paired(tmp_path)
+    house = House.at(tmp_path / "north")
+    ceremony = Ceremony(house, "south")
+    key = OfficerKey.load(house.officer_key("north one"), PASSPHRASE, environment=Environment.EXERCISE)
+    times = [
+        ceremony.agree(ceremony.wanted, [key], Instant(now)).statements[0].time
+        for now in (9 << 40, 9 << 40, 5)
+    ]
+    assert times == [9 << 40, (9 << 40) + 1, (9 << 40) + 2]
