@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from firebreak.core.base.errors import LocalError
+from firebreak.core.base.instants import iso
 from firebreak.verify import Report, verify_bundle
 
 FOLDER = Path(__file__).parents[2] / "verifiers" / "js"
@@ -62,6 +63,9 @@ def first(data: bytes) -> dict[str, Any]:
 
 
 def as_plain(report: Report) -> dict[str, Any]:
+    existed = [
+        {"through": each.through, "operators": each.operators, "at": iso(each.at)} for each in report.existed
+    ]
     stamps = [{"witness": each.witness, "through": each.through, "size": each.size} for each in report.stamps]
     return {
         "ok": report.ok,
@@ -72,6 +76,7 @@ def as_plain(report: Report) -> dict[str, Any]:
         "notProven": [each.code for each in report.not_proven],
         "stamps": stamps,
         "silences": [each.to_json("") for each in report.silences],
+        "existed": existed,
     }
 
 
@@ -90,6 +95,7 @@ def opinion(facts: dict[str, Any]) -> dict[str, Any]:
             (each["entry"], each["word"], each["since"], each["until"], each["witnesses"], each["statement"])
             for each in facts["silences"]
         ],
+        "existed": sorted((each["through"], each["operators"], each["at"]) for each in facts["existed"]),
         "stamps": sorted((each["witness"], each["through"], each["size"]) for each in facts["stamps"]),
     }
 

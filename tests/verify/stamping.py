@@ -33,9 +33,20 @@ AGREED = AgreedWitness(
 
 
 def agree(record: Record, party: Party, **changes: Any) -> None:
-    body = LineAgree(agreement=Agreement(witnesses=(replace(AGREED, **changes),)))
+    agree_on(record, party, replace(AGREED, **changes), quorum=1)
+
+
+def agree_on(record: Record, party: Party, *witnesses: AgreedWitness, quorum: int) -> None:
+    body = LineAgree(agreement=Agreement(witnesses=witnesses, quorum=quorum))
     statement = record.statement(party, Action.COMPARE, body.detail())
     record.say(party, Kind.LINE_AGREE, replace(body, statements=(statement,)))
+
+
+def another(name: str, **changes: Any) -> AgreedWitness:
+    """A witness of another name, and of an operator of its own unless `changes` say else."""
+    key = public(ed25519(name, "cosign"))
+    fields = {"name": name, "operator": f"Operator of {name}", "ed25519": key, "mldsa44": b""} | changes
+    return replace(AGREED, **fields)
 
 
 def stamp(note: bytes, *, seconds: int = AT, strong: bool = False, name: str = NAME) -> bytes:
@@ -46,7 +57,8 @@ def stamp(note: bytes, *, seconds: int = AT, strong: bool = False, name: str = N
         key = STRONG.public_key().public_bytes_raw()
         signature = STRONG.sign(cosigned_structure(signed.checkpoint, name, seconds))
     else:
-        key, signature = public(KEY), KEY.sign(cosigned_bytes(signed.checkpoint, seconds))
+        signing = KEY if name == NAME else ed25519(name, "cosign")
+        key, signature = public(signing), signing.sign(cosigned_bytes(signed.checkpoint, seconds))
     line = NoteSignature(name, key_hash(name, algorithm, key), seconds.to_bytes(TIME_BYTES) + signature)
     return signed.joined([line]).render()
 

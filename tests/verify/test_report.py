@@ -110,7 +110,9 @@ def test_a_sentence_is_not_claimed_once_a_finding_takes_it_back() -> None:
 def test_every_sentence_of_the_verifier_has_a_text_and_no_text_is_left_over(language: str) -> None:
     keys = {f"finding-{code}" for code in FINDINGS} | {f"meaning-{each}" for each in FINDINGS.values()}
     keys |= {f"remark-{code}" for code in REMARKS}
-    keys |= {f"proven-{code}" for code in (*PROVEN, *PROVEN_OF_ENTRY, "stamp", *SENTENCES.values())}
+    keys |= {
+        f"proven-{code}" for code in (*PROVEN, *PROVEN_OF_ENTRY, "stamp", "existed", *SENTENCES.values())
+    }
     held = words("verify").keys(language)
     assert keys <= held
     families = ("finding-", "meaning-", "remark-", "proven-")

@@ -18,7 +18,19 @@ from tests.covering import covers
 from tests.parties import NORTH, SOUTH, Party, public
 from tests.records import Record
 from tests.verify.second import first, second
-from tests.verify.stamping import AT, KEY, NAME, agree, agreed, bundled, note_of, stamp
+from tests.verify.stamping import (
+    AGREED,
+    AT,
+    KEY,
+    NAME,
+    agree,
+    agree_on,
+    agreed,
+    another,
+    bundled,
+    note_of,
+    stamp,
+)
 
 
 def judged(folder: Path, record: Record, *notes: bytes) -> Report:
@@ -26,6 +38,10 @@ def judged(folder: Path, record: Record, *notes: bytes) -> Report:
     data = bundled(record, *notes)
     assert second(folder, [data]) == [first(data)]
     return verify_bundle(io.BytesIO(data))
+
+
+def proved(report: Report) -> list[str]:
+    return [each.code for each in report.proven]
 
 
 def codes(report: Report) -> list[str]:
@@ -72,7 +88,7 @@ def test_a_witness_whom_only_one_side_names_is_left_aside(tmp_path: Path) -> Non
 
 @covers("BUNDLE-045", "I20")
 @pytest.mark.parametrize(
-    "changes", [{"operator": " south"}, {"ed25519": public(SOUTH.key("log")), "mldsa44": b""}]
+    "changes", [{"operator": " souTH "}, {"ed25519": public(SOUTH.key("log")), "mldsa44": b""}]
 )
 def test_a_party_is_no_witness_of_its_own_line(tmp_path: Path, changes: dict[str, Any]) -> None:
     record = Record().opened()
@@ -130,3 +146,69 @@ def test_a_stamp_beyond_the_end_of_the_file_accuses_nobody(tmp_path: Path) -> No
     report = judged(tmp_path, record, stamp(note_of(longer)))
     assert codes(report) == []
     assert "stamps-not-rebuilt" in remarks(report)
+
+
+def three(quorum: int = 2, **changes: Any) -> Record:
+    """Both sides agreed on three witnesses."""
+    record = Record().opened()
+    for party in (NORTH, SOUTH):
+        agree_on(record, party, AGREED, another("w2", **changes), another("w3"), quorum=quorum)
+    record.say(NORTH, Kind.STATUS)
+    return record
+
+
+@covers("BUNDLE-048", "I20", "I26")
+def test_a_time_is_proven_by_as_many_operators_as_both_sides_agreed_on_and_by_no_fewer(
+    tmp_path: Path,
+) -> None:
+    record = three()
+    note = note_of(record)
+    one = judged(tmp_path, record, stamp(note))
+    assert (len(one.stamps), one.existed) == (1, ())
+    assert "stamps" not in proved(one)
+    assert "times-said" in [each.code for each in one.not_proven]
+    both = judged(tmp_path, record, stamp(note), stamp(note, name="w2", seconds=AT + 60))
+    assert [(each.at, each.operators) for each in both.existed] == [((AT + 60) * SECOND, 2)]
+    assert "stamps" in proved(both)
+    for language in ("de", "en", "ru", "uk"):
+        words = speaking("verify", language)
+        assert len(both.summary(words)) == len(one.summary(words)) + 3
+
+
+@covers("BUNDLE-048", "I20")
+def test_two_witnesses_of_one_operator_two_keys_and_many_copies_are_one_voice(tmp_path: Path) -> None:
+    record = three(operator="EXAMPLE Institute ")
+    note = note_of(record)
+    report = judged(tmp_path, record, stamp(note), stamp(note, name="w2"))
+    assert (len(report.stamps), report.existed) == (2, ())
+    report = judged(tmp_path, record, *[stamp(note)] * 50, stamp(note, strong=True))
+    assert (len(report.stamps), report.existed) == (2, ())
+
+
+@covers("BUNDLE-048")
+def test_a_witness_that_a_later_agreement_dropped_counts_for_what_it_stamped_before(tmp_path: Path) -> None:
+    record = agreed()
+    before = note_of(record)
+    for party in (NORTH, SOUTH):
+        agree_on(record, party, quorum=1)
+    record.say(NORTH, Kind.STATUS)
+    after = note_of(record)
+    assert len(judged(tmp_path, record, stamp(before)).existed) == 1
+    report = judged(tmp_path, record, stamp(after))
+    assert (report.stamps, report.existed) == ((), ())
+    assert "witness-unknown" in remarks(report)
+
+
+@covers("WITNESS-031")
+@pytest.mark.parametrize(
+    ("operator", "party", "counts"),
+    [("STRASSE", "Straße", 1), ("north", "North", 0), (" North", "North", 0), ("North\u00a0", "North", 1),
+     ("\u0130", "i\u0307", 1), ("\ufeffNorth", "North", 1)],
+)  # fmt: skip
+def test_both_verifiers_compare_the_names_of_operators_alike(
+    tmp_path: Path, operator: str, party: str, counts: int
+) -> None:
+    record = Record(cards=[NORTH.signed(name=party), SOUTH.signed()]).opened()
+    for each in (NORTH, SOUTH):
+        agree(record, each, operator=operator)
+    assert len(judged(tmp_path, record, stamp(note_of(record))).existed) == counts

@@ -56,6 +56,9 @@ function told({ report, refused, name, size, seconds }, say) {
     ...section(say("label-note"), sentences("remark", report.remarks)),
     ...section(say("label-proven"), [
       ...sentences("proven", report.proven),
+      ...newest(report).map((each) => element("li", say("proven-existed", each))),
+    ]),
+    ...section(say("label-stamp"), [
       ...report.stamps.map((each) => element("li", say("proven-stamp", each))),
       ...report.silences.map((each) => element("li", say(each.word === "collected" ? "proven-collected" : "proven-not-collected", { ...each, witnesses: each.witnesses.join(", "), target: each.entry }))),
     ]),
@@ -63,6 +66,10 @@ function told({ report, refused, name, size, seconds }, say) {
     ...parties(report, say),
   ];
 }
+
+// Of each side the newest checkpoint that a quorum stamped.
+const newest = ({ proven, existed }) =>
+  proven.some(({ code }) => code === "stamps") ? [...new Map(existed.map((each) => [each.side, each])).values()] : [];
 
 const section = (title, items, className = "") =>
   items.length ? [element("h3", title), element("ul", items, { className })] : [];

@@ -1,5 +1,6 @@
 // What witnesses attest of things left at them (spec/witness.md): collected or not collected, and no more.
 
+import { plain } from "./quorums.mjs";
 import { hex, utf8 } from "./bytes.mjs";
 import { Bad, decode } from "./cbor.mjs";
 import { verifyEd25519 } from "./ed25519.mjs";
@@ -31,7 +32,6 @@ const DEPOSIT = body({ ...ASKED, 5: ["packet", octets(32)], 6: ["entries", list(
 const FETCH = body({ ...ASKED, 5: ["held", number(), 0] });
 const REQUESTS = { [DEPOSITED]: DEPOSIT, [FETCHED]: FETCH };
 
-const plain = (name) => name.toLowerCase().trim();
 const FIELDS = ["ed25519", "mldsa44", "statements"];
 const named = (each) => JSON.stringify([each.name, each.operator, ...FIELDS.map((key) => hex(each[key]))]);
 const first = (found) => (found.length ? Math.min(...found) : null);

@@ -4,6 +4,7 @@
 import { hex, unhex } from "./bytes.mjs";
 import { Bad } from "./cbor.mjs";
 import { brokenRule } from "./ed25519.mjs";
+import { plain } from "./quorums.mjs";
 import { COSIGNATURE, COSIGNATURE_44, cosignedAt, readNote, readOrigin, signedByLog, Tree } from "./note.mjs";
 
 const NOWHERE = "0".repeat(64);
@@ -37,7 +38,7 @@ function walk(segment, tree, children, ready, state) {
     if (fact.tree) compare(fact, tree, state);
     tree = tree.grown(unhex(fact.hash));
     for (const stamp of sizes.get(tree.size) ?? []) {
-      if (stamp.root === hex(tree.root)) state.fitting.push({ ...stamp, through: String(fact) });
+      if (stamp.root === hex(tree.root)) state.fitting.push({ ...stamp, seq: fact.seq, through: String(fact) });
       else state.wrong(stamp);
     }
     for (const child of children.get(`${segment.id}/${fact.seq}`) ?? []) ready.push([child, tree]);
@@ -75,7 +76,6 @@ function checkForks(facts, fault) {
 // the name of a party make no witness.
 function witnessesOf(cards, agreed) {
   const own = new Set(cards.sides.flat().flatMap((each) => [each.rootEd25519, each.logKey, ...each.officers.map((one) => one.key)]).map(hex));
-  const plain = (name) => name.toLowerCase().trim();
   const parties = [0, 1].map((side) => plain(cards.name(side)));
   const operators = agreed.flat().filter((each) => parties.includes(plain(each.operator)));
   for (const each of operators) own.add(hex(each.ed25519)).add(hex(each.mldsa44));
@@ -127,7 +127,7 @@ export async function readStamps(cards, record, notes, note) {
       if (at === undefined) continue;
       known += 1;
       if (at === null) note.fault("stamp-cosignature", "", { witness: witness.name });
-      else stamps[side].push({ side, segment: origin.segment, size: read.size, root: hex(read.root), witness: witness.name, at });
+      else stamps[side].push({ side, segment: origin.segment, size: read.size, root: hex(read.root), witness: witness.name, key: hex(witness.key), at });
     }
     unknown += read.signatures.filter((each) => each.name !== read.origin).length - known;
   }

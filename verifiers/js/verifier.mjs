@@ -7,6 +7,7 @@ import { Judge, KIND } from "./entries.mjs";
 import { checkLinks, checkLog, Record } from "./logs.mjs";
 import { readSilences } from "./silences.mjs";
 import { Standings } from "./standing.mjs";
+import { judgeStamps } from "./quorums.mjs";
 import { checkTenure } from "./tenure.mjs";
 import { checkTrees, readStamps } from "./trees.mjs";
 
@@ -96,7 +97,7 @@ function report(found, cards, record, counts, links, trees, unknown, said, notes
   const { head } = found;
   const findings = bounded(notes.faults);
   const entries = counts.signed[0] + counts.signed[1];
-  const fitting = trees.flatMap((each) => each.fitting).sort((one, other) => one.at - other.at);
+  const { stamps, existed, dropped } = judgeStamps(cards, record, trees.flatMap((each) => each.fitting));
   const rebuilt = sum(trees, "rebuilt");
   const remarks = [];
   const remark = (wanted, code, values = {}, entry = "") => wanted && remarks.push({ code, entry, values });
@@ -111,11 +112,11 @@ function report(found, cards, record, counts, links, trees, unknown, said, notes
   remarks.push(...notes.remarks);
   remark(rebuilt < counts.checkpoints, "checkpoints-not-rebuilt", { count: counts.checkpoints - rebuilt });
   remark(sum(trees, "left"), "stamps-not-rebuilt", { count: sum(trees, "left") });
-  remark(unknown, "witness-unknown", { count: unknown });
+  remark(unknown + dropped, "witness-unknown", { count: unknown + dropped });
   remark(said.unknown, "attest-unknown", { count: said.unknown });
   const values = {
     lower: cards.name(0), higher: cards.name(1), entries, statements: counts.statements, checkpoints: rebuilt,
-    lower_count: counts.signed[0], higher_count: counts.signed[1], seen: sum(links, "seen"), stamps: fitting.length,
+    lower_count: counts.signed[0], higher_count: counts.signed[1], seen: sum(links, "seen"), stamps: existed.length,
   };
   const parts = ["keys", "officers", "release"].filter((each) => unjudged.has(each)).map((each) => `part-${each}`);
   const codes = new Set(findings.map((each) => each.code));
@@ -137,9 +138,10 @@ function report(found, cards, record, counts, links, trees, unknown, said, notes
     findings,
     remarks: bounded(remarks),
     proven: proven(cards, codes, counts, values).map((code) => ({ code, entry: "", values })),
-    stamps: fitting.map((each) => ({ ...each, writer: cards.name(each.side), at: iso(each.at) })),
     silences: said.silences.map((each) => ({ ...each, writer: cards.name(each.side), since: second(each.since), until: second(each.until) })),
-    notProven: ["who", "true", fitting.length ? "times-stamped" : "times", ...parts, "end", "silence"],
+    existed: existed.map((each) => ({ ...each, writer: cards.name(each.side), at: iso(each.at) })),
+    stamps: stamps.map((each) => ({ ...each, writer: cards.name(each.side), at: iso(each.at) })),
+    notProven: ["who", "true", existed.length ? "times-stamped" : stamps.length ? "times-said" : "times", ...parts, "end", "silence"],
   };
 }
 

@@ -12,6 +12,7 @@ from firebreak.verify.checkpoints import Trees
 from firebreak.verify.facts import Fact, Index
 from firebreak.verify.faults import Fault, Faults, fault
 from firebreak.verify.links import Links
+from firebreak.verify.quorums import Quorums
 from firebreak.verify.report import Mark, Party, Report
 from firebreak.verify.silences import Silences
 from firebreak.verify.stamps import Stamps
@@ -79,23 +80,25 @@ def conclude(cards: Cards, index: Index, faults: Faults, stamps: Stamps, *, asid
     rebuilt = sum(each.rebuilt for each in trees)
     if rebuilt < counts.checkpoints:
         noted.append(fault("checkpoints-not-rebuilt", count=counts.checkpoints - rebuilt))
-    noted += _from_stamps(stamps, trees)
+    quorums = Quorums(cards, index)
+    quorums.take(each for one in trees for each in one.fitting)
+    noted += _from_stamps(trees, stamps.unknown + quorums.dropped)
     if silences.unknown:
         noted.append(fault("attest-unknown", count=silences.unknown))
-    fitting = tuple(sorted((each for one in trees for each in one.fitting), key=lambda stamp: stamp.at))
     remarks = Faults()
     remarks.add(*noted)
     found = faults.all()
-    more = {"seen": sum(each.seen for each in links), "checkpoints": rebuilt, "stamps": len(fitting)}
+    more = {"seen": sum(each.seen for each in links), "checkpoints": rebuilt, "stamps": len(quorums.existed)}
     return Report(
         head=cards.head,
         parties=(_party(0, cards, index, counts), _party(1, cards, index, counts)),
         findings=found,
         remarks=remarks.all(),
         proven=tuple(_proven(cards, counts, {each.code for each in found}, more)),
-        stamps=fitting,
         silences=said,
         unjudged=frozenset(each for one in tenures for each in one.unjudged),
+        stamps=tuple(quorums.stamps),
+        existed=tuple(quorums.existed),
         cards=cards,
         index=index,
     )
@@ -131,12 +134,12 @@ def _from_links(links: list[Links]) -> Iterator[Fault]:
         yield fault("clocks-apart", entry, seconds=apart // SECOND)
 
 
-def _from_stamps(stamps: Stamps, trees: list[Trees]) -> Iterator[Fault]:
+def _from_stamps(trees: list[Trees], unknown: int) -> Iterator[Fault]:
     left = sum(each.not_compared for each in trees)
     if left:
         yield fault("stamps-not-rebuilt", count=left)
-    if stamps.unknown:
-        yield fault("witness-unknown", count=stamps.unknown)
+    if unknown:
+        yield fault("witness-unknown", count=unknown)
 
 
 def _party(side: int, cards: Cards, index: Index, counts: _Counts) -> Party:

@@ -10,6 +10,7 @@ from firebreak.core.record.bundle import Head
 from firebreak.verify.cards import Cards
 from firebreak.verify.facts import Index
 from firebreak.verify.faults import Fault, fault
+from firebreak.verify.quorums import Existed
 from firebreak.verify.silences import Silence
 from firebreak.verify.stamps import Stamp
 from firebreak.verify.wording import PARTS, Words, listed, meaning, said
@@ -72,6 +73,8 @@ class Report:
     "Of `PARTS`: what the entries in the file do not show."
     silences: tuple[Silence, ...]
     "What witnesses say of entries left at them, in the order of the file."
+    existed: tuple[Existed, ...]
+    "Checkpoints that a quorum of operators stamped."
     cards: Cards = field(repr=False)
     index: Index = field(repr=False)
 
@@ -83,7 +86,7 @@ class Report:
     @property
     def not_proven(self) -> tuple[Fault, ...]:
         """What no bundle proves."""
-        times = "times-stamped" if self.stamps else "times"
+        times = "times-stamped" if self.existed else "times-said" if self.stamps else "times"
         parts = (f"part-{each}" for each in PARTS if each in self.unjudged)
         return tuple(fault(code) for code in ("who", "true", times, *parts, "end", "silence"))
 
@@ -110,11 +113,17 @@ class Report:
         lines = [f"{record} {verdict(words, self.findings)}"]
         lines += told(words, self.findings, self.remarks)
         lines += sentences(words, "proven", self.proven)
+        lines += sentences(words, "label-proven", self._times())
         lines += sentences(words, "label-stamp", tuple(stamped(each, self.cards) for each in self.stamps))
         said = tuple(each.sentence(self.cards.name(each.side)) for each in self.silences)
         lines += sentences(words, "label-attested", said)
         lines += sentences(words, "not-proven", self.not_proven)
         return tuple(lines)
+
+    def _times(self) -> tuple[Fault, ...]:
+        """Of each side the newest checkpoint that a quorum stamped."""
+        newest = {each.side: each.sentence(self.cards.name(each.side)) for each in self.existed}
+        return tuple(newest.values()) if "stamps" in {each.code for each in self.proven} else ()
 
     def to_json(self, words: Words) -> dict[str, Any]:
         """For machines; keys stay, more may come."""
@@ -129,6 +138,10 @@ class Report:
             "parties": [each.to_json() for each in self.parties],
             "entries": self.entries(),
             "range": {"first": span[0].to_json(), "last": span[1].to_json()} if span else None,
+            "existed": [
+                {"writer": self.cards.name(each.side), "through": each.through, "by": iso(each.at)}
+                for each in self.existed
+            ],
             "stamps": [each.to_json(self.cards.name(each.side)) for each in self.stamps],
             "silences": [each.to_json(self.cards.name(each.side)) for each in self.silences],
             "findings": [listed(words, "finding", each) for each in self.findings],

@@ -18,7 +18,7 @@ from firebreak.core.record.bundle_reader import RawStamp
 from firebreak.core.record.checkpoint import Checkpoint, Origin, SignedCheckpoint, verify_ed25519_signature
 from firebreak.core.record.cosignature import Cosignature, find_cosignature, verify_cosignature
 from firebreak.core.record.note import COSIGNATURE, MLDSA44_COSIGNATURE
-from firebreak.core.record.quorum import AgreedWitness
+from firebreak.core.record.quorum import AgreedWitness, plain
 from firebreak.core.record.subtree import find_mldsa44_cosignature, verify_mldsa44_cosignature
 from firebreak.core.record.vkey import VerifierKey
 from firebreak.verify.cards import SIDES, Cards
@@ -39,6 +39,7 @@ class Stamp(NamedTuple):
     at: Instant
     form: str
     "`Ed25519` or `ML-DSA-44`."
+    key: bytes
     through: str = ""
     "The last entry that it covers, once that is found."
 
@@ -105,7 +106,7 @@ class Stamps:
                 self.faults.append(fault("stamp-cosignature", witness=witness.name))
                 continue
             form = "Ed25519" if witness.algorithm == COSIGNATURE else "ML-DSA-44"
-            made = (checkpoint.size, checkpoint.root, witness.name, cosignature.at, form)
+            made = (checkpoint.size, checkpoint.root, witness.name, cosignature.at, form, witness.public)
             yield Stamp(side, segment, *made)
         self.unknown += len(signed.signatures) - known
 
@@ -114,9 +115,9 @@ class Stamps:
         cards = [[each.card for each in self.cards.sides[side]] for side in SIDES]
         one, other = (set(_named(cards[side], self.agreed[side])) for side in SIDES)
         own = {key for of in cards for card in of for key in keys_of(card)}
-        names = {self.cards.name(side).casefold().strip() for side in SIDES}
+        names = {plain(self.cards.name(side)) for side in SIDES}
         for each in (each for side in SIDES for each in self.agreed[side]):
-            if each.operator.casefold().strip() in names:
+            if plain(each.operator) in names:
                 own |= {each.ed25519, each.mldsa44}
         both = sorted(one & other, key=lambda each: (each.name, each.algorithm, each.public))
         return [each for each in both if each.public not in own]
@@ -131,6 +132,12 @@ def _named(cards: Iterable[Card], agreed: Iterable[AgreedWitness]) -> Iterator[V
     for each in (key for witness in agreed for key in witness.verifier_keys):
         if len(each.public) in FORMS and _usable(each):
             yield each
+
+
+def on_both_cards(cards: Cards, name: str, key: bytes) -> bool:
+    """Whether cards of both sides name a witness."""
+    named = ({(one.name, one.key) for each in of for one in each.card.witnesses} for of in cards.sides)
+    return all((name, key) in each for each in named)
 
 
 def witnesses_named(cards: Iterable[Card]) -> Iterator[VerifierKey]:

@@ -31,6 +31,7 @@ from firebreak.core.record.deposits import (
     read_request,
     witness_id,
 )
+from firebreak.core.record.quorum import plain
 
 DOWN_MAX: Final = MINUTE  # what a witness may have been away for in all and still say "not collected"
 
@@ -169,7 +170,7 @@ def conclude(question: Question, attestations: Iterable[tuple[TrustedWitness, At
             word=Word.COLLECTED, since=collected, until=question.until, told=told, confirmed=confirmed
         )
     silent = [each for each in told if each.not_collected]
-    operators = {each.operator.casefold().strip() for each in silent}
+    operators = {plain(each.operator) for each in silent}
     if any(each.asked_at is not None for each in told) or len(operators) < max(1, question.quorum):
         return Conclusion(word=None, since=None, until=question.until, told=told)
     since = max(each.deposited_at for each in silent if each.deposited_at is not None)

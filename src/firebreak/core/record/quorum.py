@@ -68,15 +68,23 @@ def eligible(
     witnesses: Sequence[AgreedWitness], party_names: Iterable[str], party_keys: Iterable[bytes]
 ) -> list[AgreedWitness]:
     """Those that count: no party to the line, and no key twice."""
-    names = {each.casefold().strip() for each in party_names}
+    names = {plain(each) for each in party_names}
     used = set(party_keys)
     found = list[AgreedWitness]()
     for each in witnesses:
         keys = {key for key in (each.ed25519, each.mldsa44, each.statements) if key}
-        if each.operator.casefold().strip() not in names and not keys & used:
+        if plain(each.operator) not in names and not keys & used:
             found.append(each)
         used |= keys
     return found
+
+
+def plain(name: str) -> str:
+    """A name of an operator or party as it is compared: without spaces around it, A to Z as a to z.
+
+    Nothing else is folded, so that every program comes to the same result (WITNESS-031).
+    """
+    return name.strip(" ").encode().lower().decode()
 
 
 def stamp_of(signed: SignedCheckpoint, witness: AgreedWitness) -> Stamp | None:
@@ -102,7 +110,7 @@ def proven(stamps: Iterable[Stamp], quorum: int) -> Proven | None:
     """What so many operators prove together; None when they are too few."""
     first, last = dict[str, Instant](), dict[str, Instant]()
     for each in stamps:
-        operator = each.operator.casefold().strip()
+        operator = plain(each.operator)
         first[operator] = min(each.at, first.get(operator, each.at))
         last[operator] = max(each.at, last.get(operator, each.at))
     if len(first) < max(1, quorum):

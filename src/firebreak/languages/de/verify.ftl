@@ -193,10 +193,11 @@ proven-checkpoints = { $checkpoints ->
    *[other] { $checkpoints } Prüfpunkte, auch mit einem gegen Quantencomputer sicheren Schlüssel unterschrieben, stimmen mit den Einträgen vor ihnen überein.
 }
 proven-stamps = { $stamps ->
-    [one] Ein Zeuge, der zu keiner Seite gehört, hat einen Prüfpunkt gestempelt; die Einträge bis dorthin gab es zu dieser Zeit.
-   *[other] Zeugen, die zu keiner Seite gehören, haben { $stamps }-mal Prüfpunkte gestempelt; die Einträge bis dorthin gab es zu der jeweiligen Zeit.
+    [one] Ein Prüfpunkt wurde von so vielen verschiedenen Betreibern von Zeugen gestempelt, wie beide Seiten vereinbart hatten; keiner davon ist eine Seite dieser Leitung.
+   *[other] { $stamps } Prüfpunkte wurden von so vielen verschiedenen Betreibern von Zeugen gestempelt, wie beide Seiten vereinbart hatten; keiner davon ist eine Seite dieser Leitung.
 }
-proven-stamp = { $witness } hat am { $at } gestempelt, dass die Aufzeichnung von { $writer } da { $size } Einträge enthielt, und es sind die in der Datei.
+proven-stamp = Der Zeuge { $witness } sagt: Am { $at } sah er, dass die Aufzeichnung von { $writer } { $size } Einträge enthielt, und zwar die in dieser Datei. Ein Zeuge allein beweist keine Zeit.
+proven-existed = Die ersten { $size } Einträge von { $writer }, bis { $through }, gab es am { $at }: Das sagen { $operators } Betreiber von Zeugen, so viele, wie es nach Vereinbarung beider Seiten braucht.
 proven-collected = { $witnesses } belegt, dass der Knoten der anderen Seite am { $since } ein versiegeltes Paket abgeholt hat, das nach Angabe von { $writer } den Eintrag { $target } enthielt. Ob dort jemand davon erfuhr, ist damit nicht gezeigt.
 proven-not-collected = { $witnesses } bescheinigen: Ein versiegeltes Paket, das nach Angabe von { $writer } den Eintrag { $target } enthielt, lag ab { $since } bereit und wurde bis { $until } nicht abgeholt. Warum, ist nicht bekannt, und auch nicht, ob dort jemand davon wusste.
 proven-entry = Der Schlüssel auf der Karte von { $writer } hat diesen Eintrag unterschrieben, Nummer { $seq } seit dem Start des Knotens, und nennt { $lo } als Zeit.
@@ -210,6 +211,7 @@ not-proven-who = Ob die Karten den Organisationen gehören, die sie nennen: Verg
 not-proven-true = Ob stimmt, was die Einträge sagen, oder wer die Schlüssel in der Hand hatte, als sie benutzt wurden.
 not-proven-times = Die Zeiten sind die eigenen Angaben der Verfasser; kein neutraler Zeuge hat sie bestätigt.
 not-proven-times-stamped = Die Zeiten sind die eigenen Angaben der Verfasser. Der Stempel eines Zeugen zeigt, dass es einen Eintrag da schon gab, nicht, wann er geschrieben wurde, und nur für die Einträge bis zum letzten Stempel.
+not-proven-times-said = Die Zeiten sind die eigenen Angaben der Verfasser. Zeugen sagen, dass sie Prüfpunkte gesehen haben, aber nicht so viele verschiedene, wie es nach Vereinbarung beider Seiten für den Beweis einer Zeit braucht.
 not-proven-part-keys = Ob jeder Schlüssel, mit dem unterschrieben wurde, von der anderen Seite angenommen und nicht widerrufen war: nicht alle Einträge, die das zeigen würden, sind in der Datei.
 not-proven-part-officers = Ob alle Diensthabenden auf der Karte standen, die galt, als sie unterschrieben: nicht alle Einträge, die das zeigen würden, sind in der Datei.
 not-proven-part-release = Ob zwei Diensthabende freigegeben haben, was nach der Vereinbarung beider Seiten zwei freigeben: nicht alle Einträge, die das zeigen würden, sind in der Datei.

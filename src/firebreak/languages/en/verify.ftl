@@ -193,10 +193,11 @@ proven-checkpoints = { $checkpoints ->
    *[other] { $checkpoints } checkpoints of the writers, signed also with a key that resists quantum computers, agree with the entries before them.
 }
 proven-stamps = { $stamps ->
-    [one] A witness that belongs to neither side stamped a checkpoint; the entries up to it existed by then.
-   *[other] Witnesses that belong to neither side stamped checkpoints { $stamps } times; the entries up to each of them existed by then.
+    [one] One checkpoint was stamped by as many different operators of witnesses as both sides had agreed on, none of them a side of this line.
+   *[other] { $stamps } checkpoints were stamped by as many different operators of witnesses as both sides had agreed on, none of them a side of this line.
 }
-proven-stamp = { $witness } stamped at { $at } that the record of { $writer } then held { $size } entries, and these are the ones in the file.
+proven-stamp = The witness { $witness } says: at { $at } it saw that the record of { $writer } held { $size } entries, the ones in this file. One witness alone proves no time.
+proven-existed = The first { $size } entries of { $writer }, up to { $through }, existed by { $at }: { $operators } operators of witnesses say so, as many as both sides had agreed it takes.
 proven-collected = { $witnesses } shows that the node of the other side collected a sealed packet at { $since }, which as { $writer } says carried the entry { $target }. Whether anybody learnt of it there is not shown.
 proven-not-collected = { $witnesses } attest: a sealed packet, which as { $writer } says carried the entry { $target }, lay ready from { $since } and was not collected by { $until }. Why is not known, nor whether anybody there knew of it.
 proven-entry = The key on the card of { $writer } signed this entry, number { $seq } since its node had started, and stated { $lo } as its time.
@@ -210,6 +211,7 @@ not-proven-who = Whether the cards belong to the organisations they name: compar
 not-proven-true = Whether what the entries say is true, or who held the keys when they were used.
 not-proven-times = The times are the writers' own; no neutral witness has confirmed them.
 not-proven-times-stamped = The times are the writers' own. A stamp of a witness shows that an entry existed by then, not when it was written, and only for the entries up to the last stamp.
+not-proven-times-said = The times are the writers' own. Witnesses say that they saw checkpoints, but not as many different ones as both sides had agreed it takes to prove a time.
 not-proven-part-keys = Whether each key that signed had been taken in by the other side and was not revoked: not all entries that would show it are in the file.
 not-proven-part-officers = Whether each officer stood on the card that held when the officer signed: not all entries that would show it are in the file.
 not-proven-part-release = Whether two officers released what both sides had agreed that two release: not all entries that would show it are in the file.
