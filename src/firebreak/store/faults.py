@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
+
 from firebreak.core.base.errors import LocalError, StorageError
 
 
@@ -81,3 +83,9 @@ def hopeless(path: Path) -> StorageError:
 def in_the_way(path: Path) -> LocalError:
     """Something has the name already that a damaged database was to get."""
     return LocalError(f"there is a {path} already", code="FB426", hint="move it away, or wait for a second")
+
+
+def from_library(error: BaseException) -> StorageError:
+    """A full disk and a damaged page ask for different things of the administrator."""
+    damaged_file = type(error) is dbapi2.DatabaseError  # malformed; a full or broken disk has its own class
+    return damaged("the database", error) if damaged_file else not_written(error)

@@ -90,10 +90,7 @@ class SqliteStore:
             return store
 
     def goes_on(self) -> None:
-        """The node has heard what it lost, or waited in vain: from now on the side file follows the database.
-
-        Until then a restored database stays one, however often it is opened.
-        """
+        """The node has heard what it lost, or waited in vain: the side file follows the database from now on."""
         with self._turn:
             self._noting = True
             self._note(self._numbering.lines.values())
@@ -235,7 +232,7 @@ class SqliteStore:
                 self._connection.execute("BEGIN IMMEDIATE")
                 yield
             except BaseException as error:
-                fault = self._stop(_not_written(error))
+                fault = self._stop(faults.from_library(error))
                 if isinstance(error, dbapi2.Error | OSError):
                     raise fault from error
                 raise
@@ -288,12 +285,6 @@ class SqliteStore:
     def _newest(self) -> list[tuple[int, int]]:
         """Number and position of the newest entry of each line."""
         return [(line.number, schema.position(line.newest)) for line in self._numbering.lines.values()]
-
-
-def _not_written(error: BaseException) -> StorageError:
-    """A full disk and a damaged page ask for different things of the administrator."""
-    damaged = type(error) is dbapi2.DatabaseError  # malformed; a full or broken disk has a class of its own
-    return faults.damaged("the database", error) if damaged else faults.not_written(error)
 
 
 def _kept(row: Row) -> Kept:
