@@ -3,6 +3,9 @@
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
+from firebreak.api.verbs import histories
 from firebreak.api.verbs.histories import history
 from firebreak.cli.history_text import history_lines
 from firebreak.core.envelope.kinds import Kind
@@ -64,7 +67,7 @@ def test_both_versions_of_a_contradiction_are_shown_with_their_words() -> None:
     assert {each["text"] for each in pair} == set(texts)
     assert len({each["hash"] for each in pair}) == 2
     said = words(hostile.north)
-    assert "both versions" in said
+    assert "South signed two different entries under one number" in said
     assert "we stay" in said
     assert "\x1b[31m" not in said.replace("\x1b[31mContradiction", "")
 
@@ -79,3 +82,12 @@ def test_a_version_that_cannot_be_read_is_shown_without_words() -> None:
     assert [each["text"] for each in pair] == [None, None]
     assert {each["kind"] for each in pair} == {"message", "9999"}
     assert words(hostile.north)
+
+
+@covers("RESTORE-008")
+def test_contradictions_beyond_those_shown_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(histories, "VERSIONS_MAX", 0)
+    hostile = Hostile()
+    headers = [hostile.header(b"s" * 16, Kind.MESSAGE, body) for body in (b"\xff", b"\xfe")]
+    hostile.send(*(hostile.entry(each, body) for each, body in zip(headers, (b"\xff", b"\xfe"), strict=True)))
+    assert "1 more contradictions are in the record" in words(hostile.north)

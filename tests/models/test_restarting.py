@@ -29,7 +29,7 @@ SMALL: Final = Bounds(3, empty=False)
 @pytest.mark.parametrize("bounds", LONG if FULL else SHORT, ids=str)
 def test_no_story_of_restarts_forks_a_log_or_loses_what_was_receipted(bounds: Bounds) -> None:
     seen = explore(Restarting(bounds), str(bounds), STATES_MAX)
-    assert seen.whole or FULL
+    assert seen.whole or bounds in LONG, "the long ones may be cut off, as docs/models.md says"
 
 
 def breach_found() -> str:

@@ -17,9 +17,15 @@ def history_lines(line: dict[str, Any], party: str) -> Iterator[str]:
     for branch in line["branches"]:
         yield from _branch(branch, party if branch["ours"] else line["counterpart"])
     for number, versions in enumerate(line["versions"], 1):
-        yield styled(f"Contradiction {number}, both versions:", "red")
+        who = safe(party if versions[0]["ours"] else line["counterpart"])
+        yield styled(f"Contradiction {number}: {who} signed two different entries under one number.", "red")
+        yield f"Treat both as unreliable. Confirm by voice with {who} over another channel. Both versions:"
         for each in versions:
             yield from _version(each)
+    if line["versions_left"]:
+        yield styled(
+            f"{line['versions_left']} more contradictions are in the record and in an export.", "red"
+        )
 
 
 def _came_back(count: dict[str, int], party: str, they: str) -> Iterator[str]:

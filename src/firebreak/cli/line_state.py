@@ -101,7 +101,6 @@ def print_line(name: str, line: dict[str, Any], party: str) -> None:
     say(*watch_lines(party, line["desks"], line["watches"]))
     say(*watch_lines(line["counterpart"], line["their_desks"], line["their_watches"]))
     say(*_suspensions(line, party))
-    say(*_contradictions(line))
     say(*history_lines(line, party))
 
 
@@ -135,15 +134,3 @@ def _suspensions(line: dict[str, Any], party: str) -> Iterator[str]:
         rows = [["  since", instant(each["since"])], ["  until", until], ["  officer", safe(each["officer"])]]
         rows += [[f"  {name}", safe(each[name])] for name in ("reason", "contact") if each[name]]
         yield from table(rows)
-
-
-def _contradictions(line: dict[str, Any]) -> Iterator[str]:
-    for first, second in line["contradictions"]:
-        yield styled("Contradiction: two different entries are signed under one number.", "red")
-        yield "Treat both as unreliable. Confirm by voice over another channel."
-        yield from table(
-            [
-                ["  first", f"{first['entry']}  {first['hash']}"],
-                ["  second", f"{second['entry']}  {second['hash']}"],
-            ]
-        )

@@ -30,6 +30,7 @@ def history(service: Service, line: Line) -> dict[str, Any]:
             [_version(service, line, ref) for ref in pair]
             for pair in line.machines.contradictions[:VERSIONS_MAX]
         ],
+        "versions_left": max(0, len(line.machines.contradictions) - VERSIONS_MAX),
     }
 
 
@@ -67,6 +68,7 @@ def _version(service: Service, line: Line, ref: Ref) -> dict[str, Any]:
     kept = service.store.find(line.identity.line, ref.hash)
     shown: dict[str, Any] = {
         "entry": str(ref),
+        "ours": line.logs.ours.holds(ref),
         "hash": ref.hash.hex(),
         "kind": None,
         "time": None,
