@@ -90,7 +90,7 @@ class SqliteStore:
             return store
 
     def goes_on(self) -> None:
-        """The node has heard what it lost, or waited in vain: the side file follows the database from now on."""
+        """The node has heard what it lost, or waited in vain: the side file follows the database again."""
         with self._turn:
             self._noting = True
             self._note(self._numbering.lines.values())
