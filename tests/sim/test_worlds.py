@@ -11,7 +11,7 @@ from firebreak.sim.crypto import CLASSICAL
 from firebreak.sim.day import Day, Mode, live
 from firebreak.sim.enumeration import ended_once, ended_twice, shortest
 from firebreak.sim.mutants import CATALOGUE, Mutant, hunt
-from firebreak.sim.running import is_deterministic, run_seeds
+from firebreak.sim.running import is_deterministic, is_indifferent, run_seeds
 from firebreak.sim.scenarios import HOSTILE, STORIES, scenario, scenarios
 from firebreak.sim.shrinking import shrink
 from firebreak.sim.weather import day_of
@@ -54,6 +54,12 @@ def test_every_mutant_is_found(mutant: Mutant) -> None:
 def test_a_day_happens_the_same_way_twice_and_another_seed_is_another_day() -> None:
     assert is_deterministic(7)
     assert live(day_of(7)).digest != live(day_of(8)).digest
+
+
+@covers("I20")
+@pytest.mark.parametrize("seed", [2, 5])
+def test_a_day_goes_the_same_way_when_the_clock_of_one_party_is_far_off(seed: int) -> None:
+    assert is_indifferent(seed)
 
 
 def test_a_day_with_real_signatures_goes_the_same_way() -> None:

@@ -16,6 +16,7 @@ from firebreak.core.record.rooted import CardEntry, ReleasedBody, Revocation, Re
 from firebreak.sim.acts import Act
 from firebreak.sim.crypto import OFFICERS
 from firebreak.sim.node import Node
+from firebreak.sim.papers import pass_cards
 from firebreak.sim.parties import EXERCISE, Party
 from firebreak.sim.world import LINE_ID, World
 
@@ -68,7 +69,7 @@ def revoke(world: World, node: Node, act: Act) -> None:
 def _publish(world: World, node: Node, party: Party, releasing: SignedCard) -> None:
     body = CardEntry(card=party.newest.to_bytes())
     party.say(released(node, body, releasing))
-    node.pass_cards()
+    pass_cards(node)
 
 
 def released(node: Node, body: CardEntry, card: SignedCard) -> CardEntry:

@@ -26,6 +26,7 @@ from firebreak.sim.oracles.healed import (
     check_shared,
     check_whole,
 )
+from firebreak.sim.papers import use_new_key
 from firebreak.sim.violation import Violation, hold
 from firebreak.sim.world import World
 
@@ -56,6 +57,8 @@ class Day:
     real: bool = False
     vault: bool = False
     "Whether the real signer stands behind the node's."
+    ahead_ms: int = 0
+    "By how much North's wall clock is ahead of the truth from the beginning."
     crash_at: tuple[int, ...] = ()
     expects: tuple[str, ...] = ()
     "What must be shown or stored on this day; with `!` before it, what must not."
@@ -80,12 +83,15 @@ class Report:
     digest: str = ""
     checks: Counter[str] = field(default_factory=Counter[str])
     trace: list[str] = field(default_factory=list[str])
+    decisions: str = ""
+    "Names all that was stored, sent and shown, and when, without the instants that stand in it."
 
 
 def live(day: Day, *, tracing: bool = False) -> Report:
     """Let a day happen."""
     world = World(day.seed, Keys(real=day.real), day.check_seconds, day.vault, tracing=tracing)
     world.crash_at = day.crash_at
+    world.nodes["North"].clock.offset = day.ahead_ms
     report = Report(day)
     with use_keys(world.keys), looking_every(pump.IDLE_SECONDS if day.vault else SELDOM):
         try:
@@ -97,12 +103,15 @@ def live(day: Day, *, tracing: bool = False) -> Report:
         except Violation as violation:
             report.violation = violation
             world.note(None, str(violation))
+        except FirebreakError as error:
+            report.violation = Violation("bug", f"{error.code}: {error.text}")
         finally:
             for node in world.all_nodes():
                 node.vanish()
     report.events, report.effects, report.digest = world.events, world.effects, world.digest
     report.entries = sum(len(each.view.items) for each in world.oracles.watched.values())
     report.checks, report.trace = world.oracles.checks, world.trace
+    report.decisions = world.decisions
     return report
 
 
@@ -202,7 +211,7 @@ def _change_keys(world: World) -> None:
     """Nodes whose new log key waits for a start are started again."""
     for node in world.nodes.values():
         before = node.holder
-        node.use_new_key()
+        use_new_key(node)
         if node.holder != before and node.running:
             node.stop("restarted with its new key", SECOND)
             world.run(world.now + 2 * SECOND)

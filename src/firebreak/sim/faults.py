@@ -53,7 +53,8 @@ def twin(world: World, node: Node, act: Act) -> None:
     disk = node.disk.copy(act.number(0))
     world.twinned.add(node.name)
     disk.lineage = world.next_process()  # nobody has seen anything on this machine
-    second = Node(node.name, node.other, world, node.identity, clock, disk, node.holder, twin=True)
+    second = Node(node.name, node.other, world, node.identity, clock, disk, twin=True)
+    second.papers.holder = node.papers.holder
     world.residents.append(second)
     second.start()
     world.dial_at(world.now)

@@ -1,21 +1,15 @@
 """One node of the world: a process on a disk, or a disk that waits for its next process."""
 
-from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from firebreak.core.base.dice import Dice
-from firebreak.core.base.errors import CounterpartError, FirebreakError, StorageError
+from firebreak.core.base.errors import CounterpartError
 from firebreak.core.base.events import Event
 from firebreak.core.base.instants import SECOND, Instant, Moment
-from firebreak.core.envelope.card import SignedCard
-from firebreak.core.envelope.entry import Entry
-from firebreak.core.envelope.kinds import Kind, known
+from firebreak.core.envelope.kinds import known
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.line.agreement import Agreement, Agreements
-from firebreak.core.line.card_events import CardInForce
 from firebreak.core.line.effects import Stored
 from firebreak.core.line.identity import Identity
 from firebreak.core.line.line import Line
@@ -24,13 +18,13 @@ from firebreak.core.line.opening import Opening
 from firebreak.core.line.writer import Writer
 from firebreak.core.linecheck.calendar import CheckCalendar
 from firebreak.core.record.frames import unpack
-from firebreak.core.record.rooted import CardTaken
 from firebreak.ports import Kept
 from firebreak.runtime.pump import Make
 from firebreak.sim.clerk import Clerk
 from firebreak.sim.clock import MachineClock
 from firebreak.sim.disk import Disk, WatchedStore
 from firebreak.sim.engine import Engine, Patience, Reply, Sync
+from firebreak.sim.papers import Papers, keep_card, pass_cards, use_new_key
 from firebreak.sim.signer import WorldSigner
 from firebreak.sim.violation import Crashed
 
@@ -53,14 +47,11 @@ class Node:
     identity: Identity
     clock: MachineClock
     disk: Disk = field(default_factory=Disk)
-    holder: str = ""
-    "Whose log key its signer has: the machine keeps it apart from its disk."
     links: "list[Link]" = field(default_factory=list)
     engine: Engine | None = None
     line: Line | None = None
     store: WatchedStore | None = None
-    files: dict[bytes, SignedCard] = field(default_factory=dict[bytes, SignedCard])
-    "Cards of the counterpart that came to hold: the machine keeps them as files too."
+    papers: Papers = field(default_factory=Papers)
     clerk: Clerk | None = None
     process: int = 0
     "Number of its process, unique in the world."
@@ -77,10 +68,11 @@ class Node:
     _wake: int = NEVER
     _idle: bool = True
     _steps: tuple[int, int] = (0, 0)
-    _passed: list[Draft] = field(default_factory=list[Draft])
 
-    def __post_init__(self) -> None:
-        self.holder = self.holder or self.name
+    @property
+    def holder(self) -> str:
+        """Whose log key its signer has."""
+        return self.papers.holder or self.name
 
     @property
     def label(self) -> str:
@@ -116,26 +108,11 @@ class Node:
             lambda: self.disk.check_readable(world.now),
         )
         self.store.load(self.disk.commits)
-        self.use_new_key()
+        use_new_key(self)
         self.line, self.clerk = self.make_line(), Clerk(self, self.process)
         world.oracles.starts(self)
         world.note(self, f"starts on {sum(map(len, self.disk.commits))} entries")
         world.guard(self, self._boot)
-
-    def use_new_key(self) -> None:
-        """A new log key comes into use with a process, once the record holds that its card was taken in."""
-        party = self.world.parties[self.name]
-        if len(party.logs) > 1:
-            self.holder = party.holder_for(self.holder, self._taken_cards())
-
-    def held(self, kind: Kind) -> list[Entry]:
-        """The entries of a kind on its disk."""
-        held = (each.entry for commit in self.disk.commits for each in commit)
-        return [each for each in held if each.header.kind == kind]
-
-    def _taken_cards(self) -> list[bytes]:
-        bodies = (each.body for each in self.held(Kind.CARD_TAKEN))
-        return [CardTaken.from_bytes(body).card for body in bodies if body is not None]
 
     def make_line(self) -> Line:
         """The line as the record on the disk makes it."""
@@ -159,7 +136,7 @@ class Node:
         self.vanish()
         self.wake_up()
         self.crash_in, self._wake, self._idle = 0, NEVER, True
-        self._passed.clear()
+        self.papers.passed.clear()
         self.restart_at = min(NEVER, self.world.now + restart_in)
         for link in list(self.links):
             link.cut()
@@ -200,31 +177,13 @@ class Node:
             if isinstance(waiting, Patience):
                 self._idle, self._wake = True, self.world.now + -int(-waiting.seconds * SECOND // 1)
                 self.world.oracles.rested(self)
-                self.pass_cards()
+                pass_cards(self)
                 self.clerk.look()
                 return
             self.carry()
             if isinstance(waiting, Sync) and self.disk.sync_ms:
                 self._idle, self._wake = False, self.world.now + self.disk.sync_ms
                 return
-
-    def pass_cards(self) -> None:
-        """Have written into the record what the root keys have said and it lacks; each once in a process."""
-        party = self.world.parties[self.name]
-        if self.line is None or not self.line.opened or not (party.said or self.files):
-            return
-        for draft in (*party.owed(self.line), *self._cards_to_take(self.line)):
-            if draft not in self._passed:
-                self._passed.append(draft)
-                self.ask(partial(_said, draft))
-
-    def _cards_to_take(self, line: Line) -> Iterator[Draft]:
-        """Cards of the counterpart that are here as files, and that the record does not know."""
-        for each in self.files.values():
-            if not line.memory.cards.is_in_force(each, ours=False):
-                with suppress(FirebreakError):
-                    taken = line.memory.cards.take_in(each, self.line_time())
-                    yield from (draft for draft in taken if isinstance(draft, Draft))
 
     def last_words(self) -> None:
         """The process ends in good order: it stores what is left to say, and sends nothing."""
@@ -308,20 +267,7 @@ class Node:
         if self.engine is None:
             return
         self.effect("show")
-        if isinstance(event, CardInForce) and not event.ours and self.line is not None:
-            signed = self.line.theirs.card
-            assert signed is not None
-            self.files[signed.hash] = signed
+        keep_card(self, event)
         self.world.told.add(type(event).__name__)
         self.world.note(self, f"shows {type(event).__name__}")
         self.world.oracles.shown(self, event)
-
-
-def _said(draft: Draft, line: Line, now: Instant) -> Draft:
-    """What was prepared."""
-    return draft
-
-
-def end_of(error: Exception) -> int:
-    """How long a node stays down after this, in milliseconds."""
-    return AGAIN_MS if isinstance(error, StorageError) else 5 * SECOND

@@ -16,7 +16,6 @@ from firebreak.core.call.table import State
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.envelope.officer import NO_ENTRY, Action, StatedBody, Statement
-from firebreak.core.line.agreement import LineAgree
 from firebreak.core.line.line import Line
 from firebreak.core.linecheck.bodies import CheckPerson, CheckRefuse
 from firebreak.core.linecheck.suspending import LineClose, LineRestore, LineSuspend, Scope
@@ -25,6 +24,7 @@ from firebreak.core.message.levels import Trace
 from firebreak.core.message.receipts import RefusalReason
 from firebreak.core.watch.bodies import WatchHandOver, WatchTake
 from firebreak.sim.acts import Act
+from firebreak.sim.agreeing import agree
 from firebreak.sim.crypto import OFFICERS
 from firebreak.sim.custodians import release
 from firebreak.sim.node import Node
@@ -289,21 +289,6 @@ def check_person(node: Node, act: Act, line: Line, now: Instant) -> Draft:
 def refuse_check(node: Node, act: Act, line: Line, now: Instant) -> Draft:
     """Refuse the counterpart's newest check, or one that never was."""
     return line.machines.checks.refuse(signed(node, CheckRefuse(nonce=bytes(16)), act))
-
-
-def agree(node: Node, act: Act, line: Line, now: Instant) -> Draft:
-    """`agree two`: sign the line agreement: the witnesses, and perhaps what needs two persons."""
-    kinds = (Kind.CARD, Kind.MESSAGE, Kind.STATEMENT, Kind.EXPLAIN) if "two" in act.words else ()
-    body = LineAgree(agreement=node.world.agreement(tuple(sorted(map(int, kinds)))))
-    said = Statement(
-        officer=f"{node.name} {_officer(act)}",
-        action=Action.COMPARE,
-        detail=body.detail(),
-        time=max(0, node.read().wall),
-    )
-    message = said.signed_bytes(node.identity.environment, node.identity.line)
-    said = replace(said, signature=node.world.keys.sign(said.officer, message))
-    return Draft(kind=Kind.LINE_AGREE, body=replace(body, statements=(said,)))
 
 
 VERBS: Final[dict[str, Verb]] = {

@@ -3,10 +3,12 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter
-from typing import Any
+from typing import Any, Final
 
+from firebreak.core.base.instants import DAY
+from firebreak.sim.acts import Act
 from firebreak.sim.day import Day, Mode, Report, live
 from firebreak.sim.enumeration import ended_once, ended_twice, shortest
 from firebreak.sim.scenarios import scenarios
@@ -126,3 +128,27 @@ def _run(days: Iterator[Day], count: int, say: Progress) -> Total:
 def is_deterministic(seed: int) -> bool:
     """Whether a day happens the same way twice."""
     return live(day_of(seed)).digest == live(day_of(seed)).digest
+
+
+DATED: Final = frozenset({"suspend", "reply", "request", "decline", "step", "drift", "twin"})
+"Acts that name an instant for the other side or set a clock, and two live nodes, told apart by their hashes."
+SPOIL: Final = 5  # which word of `weather` it is: what a flipped bit breaks depends on the bytes
+AHEAD_MS: Final = (400 * DAY, -30 * DAY)
+
+
+def is_indifferent(seed: int) -> bool:
+    """I20: whether a day goes the same way, to the millisecond, when one party's wall clock is far off.
+
+    By whole days, since both sides check the line at agreed times of the day.
+    """
+    day = day_of(seed)
+    acts = tuple(_unspoilt(each) for each in day.acts if each.verb not in DATED)
+    day = replace(day, acts=acts)
+    told = live(day).decisions
+    return all(live(replace(day, ahead_ms=each)).decisions == told for each in AHEAD_MS)
+
+
+def _unspoilt(act: Act) -> Act:
+    words = list(act.words)
+    words[SPOIL : SPOIL + 1] = ["0"] if act.verb == "weather" else words[SPOIL : SPOIL + 1]
+    return replace(act, words=tuple(words))

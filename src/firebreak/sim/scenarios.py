@@ -102,11 +102,7 @@ STORIES: Final[dict[str, str]] = {
     """,
     "a suspension that runs out": "1 South suspend messages 1 one\n70 North send routine",
     "a watch handed over": "1 North hand_over two\n2 North leave\n3 South send immediate",
-    "a watch not handed over during a call": """
-        1 South place routine 20
-        2 North hand_over two
-        3 North answer one
-    """,
+    "a watch kept during a call": "1 South place routine 20\n2 North hand_over two\n3 North answer one",
     "a node shut down in good order": "1 North send routine\n2 North shut 5\n9 South send routine",
     "a line closed": "1 North close one\n2 South send routine",
     "a link that comes and goes": """

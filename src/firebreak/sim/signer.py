@@ -5,6 +5,7 @@ gives none, and the oracles look at all that it signs. In a share of the days th
 it, with all its rules and the world's signatures; a day on which it has to refuse anything has found a fault.
 """
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from firebreak.core.base.purposes import ENTRY, Environment
@@ -18,6 +19,7 @@ from firebreak.core.record.checkpoint import mldsa65_context
 from firebreak.keyring.keys import SignerKeys
 from firebreak.keyring.signer import InProcessSigner
 from firebreak.sim.crypto import Keys, key_seed
+from firebreak.sim.papers import held
 from firebreak.sim.violation import Violation
 
 if TYPE_CHECKING:
@@ -84,23 +86,24 @@ class Vault(InProcessSigner):
         party, keys = node.world.parties[node.name], node.world.keys
         own = [each for each in party.cards if party.logs[each.card.log_key] == node.holder]
         first = own[0].card
-        held = SignerKeys(
+        keys_held = SignerKeys(
             log=key_seed(node.holder),
             checkpoint=key_seed(f"{node.name} checkpoint"),
             party=first.party,
             roots=b"" if root_id(first) == first.party else root_id(first),
         )
-        super().__init__(held, Environment.EXERCISE, node.world.chance.randbytes)
+        super().__init__(keys_held, Environment.EXERCISE, node.world.chance.randbytes)
         self._keys, self._holder = keys, node.holder
         stand_in: Any = Lattice(keys, node.name)
         self._checkpoint = stand_in
         for each in own:
             self.take_card(each.to_bytes())
         agreed = [
-            each for each in node.held(Kind.LINE_AGREE) if each.header.writer == node.identity.ours.writer
+            each for each in held(node, Kind.LINE_AGREE) if each.header.writer == node.identity.ours.writer
         ]
         if agreed and agreed[-1].body is not None:
-            self.take_agreement(node.identity.line, agreed[-1].body)
+            with suppress(RefusedToSign):  # as a node does: what the signer does not believe changes nothing
+                self.take_agreement(node.identity.line, agreed[-1].body)
 
     def _sign(self, message: bytes) -> bytes:
         return self._keys.sign(self._holder, message)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, cast
 from firebreak.core.base.events import Event
 from firebreak.core.base.instants import Instant
 from firebreak.core.base.purposes import ENTRY
-from firebreak.core.call.evidence import Evidence
 from firebreak.core.envelope.cose import signed_bytes
 from firebreak.core.envelope.entry import Entry, keeps_its_commitment
 from firebreak.core.envelope.header import Header, key_id, read_header
@@ -25,7 +24,8 @@ from firebreak.sim.oracles.said import Said
 from firebreak.sim.oracles.shown import Shown
 from firebreak.sim.oracles.stamps import Stamps
 from firebreak.sim.oracles.standing import ROOTED
-from firebreak.sim.oracles.view import Item, Reading, View, view_of
+from firebreak.sim.oracles.view import Item, Reading, view_of
+from firebreak.sim.oracles.watched import Watched
 from firebreak.sim.violation import hold
 
 if TYPE_CHECKING:
@@ -35,26 +35,6 @@ if TYPE_CHECKING:
 
 
 JUDGE_MS: Final = 250
-
-
-@dataclass(slots=True)
-class Watched:
-    """What is remembered of one node while its process lives."""
-
-    view: View
-    said: Said
-    shown: Shown
-    heard: Heard
-    deadlines: Deadlines
-    freshness: Freshness
-    base: tuple[int, int]
-    "Line time and steady time of its first look at the clock."
-    judge_from: int = 0
-    "Before that, time alone has broken nothing that the last look did not see."
-    best: dict[bytes, Evidence] = field(default_factory=dict[bytes, Evidence])
-    "What could be shown of each call."
-    known: int = 0
-    "How many entries were held when that was looked at."
 
 
 @dataclass(slots=True)
