@@ -27,6 +27,9 @@ Interpreter = Annotated[
     ),
 ]
 Text = Annotated[str, typer.Option("--text", metavar="TEXT", help="Your words for the counterpart.")]
+Precedence = Annotated[
+    str, typer.Option("--precedence", "-p", metavar="WORD", help="routine, priority, immediate or flash.")
+]
 Request = Annotated[str, typer.Argument(help="The request, by the beginning of its name in `call list`.")]
 Answer = Annotated[
     str,
@@ -52,6 +55,7 @@ def request(
     language: Language = "",
     interpreter: Interpreter = "nobody",
     text: Text = "",
+    precedence: Precedence = "routine",
     from_desk: From = None,
     line: LineName = None,
     officer: OfficerName = None,
@@ -71,6 +75,7 @@ def request(
             **fields,
             "interpreter": interpreter,
             "text": text,
+            "precedence": precedence,
             "from_desk": from_desk,
             **_window(from_time, to_time, now),
         }

@@ -58,6 +58,8 @@ class Prepared:
     "Id of the line, from our own files: the statement holds there and nowhere else."
     now: int
     "By the node's clock, so that exercise clocks agree."
+    precedence: str = "routine"
+    "It stands in the header of the entry, not in what is signed by the officer."
 
     def signed_by(self, key: "OfficerKey", environment: Any) -> "StatedBody":
         """The body with the officer's statement."""
@@ -122,15 +124,19 @@ async def prepare(client: "Client", house: "House", line: str, what: str, **argu
     assert isinstance(body, StatedBody)
     about, commitment = bytes.fromhex(answer["about"]), bytes.fromhex(answer["commitment"])
     line_id = Ceremony(house, line).line_id
-    return Prepared(answer["kind"], body, about, commitment, line_id, now)
+    precedence = answer.get("precedence", "routine")
+    return Prepared(answer["kind"], body, about, commitment, line_id, now, precedence)
 
 
-async def state(client: "Client", line: str, kind: int, body: "StatedBody") -> dict[str, Any]:
+async def state(
+    client: "Client", line: str, kind: int, body: "StatedBody", precedence: str = "routine"
+) -> dict[str, Any]:
     """Have the node write what was signed."""
-    return await client.ask("state", line=line, kind=kind, body=body.to_bytes().hex())
+    said = body.to_bytes().hex()
+    return await client.ask("state", line=line, kind=kind, body=said, precedence=precedence)
 
 
 async def sign(client: "Client", line: str, signer: Signer, prepared: Prepared) -> dict[str, Any]:
     """Open the officer's key, sign, and have it written."""
     body = prepared.signed_by(signer.key(), signer.house.config.environment)
-    return await state(client, line, prepared.kind, body)
+    return await state(client, line, prepared.kind, body, prepared.precedence)

@@ -9,14 +9,16 @@ from typing import Any, Final
 from firebreak.api.arguments import Arguments, wrong
 from firebreak.api.desk_socket import Connection
 from firebreak.api.service import Service, Verb
+from firebreak.api.verbs.choices import choice
 from firebreak.api.verbs.preparing import PREPARE
 from firebreak.api.verbs.stating import draft
 from firebreak.core.base.errors import CounterpartError, LocalError
 from firebreak.core.base.shape import Body
-from firebreak.core.envelope.kinds import Kind
+from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.line.admission import wrong_statement
 from firebreak.core.line.line import Line
 from firebreak.core.line.registry import BODIES
+from firebreak.runtime.showing import plain
 
 
 async def prepare(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
@@ -32,6 +34,7 @@ async def prepare(service: Service, _connection: Connection, arguments: Argument
         "body": prepared.body.to_bytes().hex(),
         "about": prepared.entry.hex(),
         "commitment": prepared.commitment.hex(),
+        "precedence": plain(_precedence(arguments)),
         "environment": int(line.identity.environment),
         "line": line.identity.line.hex(),
     }
@@ -42,7 +45,12 @@ async def state(service: Service, _connection: Connection, arguments: Arguments)
     name, line = service.line_of(arguments)
     kind, body = _read(arguments)
     _check(line, body)
-    return await service.say(name, lambda line, now: draft(line, kind, body, now))
+    precedence = _precedence(arguments)
+    return await service.say(name, lambda line, now: draft(line, kind, body, now, precedence))
+
+
+def _precedence(arguments: Arguments) -> Precedence:
+    return choice(Precedence, arguments, "precedence", Precedence.ROUTINE)
 
 
 def _read(arguments: Arguments) -> tuple[Kind, Body]:

@@ -13,7 +13,7 @@ from firebreak.core.base.instants import Instant
 from firebreak.core.base.text import check_outgoing
 from firebreak.core.call.asking import Answer, CallRequest, Interpreter, SubjectClass, Window
 from firebreak.core.call.bodies import Reason
-from firebreak.core.envelope.kinds import Kind
+from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.officer import NO_ENTRY, StatedBody
 from firebreak.core.line.line import Line
 from firebreak.core.linecheck.bodies import CheckPerson
@@ -94,7 +94,9 @@ def _window(arguments: Arguments) -> tuple[Window, ...]:
     return () if opens is None or closes is None else (Window(opens_at=opens, closes_at=closes),)
 
 
-def _request(line: Line, arguments: Arguments, _now: Instant) -> Asked:
+def _request(line: Line, arguments: Arguments, now: Instant) -> Asked:
+    precedence = choice(Precedence, arguments, "precedence", Precedence.ROUTINE)
+    line.machines.suspension.check(Kind.CALL_REQUEST, precedence, now)
     desk = arguments.text("desk", line.theirs.desks[0])
     body = CallRequest(
         request=secrets.token_bytes(REQUEST_ID_BYTES),

@@ -8,9 +8,11 @@ from typing import Any, Final
 from firebreak.api.arguments import Arguments, wrong
 from firebreak.api.desk_socket import Connection
 from firebreak.api.service import Service, Verb
+from firebreak.core.base.instants import Instant
 from firebreak.core.base.text import check_outgoing
-from firebreak.core.envelope.kinds import Kind, known
+from firebreak.core.envelope.kinds import Kind, Precedence, known
 from firebreak.core.envelope.learnt import Draft
+from firebreak.core.line.line import Line
 from firebreak.core.line.source import SourcedStatement
 from firebreak.core.record.choice import Choice, kind_named
 from firebreak.ports import Kept
@@ -38,7 +40,12 @@ async def statement(service: Service, _connection: Connection, arguments: Argume
         doubtful=tuple(arguments.texts("doubtful")),
     )
     check_outgoing(body.claim)
-    return await service.say(name, lambda _line, _now: Draft(kind=Kind.STATEMENT, body=body))
+
+    def make(line: Line, now: Instant) -> Draft:
+        line.machines.suspension.check(Kind.STATEMENT, Precedence.ROUTINE, now)
+        return Draft(kind=Kind.STATEMENT, body=body)
+
+    return await service.say(name, make)
 
 
 async def entries(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from firebreak.core.base.instants import Instant
 from firebreak.core.base.shape import Body
 from firebreak.core.call.asking import CallReply, CallRequest
 from firebreak.core.call.bodies import CallAnswer, CallBusy, CallDecline
-from firebreak.core.envelope.kinds import Kind
+from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.line.line import Line
 from firebreak.core.line.machines import Machines
@@ -17,12 +17,17 @@ from firebreak.core.linecheck.suspending import LineClose, LineRestore, LineSusp
 from firebreak.core.message.receipts import ReceiptAcknowledge, ReceiptRead, ReceiptRefuse
 from firebreak.core.watch.bodies import WatchHandOver, WatchTake
 
+
+def _request(machines: Machines, body: CallRequest, now: Instant, precedence: Precedence) -> Draft:
+    machines.suspension.check(Kind.CALL_REQUEST, precedence, now)
+    return machines.calls.requests.request(body, precedence)
+
+
 # Each machine checks the body against its own state and gives the draft. Types are paired by the key.
 STATE: Final[dict[type[Body], Callable[[Machines, Any, Instant], Draft]]] = {
     CallAnswer: lambda machines, body, _: machines.calls.answer(body),
     CallDecline: lambda machines, body, _: machines.calls.decline(body),
     CallBusy: lambda machines, body, _: machines.calls.busy(body),
-    CallRequest: lambda machines, body, _: machines.calls.requests.request(body),
     CallReply: lambda machines, body, _: machines.calls.requests.reply(body),
     ReceiptRead: lambda machines, body, _: machines.messages.state(body),
     ReceiptAcknowledge: lambda machines, body, _: machines.messages.state(body),
@@ -37,8 +42,13 @@ STATE: Final[dict[type[Body], Callable[[Machines, Any, Instant], Draft]]] = {
 }
 
 
-def draft(line: Line, kind: Kind, body: Body, now: Instant) -> Draft:
-    """The draft, if the machine concerned allows it now. Raises LocalError."""
+def draft(line: Line, kind: Kind, body: Body, now: Instant, precedence: Precedence) -> Draft:
+    """The draft, if the machine concerned allows it now. Raises LocalError.
+
+    Only what an officer begins has a precedence to choose; what answers has that of what it answers.
+    """
+    if isinstance(body, CallRequest):
+        return _request(line.machines, body, now, precedence)
     make = STATE.get(type(body))
     if make is None:
         raise LocalError(
