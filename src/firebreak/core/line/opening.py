@@ -1,4 +1,4 @@
-"""When a node that has started may sign: a new segment, but only after listening (PROTOCOL §2.4.7).
+"""When a node that has started may sign: a new segment, but only after listening (`spec/record.md`).
 
 A node that was restored from a backup learns from the counterpart what it had signed and lost. It waits
 until it has heard the counterpart and got everything back, or until the wait is over: nothing could have

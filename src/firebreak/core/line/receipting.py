@@ -1,7 +1,7 @@
 """When a node writes a receipt (R1): once a batch for what matters, seldom for the rest.
 
 The field `seen` of *every* entry is a receipt. An explicit one is written only when nothing else that we
-sign in the same step says as much; receipts themselves are covered by some later `seen` (PROTOCOL §2.5).
+sign in the same step says as much; receipts themselves are covered by some later `seen` (`spec/record.md`).
 """
 
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Give-back, orphans and adoption: what makes a restore lose nothing (PROTOCOL §2.4).
+"""Give-back, orphans and adoption: what makes a restore lose nothing (`spec/record.md`).
 
 Whoever holds entries that the other side has lost gives them back and writes them down as orphans; their
 author stores them and writes that it stands by them. An orphan is binding: a restart withdraws nothing.

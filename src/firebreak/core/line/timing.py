@@ -1,4 +1,4 @@
-"""Line time: milliseconds UTC that never run backwards while a process lives (PROTOCOL §2.10).
+"""Line time: milliseconds UTC that never run backwards while a process lives (`spec/record.md`).
 
 Taken from the wall clock once, at the start, then driven by the steady clock alone, so that neither a
 stepped wall clock nor anything the counterpart says moves a deadline.

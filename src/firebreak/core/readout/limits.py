@@ -1,4 +1,4 @@
-"""How much a sentence may claim, given what it rests on (PROTOCOL §2.6, I10).
+"""How much a sentence may claim, given what it rests on (`spec/readout.md`, I10).
 
 Every sentence of a readout is a message key, and every key needs one claim. A claim is a word of
 `call.evidence`, or one of two that stand beside them: what is merely *listed*, and what published sources

@@ -1,4 +1,4 @@
-"""Whether a deposit was collected: what several attestations say together, in two words (PROTOCOL §2.8).
+"""Whether a deposit was collected: what several attestations say together, in two words (`spec/witness.md`).
 
 *Collected*: the reader's node signed a fetch after the deposit and was handed the packet. The witness cannot
 make that signature.

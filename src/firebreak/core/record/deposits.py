@@ -1,4 +1,4 @@
-"""Deposits at a witness: what is asked, what it signs, what stands in its own log (PROTOCOL §2.8).
+"""Deposits at a witness: what is asked, what it signs, what stands in its own log (`spec/witness.md`).
 
     deposit   "keep this sealed packet for the owner of this mailbox"   signed by the writer's log key
     fetch     "give me what came after number n; I hold all up to n"    signed by the reader's log key

@@ -1,7 +1,7 @@
 """Frames: what two nodes say to each other inside sealed packets.
 
 An *entry* frame carries one signed entry, a *have* frame says what a node holds of both logs, so that
-either side can send what the other lacks, including the other's own entries (PROTOCOL §2.4.2).
+either side can send what the other lacks, including the other's own entries (`spec/frames.md`).
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The two interlocked logs of a line, and what each node owes the other (PROTOCOL §2.4).
+"""The two interlocked logs of a line, and what each node owes the other (`spec/record.md`).
 
 Both nodes keep both logs. A have frame says what one side holds; the other answers with what is lacking,
 including the counterpart's own entries: that is how a node restored from an old backup gets back

@@ -2,7 +2,7 @@
 
 A log is a set of segments. A segment opens at every start of its writer's process with a fresh random id
 and names the entry it continues (`prev`), so segments form a tree: a line when all is well, a fork when
-the writer was restored from an older state or runs twice (PROTOCOL §2.4). Nothing here is ever removed.
+the writer was restored from an older state or runs twice (`spec/record.md`). Nothing here is ever removed.
 """
 
 from collections.abc import Iterator
