@@ -56,7 +56,7 @@ function counts(record, side, standings, at, names, others, note) {
   let disputed = 0, empty = 0;
   for (const fact of record.proven(side)) {
     if (fact.key !== revoked.key || way.leadsFrom(fact)) continue;
-    if (claims.some((each) => inside(each, fact) && (fact.seq !== each.seq || fact.hash === each.hash))) disputed += 1;
+    if (claims.some((each) => inside(each, fact) && (fact.seq === each.seq ? fact.hash === each.hash : !fact.aside))) disputed += 1;
     else if (ROOTED.includes(fact.kind)) continue;
     else if (way.passedBy(fact)) empty += 1;
     else shown = false;

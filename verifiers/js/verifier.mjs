@@ -149,10 +149,10 @@ function report(found, cards, record, counts, links, trees, unknown, said, notes
 const SPOILT = {
   cards: /^(line-id|no-card|card-(unreadable|foreign|signature|refused|order))$/,
   opened: /^(not-opened|open-other|not-compared|commitment)$/,
-  signed: /^(signature|unknown-key|unreadable|foreign-.*|key-not-taken)$/,
+  signed: /^(signature|unknown-key|unreadable|foreign-.*|key-not-taken|text-needed|card-needed)$/,
   unbroken: /^(gap|chain|chain-start|equivocation|branch|signature|unknown-key)$/,
   interlocked: /^seen-/,
-  officers: /^(statement-.*|officer-.*)$/,
+  officers: /^(statement-.*|officer-.*|text-needed|card-needed)$/,
   checkpoints: /^checkpoint-/,
   stamps: /^stamp-(cosignature|tree)$/,
 };

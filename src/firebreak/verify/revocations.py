@@ -154,6 +154,6 @@ class Way:
 
 
 def _in(name: Name, fact: Fact) -> bool:
-    """As a node counts it: of the last number of a run only the entry that it names."""
+    """As a node counts it: the entry that a run names as its last, and those on the way to it."""
     inside = name.segment == fact.segment and (name.first or name.seq) <= fact.seq <= name.seq
-    return inside and (fact.seq != name.seq or fact.hash == name.hash)
+    return inside and (fact.hash == name.hash if fact.seq == name.seq else not fact.aside)

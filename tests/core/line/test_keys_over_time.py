@@ -24,7 +24,8 @@ from firebreak.core.line.events import EntryUnreadable, FrameRefused
 from firebreak.core.line.revoking import Mark
 from firebreak.core.linecheck.bodies import CheckPerson, Trouble
 from firebreak.core.message.receipts import ReceiptBad
-from firebreak.core.record.rooted import CardTaken, Revoke
+from firebreak.core.record.bodies import Run
+from firebreak.core.record.rooted import CardTaken, Revoke, RevokeTaken
 from tests.carded import CardedEnd, CardedPair, Roots, officer
 from tests.core.line.making import message, say, written
 from tests.covering import covers
@@ -403,6 +404,21 @@ def test_another_version_under_an_acknowledged_number_is_not_acknowledged() -> N
                 checked += 1
             assert ours or not memory.receipting.is_said(other)
     assert checked >= 4, "among them the first, the last and one between"
+
+
+@covers("KEYS-027")
+def test_who_claims_to_have_acknowledged_what_was_never_written_saves_nothing() -> None:
+    pair, _, revoke = stolen()
+    pair.north.say(Draft(kind=Kind.REVOKE, body=revoke))
+    segment = next(
+        each.entry.header.segment for each in pair.north.stored if b"void" in (each.entry.body or b"")
+    )
+    everything = Run(segment=segment, first=1, last=1_000_000, last_hash=b"\x55" * 32)
+    lie = RevokeTaken(revocation=revoke.revocation, acknowledged=(everything,))
+    pair.south.say(Draft(kind=Kind.REVOKE_TAKEN, body=lie))
+    pair.greet()
+    assert marks(pair.north, ours=True)["void"] is Mark.VOID
+    assert marks(pair.north, ours=True) == marks(pair.south, ours=False)
 
 
 @covers("KEYS-022", "I16")

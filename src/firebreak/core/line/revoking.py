@@ -46,6 +46,8 @@ class Revoked:
     said: Revocation
     acknowledged: tuple[Run, ...]
     at: Ref
+    seen: Ref | None
+    "What the counterpart had of this log when it acknowledged that."
 
 
 @dataclass(slots=True)
@@ -139,7 +141,7 @@ class Revocations:
         key = key_id(said.key)
         if self.is_revoked(key, ours=ours):
             return []
-        revoked = Revoked(key, said, body.acknowledged, item.ref)
+        revoked = Revoked(key, said, body.acknowledged, item.ref, item.header.seen)
         self.held[ours].append(revoked)
         log = self._log(ours=ours)
         marks = [self._mark(revoked, ref, log) for ref in self._under(key, log)]
@@ -160,7 +162,8 @@ class Revocations:
         good = revoked.said.last_good
         if good is not None and log.leads(ref, good.ref):
             return Mark.GOOD
-        return Mark.DISPUTED if any(_in(each, ref, log) for each in revoked.acknowledged) else Mark.VOID
+        said = (each for each in revoked.acknowledged if _stands(each, revoked, log))
+        return Mark.DISPUTED if any(_in(each, ref, log) for each in said) else Mark.VOID
 
     def _acknowledged(self, said: Revocation) -> Iterator[Run]:
         """What we have acknowledged under a key beyond its last good entry, as far as one body holds it."""
@@ -184,6 +187,12 @@ class Revocations:
 
     def _log(self, *, ours: bool) -> Log:
         return self.cards.logs.ours if ours else self.cards.logs.theirs
+
+
+def _stands(run: Run, revoked: Revoked, log: Log) -> bool:
+    """Whether a run ends with an entry of this log. While the log is not back it is taken as it says."""
+    away = revoked.seen is not None and not log.holds(revoked.seen)
+    return away or log.holds(Ref(run.segment, run.last, run.last_hash))
 
 
 def _in(run: Run, ref: Ref, log: Log) -> bool:
