@@ -13,10 +13,13 @@ from firebreak.core.base.cbor import Value, encode
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.message.receipts import ReceiptAcknowledge
 from firebreak.core.record.bundle import MAGIC, OPTIONAL, End, Sort, withhold
+from firebreak.core.record.choice import Choice, choose
 from firebreak.verify import verify_bundle
 from tests.parties import NORTH, NOW, SOUTH
 from tests.records import Record, a_lively_record, body_of
 from tests.verify.bending import BENDS, restored, two_entries_under_one_number
+from tests.verify.keeping import agreed as agreed_on_release
+from tests.verify.keeping import flash, in_a_ring, revoked, rotated, taken_over
 from tests.verify.stamping import agreed, bundled, note_of, stamp
 
 FOLDER = Path(__file__).parents[2] / "vectors" / "bundle"
@@ -50,6 +53,7 @@ def made() -> Iterator[Made]:
     comment = "a piece of sort 64 is left aside; no cards, hence nothing to verify with"
     yield Made("optional", f"{ok}findings: no-card no-card\nentries: 0 0\ncomment: {comment}", bent(OPTIONAL))
     yield from planted()
+    yield from over_time()
     refused = "expect: local error\ncode: "
     comment = "a piece of sort 4 has to be understood"
     yield Made("later-sort", f"{refused}FB341\ncomment: {comment}", bent(4))
@@ -84,6 +88,13 @@ PLANTED: Final = {
     "an_accusation_of_one_entry_twice": "an accusation without two entries",
     "a_checkpoint_of_another_tree": "a checkpoint that sums up something else",
     "opened_with_another_card": "a line.open that names another card",
+    "a_flash_said_again_with_the_same_releases": "what an officer released is said a second time",
+    "a_card_taken_in_without_its_text": "the exporter kept back the text that takes a card in",
+    "a_key_that_nobody_took_in_shown_as_a_part": "a key that South never took in, in a range",
+    "a_flash_of_one_officer_shown_as_a_part": "one officer released where two have to, in a range",
+    "an_officer_who_had_left_shown_as_a_part": "an officer signs after another card had come to hold",
+    "a_revocation_by_root_keys_that_were_replaced": "the root keys before the takeover revoke a key",
+    "an_acknowledgement_of_what_exists_nowhere": "a run is acknowledged whose last hash is nowhere",
 }
 "Records of `bending` that are kept as vectors: one fault each."
 
@@ -101,6 +112,45 @@ def planted() -> Iterator[Made]:
     data = bundled(record, stamp(note_of(record)))
     comment = "a witness that both sides agreed on stamped a checkpoint of North"
     yield Made("stamped", f"expect: ok\nfindings:\nentries: 3 5\ncomment: {comment}", data)
+
+
+def over_time() -> Iterator[Made]:
+    """Bundles in which keys, officers and agreements change, and what only a forged one holds."""
+    released = agreed_on_release()
+    released.say(NORTH, Kind.STATUS)
+    flash(released, "Vogt", "Reis")
+    dropped = rotated()
+    dropped.cards.pop()
+    ring = in_a_ring()
+    told: list[tuple[str, str, str, Record]] = [
+        ("cards-over-time", "", "a new roster, then a new log key, each from its place on", rotated()),
+        ("root-keys-taken-over", "", "the next root keys of North sign its second card", taken_over()),
+        ("revoked", "", "one entry is disputed and one is void", revoked()),
+        (
+            "revoked-not-taken",
+            "",
+            "South never takes the revocation in, so nothing is void",
+            revoked(taken=False),
+        ),
+        ("released", "", "two officers released a flash, as agreed", released),
+        ("part", "", "the last entries, and alone what decides how they are judged", the_end_of(revoked())),
+        ("a-card-left-out", "card-needed unknown-key unknown-key", "the exporter left a card out", dropped),
+        ("a-ring", "chain", "two segments begin after each other; a verifier has to come to an end", ring),
+    ]
+    for name, codes, comment, record in told:
+        data = record.bundle()
+        counts = " ".join(str(each.entries) for each in verify_bundle(io.BytesIO(data)).parties)
+        yield Made(name, f"expect: ok\nfindings: {codes}\nentries: {counts}\ncomment: {comment}", data)
+
+
+def the_end_of(record: Record) -> Record:
+    """What an exporter chose: from the last entry but one on."""
+    record.say(SOUTH, Kind.STATUS)
+    last = record.say(NORTH, Kind.STATUS).header.time
+    choice = Choice(first=last.lo, last=last.hi)
+    record.entries = list(choose(choice, record.entries).entries(record.entries))
+    record.changes = {"selection": choice.selection}
+    return record
 
 
 def short() -> bytes:

@@ -174,6 +174,8 @@ _SPOILT_BY = {
         "foreign-environment",
         "foreign-writer",
         "key-not-taken",
+        "text-needed",
+        "card-needed",
     },
     "unbroken": {"gap", "chain", "chain-start", "equivocation", "branch", "signature", "unknown-key"},
     "interlocked": {"seen-unknown", "seen-other", "seen-backwards"},
@@ -188,6 +190,8 @@ _SPOILT_BY = {
         "officer-unknown",
         "officer-power",
         "officer-then",
+        "text-needed",
+        "card-needed",
     },
     "checkpoints": {
         "checkpoint-unreadable",

@@ -11,6 +11,7 @@ from firebreak.core.base.cbor import Value
 from firebreak.core.base.shape import BadShape, Body
 from firebreak.core.envelope.header import HASH_BYTES, Header
 from firebreak.core.envelope.kinds import Kind
+from firebreak.core.envelope.release import QUORUM_KEY, TERMS_KEY, WITNESSES_KEY
 from firebreak.core.record.attested import AttestedBody
 from firebreak.core.record.bodies import Adopt, Equivocation, Named, Orphans, Run, Shredded, StampBody
 from firebreak.core.record.quorum import QUORUM, WITNESSES_MAX, AgreedWitness
@@ -18,10 +19,6 @@ from firebreak.verify.facts import Name
 
 Map = dict[int, Value]
 B = TypeVar("B", bound=Body)
-
-AGREEMENT: Final = 2  # the agreement in a `line.agree`
-WITNESSES: Final = 10  # the witnesses in an agreement
-QUORUM_KEY: Final = 11  # how many of their operators it takes
 
 
 def references(header: Header) -> Iterator[Name]:
@@ -78,12 +75,12 @@ def _stamp(body: Map) -> Iterator[Name]:
 
 def agreed_on(body: Map) -> tuple[tuple[AgreedWitness, ...], int]:
     """The witnesses that a line agreement names, and how many operators it takes. Raises BadShape."""
-    agreement = body.get(AGREEMENT)
+    agreement = body.get(TERMS_KEY)
     fields = agreement if isinstance(agreement, dict) else {}
     quorum = fields.get(QUORUM_KEY, QUORUM)
     if type(quorum) is not int or not 1 <= quorum <= WITNESSES_MAX:
         raise BadShape("a quorum that is not a number of witnesses")
-    return tuple(_several(AgreedWitness, fields.get(WITNESSES, []))), quorum
+    return tuple(_several(AgreedWitness, fields.get(WITNESSES_KEY, []))), quorum
 
 
 def attested(kind: int, body: Map) -> AttestedBody | None:
