@@ -60,10 +60,11 @@ def test_an_officer_without_the_power_restores_nothing_although_the_desk_program
 def test_a_second_card_that_overtakes_the_first_is_taken_in_after_it() -> None:
     """It was refused for good, since the card that it follows had not come yet."""
     day = """
-    1 North cut 20
-    2 North renew add
-    3 North renew key
-    40 North kill 1
+    0.9 North weather 20 0 1000 0 0 0 0
+    1 North renew add
+    1.5 North weather 20 0 0 0 0 0 0
+    2 North renew key
+    30 North send routine
     """
     relive(day, seed=1, check_seconds=300)
 

@@ -25,6 +25,13 @@ RENEWALS: Final[dict[str, str]] = {
         3 North renew key
         30 North take four
     """,
+    "a card that overtakes the one before it": """
+        0.9 North weather 20 0 1000 0 0 0 0
+        1 North renew add
+        1.5 North weather 20 0 0 0 0 0 0
+        2 North renew key
+        30 North send routine
+    """,
     "a card while the other side is down": """
         1 South kill 20
         1.2 North renew add
@@ -217,6 +224,7 @@ TOLD: Final[dict[str, str]] = {
     "an officer who comes and one who goes": "CardInForce !CardNotTaken",
     "a log key changed": "CardInForce MessageArrived !FrameRefused",
     "root keys taken over": "CardInForce !CardNotTaken",
+    "a card that overtakes the one before it": "CardInForce !CardNotTaken",
     "two cards while the path is down": "CardInForce !CardNotTaken",
     "a card while the other side is down": "CardInForce !CardNotTaken",
     "a log key revoked": "KeyRevoked CardInForce PersonStated !EntryVoid",

@@ -101,13 +101,6 @@ KEYS: Final = (
     Mutant(
         "a card never holds", Cards, "side_at", _first_for_ever, ("an officer who comes and one who goes",)
     ),
-    Mutant(
-        "a card that came early is forgotten",
-        Cards,
-        "_may_come",
-        always(False),
-        ("two cards while the path is down",),
-    ),
     Mutant("an end hides what was shown", evidence, "words", _hides, ("a call answered and ended",)),
     Mutant("evidence counts what came first", evidence, "words", _counts_the_first, ("a call declined",)),
     Mutant(
