@@ -1,5 +1,6 @@
 """Two verifiers, written apart, say the same: of the vectors, of each broken rule, of anything."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from tests.parties import NORTH
 from tests.records import body_of
 from tests.verify.bending import BENDS, opened
 from tests.verify.mutating import mutated
-from tests.verify.second import first, second
+from tests.verify.second import first, node, second
 from tests.verify.test_vectors import read
 from tests.verify.vectors import FOLDER
 
@@ -61,3 +62,14 @@ def test_both_verifiers_know_the_same_kinds(tmp_path: Path) -> None:
         record.say(NORTH, number, body_of())
         named[f"kind {number}"] = record.bundle()
     same(tmp_path, named)
+
+
+def test_a_file_that_cannot_be_read_is_told_without_a_trace(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [node(), str(FOLDER.parents[1] / "verifiers" / "js" / "verify.mjs"), str(tmp_path / "nothing")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (told.returncode, told.stderr) == (2, "")
+    assert told.stdout.startswith("cannot read ")

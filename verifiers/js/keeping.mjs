@@ -27,7 +27,7 @@ const REVOCATION = body({
   2: ["line", octets(32)],
   3: ["party", octets(32)],
   4: ["key", octets(32)],
-  5: ["lastGood", (value) => value && PLACE(value), null],
+  5: ["lastGood", (value) => (value === null ? null : PLACE(value)), null],
   6: ["reason", words(0, 1000), ""],
   7: ["time", number()],
 });

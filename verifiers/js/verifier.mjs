@@ -102,6 +102,7 @@ function report(found, cards, record, counts, links, trees, unknown, said, notes
   const remarks = [];
   const remark = (wanted, code, values = {}, entry = "") => wanted && remarks.push({ code, entry, values });
   remark(head.environment === 1, "exercise");
+  remark(entries === 0, "no-entries");
   if (!head.whole) remark(true, "selection", { first: iso(head.selection[0]), last: iso(head.selection[1]) });
   remark(counts.bodies < entries, "bodies-withheld", { count: entries - counts.bodies, entries });
   remark(counts.unknown, "kinds-unknown", { count: counts.unknown });

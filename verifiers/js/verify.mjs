@@ -24,6 +24,7 @@ async function checked(path) {
     const report = await verifyBundle(new Uint8Array(readFileSync(path)));
     return [report.ok ? 0 : 1, report, told(report)];
   } catch (error) {
+    if (error.syscall) return [2, { ok: false, error: "FB350", text: error.message }, `cannot read ${path}`];
     if (!(error instanceof Refused)) throw error;
     return [2, { ok: false, error: error.code, text: error.message }, `${error.code}: ${error.message}`];
   }

@@ -16,7 +16,7 @@ TRACE: Final = "FIREBREAK_TRACE"
 
 UNREADABLE_CODES: Final = (
     {f"FB{number}" for number in range(200, 210)}  # timelines and days
-    | {"FB125", "FB333", "FB340", "FB341", "FB342", "FB343"}  # cards, arguments, bundles
+    | {"FB125", "FB183", "FB333", "FB340", "FB341", "FB342", "FB343"}  # cards, arguments, bundles
     | {"FB350", "FB351", "FB352", "FB353", "FB363"}
 )
 "Errors about what was typed or what a file holds: exit code 2. All others are refusals: exit code 1."

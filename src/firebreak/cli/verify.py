@@ -46,6 +46,7 @@ def verify(
     from firebreak.verify import compare
 
     words = speaking("verify", language)
+    _check_arguments(bundle, other, card)
     if _is_proof(bundle):
         _prove(bundle, card or [], words, as_json=as_json)
         return
@@ -58,6 +59,19 @@ def verify(
         _tell(reports, comparison, words)
     if not good:
         raise typer.Exit(1)
+
+
+def _check_arguments(bundle: Path, other: Path | None, card: list[Path] | None) -> None:
+    """Nothing that was typed is left aside in silence. Raises LocalError."""
+    from firebreak.core.base.errors import LocalError
+
+    proof = _is_proof(bundle)
+    if other is not None and (proof or _is_proof(other)):
+        hint = "verify each proof by itself, with --card"
+        raise LocalError("a proof of one entry cannot be held against another file", code="FB333", hint=hint)
+    if card and not proof:
+        hint = "leave --card out; it is for the proof of one entry"
+        raise LocalError("a bundle brings its own cards", code="FB333", hint=hint)
 
 
 def _is_proof(path: Path) -> bool:
@@ -144,7 +158,12 @@ def _tell(reports: list["Report"], comparison: Any, words: "Words") -> None:
         (lower, lower_count), (higher, higher_count) = report.entries().items()
         counts = {"lower": safe(lower), "lower_count": lower_count}
         counts |= {"higher": safe(higher), "higher_count": higher_count}
-        say(words.say("entries-of", counts), "")
+        say(words.say("entries-of", counts))
+        for party in report.parties:
+            for serial, hash in party.cards:
+                card = {"party": safe(party.name), "serial": serial, "hash": hash.hex()}
+                say(*wrapped(words.say("card-of", card), "  "))
+        say("")
     if comparison is None:
         return
     counts = {each: getattr(comparison, each) for each in ("common", "only_first", "only_second")}

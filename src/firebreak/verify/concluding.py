@@ -114,6 +114,8 @@ def _noted(cards: Cards, counts: _Counts, aside: int) -> Iterator[Fault]:
     head, signed = cards.head, sum(counts.signed)
     if head.environment == Environment.EXERCISE:
         yield fault("exercise")
+    if not signed:
+        yield fault("no-entries")
     if not head.whole:
         first, last = (iso(Instant(each)) for each in head.selection)
         yield fault("selection", first=first, last=last)

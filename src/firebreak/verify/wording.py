@@ -56,7 +56,8 @@ FINDINGS: Final = {
 
 REMARKS: Final = frozenset(
     {
-        "exercise", "selection", "bodies-withheld", "restored", "clock-set-back", "clocks-apart",
+        "exercise", "no-entries", "selection", "bodies-withheld", "restored", "clock-set-back",
+        "clocks-apart",
         "kinds-unknown", "pieces-aside", "not-traced", "checkpoints-not-rebuilt", "stamps-not-rebuilt",
         "witness-unknown", "attest-unknown", "witness-says", "key-unconfirmed", "card-to-compare",
         "card-of-another-time",

@@ -20,6 +20,7 @@ verdict-findings = { $count ->
    *[other] { $count } Befunde.
 }
 entries-of = Einträge: { $lower } { $lower_count }, { $higher } { $higher_count }.
+card-of = Karte von { $party }: Nr. { $serial }, { $hash }
 
 ## Was eine Gruppe von Befunden bedeutet
 
@@ -145,6 +146,7 @@ finding-more = Weitere Befunde der Sorte { $code }: { $count }.
 ## Hinweise
 
 remark-exercise = Dies ist die Aufzeichnung einer Übung. Nichts darin war ernst gemeint.
+remark-no-entries = Die Datei enthält keinen Eintrag mit gültiger Unterschrift. Aus ihr folgt nichts, für niemanden.
 remark-selection = Der Aussteller hat einen Teil der Aufzeichnung ausgewählt, von { $first } bis { $last }. Was davor oder danach liegt, ist nicht in der Datei und konnte nicht geprüft werden.
 remark-bodies-withheld = Von { $entries } Einträgen fehlt bei { $count } der Text. Dass, wann und in welcher Reihenfolge sie unterschrieben wurden, ist bewiesen; was sie sagen, wird nicht gezeigt.
 remark-entries-disputed = { $count ->

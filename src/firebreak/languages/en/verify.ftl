@@ -20,6 +20,7 @@ verdict-findings = { $count ->
    *[other] { $count } findings.
 }
 entries-of = Entries: { $lower } { $lower_count }, { $higher } { $higher_count }.
+card-of = Card of { $party }: no. { $serial }, { $hash }
 
 ## What a group of findings means
 
@@ -145,6 +146,7 @@ finding-more = There are { $count } more findings of the sort { $code }.
 ## Remarks
 
 remark-exercise = This is the record of an exercise. Nothing in it was meant in earnest.
+remark-no-entries = The file holds no entry with a signature that holds. Nothing follows from it for anybody.
 remark-selection = The exporter chose a part of the record, from { $first } to { $last }. What lies before or after is not in the file and could not be checked.
 remark-bodies-withheld = The text of { $count } of { $entries } entries is not in the file. That they were signed, when and in which order is proven; what they say is not shown.
 remark-entries-disputed = { $count ->
