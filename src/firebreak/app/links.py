@@ -68,7 +68,7 @@ class Lane:
 
     @property
     def ours(self) -> Card:
-        """Our newest card: the one we started with, or a later one that the counterpart has taken in since."""
+        """Our newest card: that of our start, or a later one that the counterpart has taken in since."""
         return max(self.made, *self._cards(ours=True), key=lambda each: each.serial)
 
     @property
