@@ -1,6 +1,7 @@
 """Cards that follow one another, revoked keys, explanations: what holds from which place in the record on."""
 
 from dataclasses import replace
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from firebreak.core.base.errors import LocalError
 from firebreak.core.envelope.card import Desk, Power
 from firebreak.core.envelope.card_import import KeyUse, keys_of
-from firebreak.core.envelope.header import key_id
+from firebreak.core.envelope.header import Ref, key_id
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.line.card_events import (
@@ -25,9 +26,11 @@ from firebreak.core.line.revoking import Mark
 from firebreak.core.linecheck.bodies import CheckPerson, Trouble
 from firebreak.core.message.receipts import ReceiptBad
 from firebreak.core.record.bodies import Run
+from firebreak.core.record.compact import entry_value
+from firebreak.core.record.frames import EntryFrame
 from firebreak.core.record.rooted import CardTaken, Revoke, RevokeTaken
 from tests.carded import CardedEnd, CardedPair, Roots, officer
-from tests.core.line.making import message, say, written
+from tests.core.line.making import message, restored, say, written
 from tests.covering import covers
 from tests.pair import Pair, officer_key
 from tests.parties import public
@@ -58,6 +61,13 @@ def began(pair: CardedPair, end: CardedEnd, role: str = "second log") -> None:
     end.use_key(role)
     end.start()
     pair.greet()
+
+
+def hand_over(pair: CardedPair, ref: Ref, writer: CardedEnd | None = None) -> None:
+    """South receives one entry, apart from all others."""
+    held = (writer or pair.north).stored
+    entry = next(each.entry for each in held if each.entry.ref == ref)
+    pair.south.hear([entry_value(EntryFrame(entry, full=True), b"")])  # type: ignore[list-item]
 
 
 def body_of(end: CardedEnd, kind: Kind) -> bytes:
@@ -205,6 +215,36 @@ def test_cards_follow_one_another_and_a_missed_one_comes_first() -> None:
     assert [each.serial for each in pair.north.events(CardInForce)] == [2, 3]
 
 
+@covers("KEYS-006")
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_cards_that_overtake_one_another_on_their_way_are_taken_in_one_after_the_other(
+    order: tuple[int, ...],
+) -> None:
+    pair = CardedPair()
+    pair.cut()
+    cards = [pair.north.publish(pair.north.next_card()) for _ in order]
+    for number in order:
+        hand_over(pair, cards[number])
+    pair.greet()
+    assert not pair.south.events(CardNotTaken)
+    for end in pair.ends():
+        assert [each.serial for each in end.events(CardInForce)] == [2, 3, 4]
+
+
+@covers("KEYS-006")
+def test_cards_that_come_while_nothing_may_be_signed_wait_for_one_another() -> None:
+    pair = CardedPair()
+    pair.south.start(listen=60_000)
+    for _ in range(3):
+        pair.north.publish(pair.north.next_card())
+    pair.settle()
+    assert not written(pair.south, Kind.CARD_TAKEN)
+    pair.later(60_000)
+    assert not pair.south.events(CardNotTaken)
+    assert [each.serial for each in pair.north.events(CardOffered)] == [2, 3, 4]
+    assert [each.serial for each in pair.south.events(CardInForce)] == [2, 3, 4]
+
+
 @covers("KEYS-007")
 def test_a_new_log_key_begins_with_a_new_segment_and_both_stay_good() -> None:
     pair = rotated()
@@ -282,6 +322,56 @@ def test_a_side_that_lost_its_disk_learns_cards_and_keys_from_the_other() -> Non
         log = end.line.logs.ours if name == "north" else end.line.logs.theirs
         assert log.holds(ref), name
         assert log.whole, name
+
+
+def branched() -> tuple[CardedPair, list[Ref]]:
+    """North was brought back twice and has a new log key since; what it wrote in between stands aside."""
+    pair, aside = CardedPair(), list[Ref]()
+    count = len(pair.north.stored)
+    for _ in range(2):
+        aside += [say(pair.north, f"number {each}") for each in range(3)]
+        pair.settle()
+        pair.cut()
+        restored(pair.north, count)
+        pair.greet()
+    pair.north.publish(pair.north.next_card(log_key=new_log_key(pair.north)))
+    pair.settle()
+    began(pair, pair.north)
+    return pair, aside
+
+
+@covers("KEYS-008", "I1", "I9")
+@pytest.mark.parametrize("gone", [(0,), (1,), (2,), (1, 2), (4,), (5,), (3, 4, 5)])
+def test_what_was_acknowledged_and_lost_comes_back_after_its_author_has_changed_its_key(
+    gone: tuple[int, ...],
+) -> None:
+    pair, aside = branched()
+    lost = {aside[each] for each in gone}
+    segments = {each.segment for each in lost} if len(lost) == len(aside) // 2 else set[bytes]()
+    pair.south.stored = [
+        each
+        for each in pair.south.stored
+        if each.entry.ref not in lost and each.entry.header.segment not in segments
+    ]
+    pair.south.start()
+    assert not any(map(pair.south.line.logs.theirs.holds, lost))
+    pair.greet()
+    pair.later(10_000)
+    assert all(map(pair.south.line.logs.theirs.holds, lost))
+    assert not pair.south.events(FrameRefused)
+
+
+@covers("KEYS-008", "I16")
+def test_another_version_of_what_was_acknowledged_and_is_held_is_refused_under_an_old_key() -> None:
+    pair, aside = branched()
+    twin = CardedPair().north
+    other = say(twin, "another")
+    assert other[:2] == aside[0][:2]
+    hand_over(pair, other, twin)
+    assert [each.text for each in pair.south.events(FrameRefused)] == [
+        "a new entry under an old key of North"
+    ]
+    assert not pair.south.line.logs.theirs.holds(other)
 
 
 # -- takeover -------------------------------------------------------------------------------------

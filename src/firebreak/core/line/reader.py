@@ -30,8 +30,8 @@ class Reader:
     logs: Interlock
     cards: Cards
     intake: Intake
-    acknowledged: Callable[[Ref], bool]
-    "Whether what we signed says that we held an entry: what we lost of it comes back, whatever its key."
+    lost: Callable[[Ref], bool]
+    "Whether what we signed says that we held an entry that is gone: it comes back, whatever its key."
 
     @property
     def line(self) -> bytes:
@@ -84,6 +84,6 @@ class Reader:
         key = self.cards.log_key(header.key_id, ours=ours)
         if key is None:
             raise NotForThisLine(f"an entry under a key that {side.name} has not published")
-        if not ours and self.cards.superseded(header) and not self.acknowledged(entry.ref):
+        if not ours and self.cards.superseded(header) and not self.lost(entry.ref):
             raise NotForThisLine(f"a new entry under an old key of {side.name}")
         check_signature(entry, key)

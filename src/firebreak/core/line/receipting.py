@@ -86,6 +86,11 @@ class Receipting:
             return True
         return self.said is not None and self.log.leads(ref, self.said)
 
+    def is_lost(self, ref: Ref) -> bool:
+        """Whether what we signed acknowledges an entry of this number, and none is held there any more."""
+        covered = ref.seq <= self._covered.get(ref.segment, 0)
+        return ref in self._named or (covered and self.log.hash_at(ref.segment, ref.seq) is None)
+
     def take(self, at: Instant) -> Draft | None:
         """The receipt to write now. One may leave a rest: ask again until there is none."""
         if not self.due and (self.lazy_at is None or at < self.lazy_at):
@@ -118,9 +123,8 @@ class Receipting:
         return ref.seq <= len(hashes) and hashes[ref.seq - 1] == ref.hash
 
     def _cover(self, segment: bytes, last: int) -> None:
-        held = self.log.segments.get(segment)
-        if held is None or last <= self._covered.get(segment, 0):
+        if last <= self._covered.get(segment, 0):
             return
-        self._covered[segment] = last
-        if last >= len(held.hashes):
+        held, self._covered[segment] = self.log.segments.get(segment), last
+        if held is not None and last >= len(held.hashes):
             self._extended.pop(segment, None)
