@@ -70,7 +70,9 @@ def as_plain(report: Report) -> dict[str, Any]:
     return {
         "ok": report.ok,
         "parties": [{"entries": each.entries} for each in report.parties],
-        "findings": [{"code": each.code, "entry": each.entry} for each in report.findings],
+        "findings": [
+            {"code": each.code, "entry": each.entry, "values": dict(each.values)} for each in report.findings
+        ],
         "remarks": [{"code": each.code, "values": dict(each.values)} for each in report.remarks],
         "proven": [{"code": each.code, "values": dict(each.values)} for each in report.proven],
         "notProven": [each.code for each in report.not_proven],
@@ -87,7 +89,10 @@ def opinion(facts: dict[str, Any]) -> dict[str, Any]:
     return {
         "ok": facts["ok"],
         "entries": [each["entries"] for each in facts["parties"]],
-        "findings": sorted((each["code"], each["entry"]) for each in facts["findings"]),
+        "findings": sorted(
+            (each["code"], each["entry"], rule_of(each["values"]), counted(each["values"]))
+            for each in facts["findings"]
+        ),
         "remarks": sorted((each["code"], counted(each["values"])) for each in facts["remarks"]),
         "proven": [(each["code"], counted(each["values"])) for each in facts["proven"]],
         "not_proven": facts["notProven"],
@@ -98,6 +103,11 @@ def opinion(facts: dict[str, Any]) -> dict[str, Any]:
         "existed": sorted((each["through"], each["operators"], each["at"]) for each in facts["existed"]),
         "stamps": sorted((each["witness"], each["through"], each["size"]) for each in facts["stamps"]),
     }
+
+
+def rule_of(values: dict[str, Any]) -> str:
+    """The name of the rule that a card breaks; the detail is each verifier's own."""
+    return values.get("rule", "")
 
 
 def counted(values: dict[str, Any]) -> list[tuple[str, int]]:

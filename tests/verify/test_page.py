@@ -18,7 +18,7 @@ from tools.verifier_page import PAGE, page
 
 SAMPLES = {
     **dict.fromkeys(("writer", "other", "party", "officer", "witness", "lower", "higher"), "North"),
-    **dict.fromkeys(("reason", "hashes", "code", "entry", "line", "key", "at", "hash", "exporter"), "x1"),
+    **dict.fromkeys(("rule", "hashes", "code", "entry", "line", "key", "at", "hash", "exporter"), "x1"),
     "signed": "exercise",
 }
 BROWSER = pytest.mark.skipif(program() is None, reason="no browser on this machine to open the page with")

@@ -11,6 +11,7 @@ from tests.records import body_of
 from tests.verify.bending import BENDS, opened
 from tests.verify.mutating import mutated
 from tests.verify.second import first, node, second
+from tests.verify.spoilt_cards import SPOILT, with_a_spoilt_card
 from tests.verify.test_vectors import read
 from tests.verify.vectors import FOLDER
 
@@ -32,7 +33,7 @@ def test_both_verifiers_judge_the_vectors_as_their_headers_say(tmp_path: Path) -
         if header["expect"] == "local error":
             assert told[name] == {"ok": False, "error": header["code"]}, name
             continue
-        assert [code for code, _ in told[name]["findings"]] == sorted(header["findings"].split()), name
+        assert [each[0] for each in told[name]["findings"]] == sorted(header["findings"].split()), name
         assert told[name]["entries"] == [int(each) for each in header["entries"].split()], name
     same(tmp_path, {name: data for name, (_, data) in files.items()})
 
@@ -40,6 +41,11 @@ def test_both_verifiers_judge_the_vectors_as_their_headers_say(tmp_path: Path) -
 @covers("I26")
 def test_both_verifiers_find_the_same_broken_rule(tmp_path: Path) -> None:
     same(tmp_path, {name: bend().bundle() for name, _, bend in BENDS})
+
+
+@covers("I26")
+def test_both_verifiers_name_the_same_rule_that_a_card_breaks(tmp_path: Path) -> None:
+    same(tmp_path, {name: with_a_spoilt_card(name).bundle() for name in SPOILT})
 
 
 @covers("I26")

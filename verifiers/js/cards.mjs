@@ -53,10 +53,12 @@ const CARD = body({
   22: ["limits", LIMITS, new Map()],
 });
 
+// A rule of taking in that a card breaks, by the name under which every language has words for it.
 class CardFault extends Error {
-  constructor(code, why) {
-    super(why);
+  constructor(code, rule, detail) {
+    super(detail);
     this.code = code;
+    this.values = rule && { rule, detail };
   }
 }
 
@@ -89,7 +91,7 @@ export async function readCards(head, raws) {
       card = { ...CARD(decode(raw.payload, 60 * 1024)), ...raw, hash: digest("card", raw.payload) };
     } catch (error) {
       if (!(error instanceof Bad)) throw error;
-      fault("card-unreadable", { reason: error.message });
+      fault("card-unreadable", { detail: error.message });
       continue;
     }
     const side = head.parties.findIndex((each) => same(each, card.party));
@@ -102,7 +104,7 @@ export async function readCards(head, raws) {
     if (!held.length) fault("no-card", { party: hex(head.parties[side]).slice(0, 16) });
     const broken = await sortOut(cards, side, known, head.environment);
     const party = cards.name(side);
-    for (const [serial, error] of broken) fault(error.code, { party, serial, reason: error.message });
+    for (const [serial, error] of broken) fault(error.code, { party, serial, ...error.values });
     indexKeys(cards, side);
   }
   return cards;
@@ -136,40 +138,40 @@ function indexKeys(cards, side) {
 
 // One card, one rule: the first that it breaks.
 async function mayBeTakenIn(card, previous, known, environment) {
-  const refuse = (why, code = "card-refused") => {
-    throw new CardFault(code, why);
+  const refuse = (rule, detail, code = "card-refused") => {
+    throw new CardFault(code, rule, detail);
   };
-  if (card.environment !== environment) refuse("it is for the other environment");
+  if (card.environment !== environment) refuse("environment", "it is for the other environment");
   const rooted = previous ? same(rootId(card), rootId(previous)) : same(card.party, rootId(card));
   const takeover = previous && takesOver(card, previous);
-  if (!rooted && !takeover) refuse("its root keys are neither those of its party nor announced");
+  if (!rooted && !takeover) refuse("roots", "its root keys are neither those of its party nor announced");
   for (const names of [card.desks, card.officers].map((of) => of.map((each) => each.name))) {
-    if (new Set(names).size < names.length) refuse("two desks or officers have one name");
+    if (new Set(names).size < names.length) refuse("names", "two desks or officers have one name");
   }
-  if (!same(sha256(card.certificate), card.certificateHash)) refuse("its certificate has another hash");
-  const tls = certificateKey(card.certificate) ?? refuse("its certificate is not one for an Ed25519 key");
+  if (!same(sha256(card.certificate), card.certificateHash)) refuse("certificate", "its certificate has another hash");
+  const tls = certificateKey(card.certificate) ?? refuse("certificate", "its certificate is not one for an Ed25519 key");
   const uses = keysInUse(card, tls);
   for (const [at, [role, key]] of uses.entries()) {
     const name = hex(key), use = `${hex(card.party)} ${card.environment} ${role}`;
-    if (uses.slice(0, at).some(([, other]) => same(key, other))) refuse("a key stands in it twice");
-    if (known.has(name) && known.get(name) !== use) refuse("a key of it is in use elsewhere");
+    if (uses.slice(0, at).some(([, other]) => same(key, other))) refuse("twice", "a key stands in it twice");
+    if (known.has(name) && known.get(name) !== use) refuse("twice", "a key of it is in use elsewhere");
   }
   for (const [role, key] of uses.filter(([role]) => ["root", "log", "TLS", "officer"].includes(role))) {
     const broken = brokenRule(key);
-    if (broken) refuse(`its ${role} key breaks a rule of spec/point.md: ${broken}`);
+    if (broken) refuse("weak", `its ${role} key breaks a rule of spec/point.md: ${broken}`);
   }
   checkKem(card.kemKey, refuse);
-  if (!(await rootsHold(card))) refuse("the signatures of its root keys do not both hold", "card-signature");
-  if (previous && card.serial <= previous.serial) refuse("its serial is not higher", "card-order");
+  if (!(await rootsHold(card))) refuse("", "its root signatures do not both hold", "card-signature");
+  if (previous && card.serial <= previous.serial) refuse("number", "its serial is not higher", "card-order");
   const follows = previous
     ? takeover || (card.serial === previous.serial + 1 && same(card.previous, previous.hash))
     : card.serial > 1 || zeros(card.previous);
-  if (!follows) refuse("it does not follow the card before it", "card-order");
+  if (!follows) refuse("previous", "it does not follow the card before it", "card-order");
   if (previous && !takeover && !same(card.nextRoot, previous.nextRoot)) {
-    refuse("it announces other next root keys", "card-order");
+    refuse("future", "it announces other next root keys", "card-order");
   }
-  if (card.validFrom >= card.validUntil) refuse("it ends before it begins");
-  if (card.versionMin > 1 || card.versionMax < 1) refuse("it is for other versions");
+  if (card.validFrom >= card.validUntil) refuse("period", "it ends before it begins");
+  if (card.versionMin > 1 || card.versionMax < 1) refuse("version", "it is for other versions");
   for (const [role, key] of uses) known.set(hex(key), `${hex(card.party)} ${card.environment} ${role}`);
 }
 
@@ -226,12 +228,12 @@ const WEAK = new Set([
 function checkKem(key, refuse) {
   for (let at = 0; at < 1152; at += 3) {
     const pair = key[at] | (key[at + 1] << 8) | (key[at + 2] << 16);
-    if ((pair & 4095) >= 3329 || pair >> 12 >= 3329) refuse("its KEM key holds a number not below 3329");
+    if ((pair & 4095) >= 3329 || pair >> 12 >= 3329) refuse("weak", "its KEM key holds a number not below 3329");
   }
   const mixed = key.subarray(1184);
   const canonical = mixed[31] < 127 || (mixed[31] === 127 && !(mixed.subarray(1, 31).every((each) => each === 255) && mixed[0] >= 237));
-  if (mixed[31] > 127 || !canonical) refuse("its X25519 key is not canonical");
-  if (WEAK.has(hex(mixed))) refuse("its X25519 key is of small order");
+  if (mixed[31] > 127 || !canonical) refuse("weak", "its X25519 key is not canonical");
+  if (WEAK.has(hex(mixed))) refuse("weak", "its X25519 key is of small order");
 }
 
 // The Ed25519 key of an X.509 certificate, or null: only as much of DER as the way there needs.

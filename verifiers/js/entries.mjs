@@ -134,7 +134,7 @@ export class Judge {
       header = readHeader(raw.payload);
     } catch (error) {
       if (!(error instanceof Bad)) throw error;
-      this.fault("unreadable", "", { reason: error.message });
+      this.fault("unreadable", "", { detail: error.message });
       return null;
     }
     const entry = `${hex(header.segment).slice(0, 8)}/${header.seq}`;
@@ -191,7 +191,7 @@ export class Judge {
       fact.names.push(...names);
     } catch (error) {
       if (!(error instanceof Bad)) throw error;
-      return this.fault("body-unreadable", fact, { writer, reason: error.message });
+      return this.fault("body-unreadable", fact, { writer, detail: error.message });
     }
     const before = this.faults.length;
     await this.statements(map, fact, cards);
@@ -225,7 +225,7 @@ export class Judge {
       }
     } catch (error) {
       if (!(error instanceof Bad)) throw error;
-      this.fault("body-unreadable", fact, { writer, reason: error.message });
+      this.fault("body-unreadable", fact, { writer, detail: error.message });
     }
   }
 
@@ -281,7 +281,7 @@ export class Judge {
       said = STATEMENT(value);
     } catch (error) {
       if (!(error instanceof Bad)) throw error;
-      return this.fault("statement-unreadable", fact, { writer, reason: error.message });
+      return this.fault("statement-unreadable", fact, { writer, detail: error.message });
     }
     const code = await this.broken(said, value, wanted, detail, cards);
     if (code) return this.fault(code, fact, { writer, officer: said.officer });
@@ -324,7 +324,7 @@ export class Judge {
       if (hex(opened.parties[0]) >= hex(opened.parties[1])) throw new Bad("the lower party is not the first");
     } catch (error) {
       if (!(error instanceof Bad)) throw error;
-      return this.fault("body-unreadable", fact, { writer, reason: error.message });
+      return this.fault("body-unreadable", fact, { writer, detail: error.message });
     }
     const alike = (one, other) => one.every((each, at) => same(each, other[at]));
     const held = [0, 1].map((side) => sides[side].filter((each) => same(each.hash, opened.cards[side])));
@@ -341,7 +341,7 @@ export class Judge {
     }
     const needed = OFFICERS_NEEDED[head.environment];
     if (names.size < needed) {
-      this.fault("not-compared", fact, { writer, reason: `${names.size} of ${needed}` });
+      this.fault("not-compared", fact, { writer, count: names.size, needed });
     }
     return undefined;
   }
@@ -355,7 +355,7 @@ export class Judge {
       if (!origin) throw new Bad("not the origin of a Firebreak log");
     } catch (error) {
       if (!(error instanceof Bad)) throw error;
-      return this.fault("checkpoint-unreadable", fact, { writer, reason: error.message });
+      return this.fault("checkpoint-unreadable", fact, { writer, detail: error.message });
     }
     const own = [hex(head.line), hex(head.parties[fact.side]), fact.segment];
     if ([origin.line, origin.party, origin.segment].some((each, at) => each !== own[at])) {

@@ -148,7 +148,7 @@ export async function readSilences(cards, record, note) {
         claimed = ATTESTATION(decode(signed.payload, SIGNED_BYTES));
       } catch (error) {
         if (!(error instanceof Bad)) throw error;
-        note.fault("attest-unreadable", fact, { writer, reason: error.message });
+        note.fault("attest-unreadable", fact, { writer, detail: error.message });
         continue;
       }
       const witness = witnesses.find((each) => each.id === hex(claimed.witness));

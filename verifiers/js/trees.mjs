@@ -107,7 +107,7 @@ export async function readStamps(cards, record, notes, note) {
       read = readNote(raw);
     } catch (error) {
       if (!(error instanceof Bad)) throw error;
-      note.fault("stamp-unreadable", "", { reason: error.message });
+      note.fault("stamp-unreadable", "", { detail: error.message });
       continue;
     }
     const origin = readOrigin(read.origin);

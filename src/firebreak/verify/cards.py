@@ -12,12 +12,11 @@ from firebreak.core.envelope.card_import import KeyUse
 from firebreak.core.envelope.header import WRITER_BYTES, Span, key_id
 from firebreak.core.record.bundle import Head, line_id_of
 from firebreak.core.record.bundle_reader import RawCard
+from firebreak.verify.card_rules import refused
 from firebreak.verify.faults import Fault, fault
 
 SIDES: Final = (0, 1)
 "The two parties, the lower party id first, as in the head."
-
-_CODES: Final = {"FB126": "card-signature", "FB127": "card-order", "FB128": "card-order"}
 
 
 class LogKey(NamedTuple):
@@ -81,7 +80,7 @@ def _take(raw: RawCard, cards: Cards) -> None:
     try:
         signed = SignedCard(Card.from_bytes(raw.payload), raw.payload, raw.ed25519, raw.mldsa65)
     except FirebreakError as error:
-        cards.faults.append(fault("card-unreadable", reason=error.text))
+        cards.faults.append(fault("card-unreadable", detail=error.text))
         return
     if signed.card.party not in cards.head.parties:
         cards.faults.append(fault("card-foreign", party=signed.card.party.hex()[:16]))
@@ -100,12 +99,6 @@ def _check(cards: Cards) -> None:
         cards.sides[side][:] = [each for each, error in found if error is None]
         name = cards.name(side)
         cards.faults += [refused(each, name, error) for each, error in found if error is not None]
-
-
-def refused(signed: SignedCard, party: str, error: FirebreakError) -> Fault:
-    """Which rule a card breaks. The name on it is nobody's, so the party is called as its other cards say."""
-    code = _CODES.get(error.code, "card-refused")
-    return fault(code, party=party, serial=signed.card.serial, reason=error.text)
 
 
 def _index(side: int, cards: Cards) -> None:

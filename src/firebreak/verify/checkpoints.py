@@ -36,7 +36,7 @@ def read_checkpoint(
         signed = SignedCheckpoint.parse(CheckpointBody.from_map(body).note)
         origin = Origin.parse(signed.checkpoint.origin)
     except FirebreakError as error:
-        return None, [fault("checkpoint-unreadable", fact, writer=writer, reason=error.text)]
+        return None, [fault("checkpoint-unreadable", fact, writer=writer, detail=error.text)]
     if origin != Origin(head.line, head.parties[fact.side], fact.segment):
         return None, [fault("checkpoint-origin", fact, writer=writer)]
     if not any(_signed_by(signed, card, Environment(head.environment)) for card in valid):

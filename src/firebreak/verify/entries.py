@@ -45,7 +45,7 @@ class Judge:
         try:
             entry = read_entry(*raw)
         except CounterpartError as error:
-            return None, [fault("unreadable", reason=error.text)]
+            return None, [fault("unreadable", detail=error.text)]
         stranger = self._stranger(entry)
         return (None, [stranger]) if stranger else self._of_this_line(entry)
 
@@ -121,7 +121,7 @@ class Judge:
             witnesses, quorum = agreed_on(body) if fact.kind == Kind.LINE_AGREE else ((), 0)
             fact.attested = attested(fact.kind, body)
         except CounterpartError as error:
-            yield fault("body-unreadable", entry.ref, writer=self.cards.name(fact.side), reason=error.text)
+            yield fault("body-unreadable", entry.ref, writer=self.cards.name(fact.side), detail=error.text)
             return
         if named:
             fact.names += named
@@ -130,7 +130,7 @@ class Judge:
         try:
             self._over_time(body, data, entry, fact)
         except CounterpartError as error:
-            yield fault("body-unreadable", entry.ref, writer=self.cards.name(fact.side), reason=error.text)
+            yield fault("body-unreadable", entry.ref, writer=self.cards.name(fact.side), detail=error.text)
         if fact.kind == Kind.LINE_OPEN and not stated:
             yield from check_opening(data, entry, fact, self.cards)
         elif fact.kind == Kind.CHECKPOINT:

@@ -6,7 +6,7 @@ from firebreak.core.base.errors import CounterpartError
 from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.card import Power
 from firebreak.core.envelope.entry import Entry
-from firebreak.core.envelope.opening import LineOpen, check_compared
+from firebreak.core.envelope.opening import OFFICERS, LineOpen, compared
 from firebreak.verify.cards import SIDES, Cards
 from firebreak.verify.facts import Fact
 from firebreak.verify.faults import Fault, fault
@@ -18,7 +18,7 @@ def check_opening(data: bytes, entry: Entry, fact: Fact, cards: Cards) -> Iterat
     try:
         opened = LineOpen.from_bytes(data)
     except CounterpartError as error:
-        yield fault("body-unreadable", entry.ref, writer=writer, reason=error.text)
+        yield fault("body-unreadable", entry.ref, writer=writer, detail=error.text)
         return
     if not _of_this_file(opened, cards):
         yield fault("open-other", entry.ref, writer=writer)
@@ -29,11 +29,10 @@ def check_opening(data: bytes, entry: Entry, fact: Fact, cards: Cards) -> Iterat
     fact.opened = tuple(each.serial for each in named)
     own = named[fact.side]
     roster = {each.name: each.key for each in own.officers if Power.PAIR in each.powers}
-    try:
-        environment = Environment(cards.head.environment)
-        check_compared(opened.statements, opened.detail(), roster, environment, cards.head.line)
-    except CounterpartError as error:
-        yield fault("not-compared", entry.ref, writer=writer, reason=error.text)
+    environment = Environment(cards.head.environment)
+    names = compared(opened.statements, opened.detail(), roster, environment, cards.head.line)
+    if len(names) < OFFICERS[environment]:
+        yield fault("not-compared", entry.ref, writer=writer, count=len(names), needed=OFFICERS[environment])
 
 
 def _of_this_file(opened: LineOpen, cards: Cards) -> bool:

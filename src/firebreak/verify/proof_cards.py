@@ -12,7 +12,7 @@ from firebreak.core.envelope.card_chain import judged
 from firebreak.core.envelope.card_import import KeyUse
 from firebreak.core.envelope.header import WRITER_BYTES, Header, key_id
 from firebreak.core.record.vkey import VerifierKey
-from firebreak.verify.cards import refused
+from firebreak.verify.card_rules import refused
 from firebreak.verify.faults import Fault, fault
 from firebreak.verify.stamps import witnesses_named
 

@@ -131,7 +131,7 @@ class _Checking:
             signed = SignedCheckpoint.parse(self.proof.checkpoint)
             origin = Origin.parse(signed.checkpoint.origin)
         except CounterpartError as error:
-            return None, [fault("checkpoint-unreadable", writer=self._writer, reason=error.text)]
+            return None, [fault("checkpoint-unreadable", writer=self._writer, detail=error.text)]
         header = self.entry.header
         if (origin.line, origin.party[:WRITER_BYTES]) != (header.line, header.writer):
             return None, [fault("checkpoint-origin", writer=self._writer)]

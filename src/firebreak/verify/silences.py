@@ -105,7 +105,7 @@ class Silences:
         try:
             claimed = Attestation.from_map(decode(signed.payload, size_max=SIGNED_BYTES_MAX)).witness
         except FirebreakError as error:
-            self.faults.append(fault("attest-unreadable", fact, writer=writer, reason=error.text))
+            self.faults.append(fault("attest-unreadable", fact, writer=writer, detail=error.text))
             return
         known = next((each for each in witnesses if each.id == claimed), None)
         if known is None:

@@ -75,7 +75,7 @@ class Stamps:
         try:
             signed = SignedCheckpoint.parse(raw.note)
         except CounterpartError as error:
-            self.faults.append(fault("stamp-unreadable", reason=error.text))
+            self.faults.append(fault("stamp-unreadable", detail=error.text))
             return
         origin, head = _origin(signed.checkpoint), self.cards.head
         if origin is None or origin.line != head.line or origin.party not in head.parties:

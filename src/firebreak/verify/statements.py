@@ -96,7 +96,7 @@ def check(found: Found, carried: Carried) -> Iterator[Fault | Name]:
     try:
         statement = Statement.from_map(found.value)
     except FirebreakError as error:
-        yield fault("statement-unreadable", carried.entry, writer=carried.writer, reason=error.text)
+        yield fault("statement-unreadable", carried.entry, writer=carried.writer, detail=error.text)
         return
     code = _broken(statement, found.action, carried)
     if code:

@@ -11,6 +11,8 @@ from firebreak.core.base.text import show
 from firebreak.verify.faults import Fault
 
 VALUE_CODE_POINTS_MAX: Final = 400  # the longest value worth reading; texts take 2,000
+FOR_ENGINEERS: Final = frozenset({"rule", "detail"})
+"Values of a finding that stand in the machine-readable report by themselves; no text says the detail."
 
 
 class Words(Protocol):
@@ -88,8 +90,9 @@ def meaning(words: Words, fault: Fault) -> str:
 
 
 def listed(words: Words, family: str, fault: Fault) -> dict[str, str]:
-    """One finding or remark for machines."""
-    return {"code": fault.code, "entry": fault.entry, "text": said(words, family, fault)}
+    """One finding or remark for machines; the rule and the detail, in English, are for engineers."""
+    more = {name: str(value) for name, value in fault.values if name in FOR_ENGINEERS}
+    return {"code": fault.code, "entry": fault.entry, "text": said(words, family, fault), **more}
 
 
 def _short(value: str | int) -> str | int:

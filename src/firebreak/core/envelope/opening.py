@@ -52,13 +52,24 @@ def check_compared(
 
     The roster (name to Ed25519 key) holds those who may: of a card, the officers with the power PAIR.
     """
-    names = {each.officer for each in statements if _holds(each, detail, roster, environment, line)}
+    names = compared(statements, detail, roster, environment, line)
     if len(names) < OFFICERS[environment]:
         raise CounterpartError(
             f"{len(names)} officers compared the digits, {OFFICERS[environment]} are needed",
             code="FB133",
             hint="each officer who compared has to sign, under a name and key of the card's roster",
         )
+
+
+def compared(
+    statements: tuple[Statement, ...],
+    detail: bytes,
+    roster: Mapping[str, bytes],
+    environment: Environment,
+    line: bytes,
+) -> set[str]:
+    """The officers of the roster who state that they compared `detail`."""
+    return {each.officer for each in statements if _holds(each, detail, roster, environment, line)}
 
 
 def _holds(

@@ -35,15 +35,30 @@ meaning-unclear = Die Stelle ist unterschrieben, aber dieses Programm kann sie n
 
 finding-line-id = Die Nummer der Leitung ergibt sich nicht aus den beiden Parteien und den Zufallszahlen, die sie ausgetauscht haben; diese Karten und diese Einträge gehören vielleicht nicht zusammen.
 finding-no-card = Die Datei enthält keine brauchbare Karte der Partei { $party }; über ihre Unterschriften lässt sich daher nichts sagen.
-finding-card-unreadable = Eine Karte in der Datei ist nicht lesbar: { $reason }.
+finding-card-unreadable = Eine Karte in der Datei ist nicht lesbar.
 finding-card-foreign = Eine Karte in der Datei gehört der Partei { $party }, die nicht an dieser Leitung ist.
-finding-card-signature = Karte { $serial } von { $party } ist nicht mit beiden Wurzelschlüsseln dieser Partei unterschrieben.
-finding-card-refused = Karte { $serial } von { $party } verletzt eine Regel, die jede Karte einhalten muss: { $reason }.
-finding-card-order = Karte { $serial } von { $party } folgt nicht auf die Karte davor: { $reason }.
+finding-card-signature = Karte { $serial } von { $party } ist nicht mit beiden Wurzelschlüsseln dieser Partei unterschrieben, die für alle ihre anderen Schlüssel bürgen.
+finding-card-refused = Karte { $serial } von { $party } verletzt eine Regel, die jede Karte einhalten muss: { $rule ->
+    [environment] Sie gilt für Übungen und diese Leitung für den Ernstfall, oder umgekehrt
+    [roots] Die obersten Schlüssel auf ihr, die für alle anderen bürgen (Wurzelschlüssel), sind nicht die dieser Partei
+    [names] Zwei Stellen oder zwei Diensthabende auf ihr heißen gleich
+    [certificate] Das Zertifikat, mit dem sich der Knoten der Partei bei Verbindungen ausweist, ist nicht lesbar oder ein anderes, als die Karte nennt
+    [twice] Ein Schlüssel steht zweimal auf ihr oder wird schon anderswo benutzt, obwohl jeder Schlüssel nur einen Besitzer und einen Zweck hat
+    [weak] Einer ihrer Schlüssel ist so beschaffen, dass auf nichts Verlass ist, was mit ihm gemacht wird
+    [period] Sie endet, bevor sie beginnt
+    [version] Sie ist für andere Versionen des Programms als diese
+   *[other] Welche, sagt nur der maschinenlesbare Bericht
+}.
+finding-card-order = Karte { $serial } von { $party } folgt nicht auf die Karte davor: { $rule ->
+    [number] Eine andere Karte hat ihre Nummer oder eine höhere
+    [previous] Sie nennt eine andere Karte als die vorige, oder eine Karte dazwischen fehlt
+    [future] Sie nennt für eine spätere Übernahme andere Schlüssel als die Karte davor
+   *[other] Warum, sagt nur der maschinenlesbare Bericht
+}.
 
 ## Befunde: einzelne Einträge
 
-finding-unreadable = Ein Eintrag in der Datei ist nicht als Eintrag lesbar: { $reason }.
+finding-unreadable = Ein Eintrag in der Datei ist nicht als Eintrag lesbar.
 finding-foreign-line = Der Eintrag wurde für eine andere Leitung unterschrieben und beweist über diese nichts.
 finding-foreign-environment = { $signed ->
     [exercise] Der Eintrag wurde für eine Übung unterschrieben, diese Leitung aber ist für den Ernstfall; eine Übung darf niemals als Ernst ausgegeben werden.
@@ -57,14 +72,14 @@ finding-card-validity = { $writer } hat den Eintrag zu einer Zeit unterschrieben
 finding-old-key = { $writer } hat den Eintrag mit dem Schlüssel einer älteren Karte unterschrieben, nachdem schon ein neuerer in Gebrauch war.
 finding-signature = Die Unterschrift des Eintrags stimmt nicht: { $writer } hat diese Bytes nicht unterschrieben.
 finding-commitment = Der Text, der beim Eintrag liegt, ist nicht der Text, den { $writer } unterschrieben hat.
-finding-body-unreadable = { $writer } hat einen Eintrag unterschrieben, dessen Inhalt nicht lesbar ist: { $reason }.
+finding-body-unreadable = { $writer } hat einen Eintrag unterschrieben, dessen Inhalt nicht lesbar ist.
 finding-critical = Der Eintrag verlangt eine Erweiterung, die diese Version nicht kennt; er ist nicht vollständig geprüft.
 finding-repeated = Der Eintrag steht zweimal in der Datei.
 
 ## Befunde: Erklärungen von Diensthabenden
 
 finding-statement-missing = { $writer } hat verzeichnet, was nur ein Diensthabender erklären kann, aber ohne dessen Unterschrift.
-finding-statement-unreadable = Die Erklärung eines Diensthabenden in einem Eintrag von { $writer } ist nicht lesbar: { $reason }.
+finding-statement-unreadable = Die Erklärung eines Diensthabenden in einem Eintrag von { $writer } ist nicht lesbar.
 finding-statement-action = { $officer } ({ $writer }) hat etwas anderes unterschrieben, als der Eintrag sagt.
 finding-statement-detail = Die Unterschrift von { $officer } ({ $writer }) gilt anderen Worten als denen im Eintrag.
 finding-officer-unknown = { $officer } steht nicht auf der Karte von { $writer }; die Erklärung zählt nicht.
@@ -107,21 +122,21 @@ finding-accusation = { $writer } wirft { $other } zwei verschiedene Einträge un
 
 finding-not-opened = In der Aufzeichnung von { $writer } fehlt der Eintrag, mit dem diese Seite die Leitung eröffnet hat.
 finding-open-other = { $writer } hat die Leitung mit anderen Parteien, Karten oder Zufallszahlen eröffnet, als diese Datei nennt.
-finding-not-compared = { $writer } hat die Leitung eröffnet, ohne dass genügend Diensthabende unterschrieben haben, die Karten mündlich verglichen zu haben: { $reason }.
+finding-not-compared = { $writer } hat die Leitung eröffnet, ohne dass genügend Diensthabende unterschrieben haben, die Karten mündlich verglichen zu haben. Unterschriften: { $count }, nötig: { $needed }.
 
 ## Befunde: Prüfpunkte und Stempel von Zeugen
 
-finding-checkpoint-unreadable = Ein Prüfpunkt von { $writer } ist nicht lesbar: { $reason }.
+finding-checkpoint-unreadable = Ein Prüfpunkt von { $writer } ist nicht lesbar.
 finding-checkpoint-origin = Ein Prüfpunkt von { $writer } gilt einer anderen Leitung, einer anderen Partei oder einem anderen Neustart.
 finding-checkpoint-signature = Ein Prüfpunkt von { $writer } ist nicht mit beiden Schlüsseln der Karte unterschrieben.
 finding-checkpoint-tree = Ein Prüfpunkt von { $writer } fasst nicht die Einträge zusammen, die vor ihm stehen.
 finding-checkpoint-fork = { $writer } hat zwei Prüfpunkte unterschrieben, die nicht beide stimmen können: Keine der beiden Aufzeichnungen setzt die andere fort.
-finding-stamp-unreadable = Ein Prüfpunkt mit Stempeln von Zeugen ist nicht lesbar: { $reason }.
+finding-stamp-unreadable = Ein Prüfpunkt mit Stempeln von Zeugen ist nicht lesbar.
 finding-stamp-origin = Ein Prüfpunkt mit Stempeln von Zeugen gilt nicht der Aufzeichnung einer der beiden Parteien dieser Leitung.
 finding-stamp-signature = Ein Prüfpunkt mit Stempeln von Zeugen ist nicht mit dem Schlüssel von { $writer } unterschrieben.
 finding-stamp-cosignature = Ein Stempel im Namen des Zeugen { $witness } stimmt nicht: Er hat diesen Prüfpunkt nicht gestempelt.
 finding-stamp-tree = { $writer } hat von einem Zeugen eine andere Aufzeichnung stempeln lassen als die in dieser Datei: Der gestempelte Prüfpunkt über { $size } Einträge passt nicht zu diesen Einträgen.
-finding-attest-unreadable = Eine Bescheinigung eines Zeugen, die { $writer } in die Aufzeichnung aufgenommen hat, ist nicht lesbar: { $reason }.
+finding-attest-unreadable = Eine Bescheinigung eines Zeugen, die { $writer } in die Aufzeichnung aufgenommen hat, ist nicht lesbar.
 finding-attest-signature = Eine Bescheinigung im Namen des Zeugen { $witness }, die { $writer } in die Aufzeichnung aufgenommen hat, hält nicht: Er hat das nicht unterschrieben.
 
 ## Befunde: Nachweis eines Eintrags

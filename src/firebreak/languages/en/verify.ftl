@@ -35,15 +35,30 @@ meaning-unclear = The part is signed, but this program cannot read or check it i
 
 finding-line-id = The number of the line does not follow from the two parties and the random numbers they exchanged; these cards and these entries may not belong together.
 finding-no-card = The file holds no usable card of party { $party }, so nothing can be said about its signatures.
-finding-card-unreadable = A card in the file cannot be read: { $reason }.
+finding-card-unreadable = A card in the file cannot be read.
 finding-card-foreign = A card in the file belongs to party { $party }, which is not on this line.
-finding-card-signature = Card { $serial } of { $party } is not signed by both of that party's root keys.
-finding-card-refused = Card { $serial } of { $party } breaks a rule that every card must keep: { $reason }.
-finding-card-order = Card { $serial } of { $party } does not follow the card before it: { $reason }.
+finding-card-signature = Card { $serial } of { $party } is not signed with both root keys of that party, the ones that vouch for all its other keys.
+finding-card-refused = Card { $serial } of { $party } breaks a rule that every card must keep: { $rule ->
+    [environment] it is meant for exercises and this line for real use, or the other way about
+    [roots] the keys at the top of it, which vouch for all others (root keys), are not those of this party
+    [names] two desks or two officers on it have the same name
+    [certificate] the certificate with which the node of the party identifies itself on connections cannot be read, or is another one than the card names
+    [twice] a key stands on it twice or is already in use elsewhere, although each key has one owner and one purpose
+    [weak] one of its keys is made so that nothing done with it can be relied on
+    [period] it ends before it begins
+    [version] it is for other versions of the program than this one
+   *[other] which one, only the machine-readable report says
+}.
+finding-card-order = Card { $serial } of { $party } does not follow the card before it: { $rule ->
+    [number] another card has its number or a higher one
+    [previous] it names another card as the one before it, or a card between the two is missing
+    [future] it names other keys for a later takeover than the card before it
+   *[other] why, only the machine-readable report says
+}.
 
 ## Findings: single entries
 
-finding-unreadable = An entry in the file cannot be read as one: { $reason }.
+finding-unreadable = An entry in the file cannot be read as one.
 finding-foreign-line = The entry was signed for another line and proves nothing about this one.
 finding-foreign-environment = { $signed ->
     [exercise] The entry was signed for an exercise, while this line is for real use; an exercise must never be shown as real.
@@ -57,14 +72,14 @@ finding-card-validity = { $writer } signed the entry at a time for which its car
 finding-old-key = { $writer } signed the entry with the key of an older card after it had begun to use a newer one.
 finding-signature = The signature of the entry does not hold: { $writer } did not sign these bytes.
 finding-commitment = The text that comes with the entry is not the text that { $writer } signed.
-finding-body-unreadable = { $writer } signed an entry whose content cannot be read: { $reason }.
+finding-body-unreadable = { $writer } signed an entry whose content cannot be read.
 finding-critical = The entry needs an extension that this version does not know, so it is not fully checked.
 finding-repeated = The entry stands in the file twice.
 
 ## Findings: what officers stated
 
 finding-statement-missing = { $writer } recorded what only an officer can state, without any officer's signature.
-finding-statement-unreadable = The officer's statement in an entry of { $writer } cannot be read: { $reason }.
+finding-statement-unreadable = The officer's statement in an entry of { $writer } cannot be read.
 finding-statement-action = The officer { $officer } of { $writer } signed something else than the entry says.
 finding-statement-detail = The signature of officer { $officer } of { $writer } is about other words than stand in the entry.
 finding-officer-unknown = The officer { $officer } is not on the card of { $writer }, so the statement counts for nothing.
@@ -107,21 +122,21 @@ finding-accusation = { $writer } accuses { $other } of two different entries und
 
 finding-not-opened = The record of { $writer } does not hold the entry with which it opened this line.
 finding-open-other = { $writer } opened the line with other parties, cards or random numbers than this file names.
-finding-not-compared = { $writer } opened the line, and not enough of its officers signed that they had compared the cards by voice: { $reason }.
+finding-not-compared = { $writer } opened the line, and not enough of its officers signed that they had compared the cards by voice. Signatures: { $count }, needed: { $needed }.
 
 ## Findings: checkpoints and stamps of witnesses
 
-finding-checkpoint-unreadable = A checkpoint of { $writer } cannot be read: { $reason }.
+finding-checkpoint-unreadable = A checkpoint of { $writer } cannot be read.
 finding-checkpoint-origin = A checkpoint of { $writer } is about another line, party or restart.
 finding-checkpoint-signature = A checkpoint of { $writer } is not signed with both keys of its card.
 finding-checkpoint-tree = A checkpoint of { $writer } does not sum up the entries that come before it.
 finding-checkpoint-fork = { $writer } signed two checkpoints that cannot both be true: neither record continues the other.
-finding-stamp-unreadable = A checkpoint with stamps of witnesses cannot be read: { $reason }.
+finding-stamp-unreadable = A checkpoint with stamps of witnesses cannot be read.
 finding-stamp-origin = A checkpoint with stamps of witnesses is not about the record of either party of this line.
 finding-stamp-signature = A checkpoint with stamps of witnesses is not signed with the key of { $writer }.
 finding-stamp-cosignature = A stamp in the name of the witness { $witness } does not hold: it did not stamp this checkpoint.
 finding-stamp-tree = { $writer } had another record stamped by a witness than the one in this file: the stamped checkpoint over { $size } entries does not fit these entries.
-finding-attest-unreadable = An attestation of a witness that { $writer } put into the record cannot be read: { $reason }.
+finding-attest-unreadable = An attestation of a witness that { $writer } put into the record cannot be read.
 finding-attest-signature = An attestation in the name of the witness { $witness } that { $writer } put into the record does not hold: it did not sign this.
 
 ## Findings: a proof of one entry
