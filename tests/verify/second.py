@@ -69,6 +69,7 @@ def as_plain(report: Report) -> dict[str, Any]:
     stamps = [{"witness": each.witness, "through": each.through, "size": each.size} for each in report.stamps]
     return {
         "ok": report.ok,
+        "empty": report.empty,
         "parties": [{"entries": each.entries} for each in report.parties],
         "findings": [
             {"code": each.code, "entry": each.entry, "values": dict(each.values)} for each in report.findings
@@ -88,6 +89,7 @@ def opinion(facts: dict[str, Any]) -> dict[str, Any]:
         return {"ok": False, "error": facts["error"]}
     return {
         "ok": facts["ok"],
+        "empty": facts["empty"],
         "entries": [each["entries"] for each in facts["parties"]],
         "findings": sorted(
             (each["code"], each["entry"], rule_of(each["values"]), counted(each["values"]))

@@ -10,6 +10,7 @@ import pytest
 from firebreak.catalogue import speaking, texts
 from firebreak.core.phrase.wording import LANGUAGES, Language
 from firebreak.verify.wording import FINDINGS
+from tests.records import Record
 from tests.verify.browsing import Browser, browser, program
 from tests.verify.second import FOLDER, node
 from tests.verify.test_vectors import read
@@ -22,6 +23,7 @@ SAMPLES = {
     "signed": "exercise",
 }
 BROWSER = pytest.mark.skipif(program() is None, reason="no browser on this machine to open the page with")
+VERDICTS = {"lively": "good", "equivocation": "bad", "damaged": "refused", "nothing": "empty"}
 
 
 def test_the_page_is_what_its_sources_make() -> None:
@@ -96,6 +98,10 @@ def bundles(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     for name in ("lively", "equivocation", "damaged"):
         made[name] = folder / f"{name}.fbundle"
         made[name].write_bytes(read(VECTORS / f"{name}.txt")[1])
+    nothing = Record()
+    nothing.changes = {"selection": (0, 1)}
+    made["nothing"] = folder / "nothing.fbundle"
+    made["nothing"].write_bytes(nothing.bundle())
     return made
 
 
@@ -103,7 +109,7 @@ def bundles(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def test_a_browser_shows_the_verdict_in_every_language(bundles: dict[str, Path], tmp_path: Path) -> None:
     with browser() as shown:
         shown.open(PAGE)
-        for name, verdict in (("lively", "good"), ("equivocation", "bad"), ("damaged", "refused")):
+        for name, verdict in VERDICTS.items():
             shown.hand_over(bundles[name])
             for language in LANGUAGES:
                 assert _says(shown, language, f"page-{verdict}"), (name, language)

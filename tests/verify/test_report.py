@@ -154,6 +154,17 @@ def test_an_empty_record_is_a_record() -> None:
     assert report.range is None
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_a_file_without_entries_nothing_is_said_to_be_checked(language: str) -> None:
+    record = Record()
+    record.changes = {"selection": (0, 1)}
+    report, words = verify(record.bundle()), speaking("verify", language)
+    assert report.empty
+    assert words.say("verdict-empty") in report.summary(words)[0]
+    assert words.say("verdict-good") not in report.summary(words)[0]
+    assert report.to_json(words)["empty"]
+
+
 @covers("BUNDLE-015", "BUNDLE-018", "I21", "I26")
 @given(st.integers(0, len(DATA) - 1), st.integers(1, 255))
 def test_no_changed_byte_is_ever_reported_upon(at: int, flip: int) -> None:

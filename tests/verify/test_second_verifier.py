@@ -7,7 +7,7 @@ import pytest
 
 from tests.covering import covers
 from tests.parties import NORTH
-from tests.records import body_of
+from tests.records import Record, body_of
 from tests.verify.bending import BENDS, opened
 from tests.verify.mutating import mutated
 from tests.verify.second import first, node, second
@@ -68,6 +68,19 @@ def test_both_verifiers_know_the_same_kinds(tmp_path: Path) -> None:
         record.say(NORTH, number, body_of())
         named[f"kind {number}"] = record.bundle()
     same(tmp_path, named)
+
+
+def test_both_verifiers_tell_a_file_without_entries_from_one_in_order(tmp_path: Path) -> None:
+    record = Record()
+    record.changes = {"selection": (0, 1)}
+    same(tmp_path, {"empty": record.bundle()})
+    command = [
+        node(),
+        str(FOLDER.parents[1] / "verifiers" / "js" / "verify.mjs"),
+        str(tmp_path / "0.fbundle"),
+    ]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert told.stdout.startswith("nothing to check")
 
 
 def test_a_file_that_cannot_be_read_is_told_without_a_trace(tmp_path: Path) -> None:

@@ -32,7 +32,9 @@ function render() {
 }
 
 function told({ report, refused, name, size, seconds }, say) {
-  const [look, verdict] = refused ? ["refused", "page-refused"] : report.ok ? ["good", "page-good"] : ["bad", "page-bad"];
+  const empty = report?.ok && report.empty;
+  const outcome = refused ? "refused" : empty ? "empty" : report.ok ? "good" : "bad";
+  const look = empty ? "refused" : outcome, verdict = `page-${outcome}`;
   const sign = { refused: "?", good: "✓", bad: "✗" }[look];
   const kilobytes = Math.max(1, Math.round(size / 1000));
   const banner = element("div", [
@@ -46,7 +48,7 @@ function told({ report, refused, name, size, seconds }, say) {
   const [lower, higher] = report.parties;
   const summary = [
     say("record-of", { lower: lower.name, higher: higher.name }),
-    report.ok ? say("verdict-good") : say("verdict-findings", { count: report.findings.length }),
+    empty ? say("verdict-empty") : report.ok ? say("verdict-good") : say("verdict-findings", { count: report.findings.length }),
   ].join(" ");
   const sentences = (family, items) => items.map((each) => element("li", say(`${family}-${each.code}`, each.values)));
   return [

@@ -123,6 +123,7 @@ function report(found, cards, record, counts, links, trees, unknown, said, notes
   const codes = new Set(findings.map((each) => each.code));
   return {
     ok: findings.length === 0,
+    empty: entries === 0,
     line: hex(head.line),
     environment: head.environment ? "exercise" : "real",
     exporter: hex(head.exporter),

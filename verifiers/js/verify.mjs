@@ -31,7 +31,8 @@ async function checked(path) {
 }
 
 function told(report) {
-  const lines = [report.ok ? "every check passed" : `${report.findings.length} findings`];
+  const good = report.empty ? "nothing to check: no entry with a signature that holds" : "every check passed";
+  const lines = [report.ok ? good : `${report.findings.length} findings`];
   lines.push(...report.findings.map(({ code, entry }) => `finding ${code}${entry && ` (entry ${entry})`}`));
   lines.push(...report.remarks.map(({ code }) => `note ${code}`));
   lines.push(...report.proven.map(({ code }) => `proven ${code}`));

@@ -84,6 +84,11 @@ class Report:
         return not self.findings
 
     @property
+    def empty(self) -> bool:
+        """Whether no entry has a signature that holds: then nothing was broken and nothing was checked."""
+        return not sum(each.entries for each in self.parties)
+
+    @property
     def not_proven(self) -> tuple[Fault, ...]:
         """What no bundle proves."""
         times = "times-stamped" if self.existed else "times-said" if self.stamps else "times"
@@ -110,7 +115,8 @@ class Report:
         """The result in plain words, line by line."""
         lower, higher = (show(each.name, newlines=False) for each in self.parties)
         record = words.say("record-of", {"lower": lower, "higher": higher})
-        lines = [f"{record} {verdict(words, self.findings)}"]
+        nothing = self.ok and self.empty
+        lines = [f"{record} {words.say('verdict-empty') if nothing else verdict(words, self.findings)}"]
         lines += told(words, self.findings, self.remarks)
         lines += sentences(words, "proven", self.proven)
         lines += sentences(words, "label-proven", self._times())
@@ -130,6 +136,7 @@ class Report:
         span = self.range
         return {
             "ok": self.ok,
+            "empty": self.empty,
             "line": self.head.line.hex(),
             "environment": Environment(self.head.environment).name.lower(),
             "exporter": self.head.exporter.hex(),

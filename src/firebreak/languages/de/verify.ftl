@@ -14,6 +14,7 @@ at-entry = (Eintrag { $entry })
 record-of = Aufzeichnung der Leitung zwischen { $lower } und { $higher }.
 proof-of = Nachweis des Eintrags { $entry } der Leitung { $line }.
 verdict-good = Alle Prüfungen bestanden.
+verdict-empty = Es gab nichts zu prüfen: Die Datei enthält keinen Eintrag, dessen Unterschrift stimmt.
 verdict-without-card = Alle Prüfungen bestanden, die ohne die Karte möglich sind.
 verdict-findings = { $count ->
     [one] { $count } Befund.
@@ -261,6 +262,7 @@ page-working = Wird geprüft …
 page-language = Sprache
 page-size = { $kilobytes } kB, geprüft in { $seconds } s
 page-good = Die Aufzeichnung ist in Ordnung
+page-empty = Die Datei enthält keinen Eintrag
 page-bad = Die Aufzeichnung ist nicht in Ordnung
 page-refused = Über die Datei lässt sich nichts sagen
 page-parties = Die beiden Parteien

@@ -14,6 +14,7 @@ at-entry = (entry { $entry })
 record-of = Record of the line between { $lower } and { $higher }.
 proof-of = Proof of entry { $entry } of the line { $line }.
 verdict-good = Every check passed.
+verdict-empty = There was nothing to check: the file holds no entry with a signature that holds.
 verdict-without-card = Every check passed that is possible without the card.
 verdict-findings = { $count ->
     [one] { $count } finding.
@@ -261,6 +262,7 @@ page-working = Checking …
 page-language = Language
 page-size = { $kilobytes } kB, checked in { $seconds } s
 page-good = The record is in order
+page-empty = The file holds no entry
 page-bad = The record is not in order
 page-refused = The file cannot be judged
 page-parties = The two parties

@@ -14,6 +14,7 @@ at-entry = (запись { $entry })
 record-of = Журнал линии между сторонами «{ $lower }» и «{ $higher }».
 proof-of = Доказательство записи { $entry } линии { $line }.
 verdict-good = Все проверки пройдены.
+verdict-empty = Проверять было нечего: в файле нет ни одной записи с верной подписью.
 verdict-without-card = Пройдены все проверки, возможные без карточки.
 verdict-findings = { $count ->
     [one] { $count } нарушение.
@@ -244,6 +245,7 @@ page-working = Идёт проверка …
 page-language = Язык
 page-size = { $kilobytes } кБ, проверено за { $seconds } с
 page-good = Журнал в порядке
+page-empty = В файле нет ни одной записи
 page-bad = Журнал не в порядке
 page-refused = О файле ничего сказать нельзя
 page-parties = Две стороны

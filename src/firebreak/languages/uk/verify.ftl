@@ -14,6 +14,7 @@ at-entry = (запис { $entry })
 record-of = Журнал лінії між сторонами «{ $lower }» і «{ $higher }».
 proof-of = Доказ запису { $entry } лінії { $line }.
 verdict-good = Усі перевірки пройдено.
+verdict-empty = Перевіряти було нічого: у файлі немає жодного запису з правильним підписом.
 verdict-without-card = Пройдено всі перевірки, можливі без картки.
 verdict-findings = { $count ->
     [one] { $count } порушення.
@@ -244,6 +245,7 @@ page-working = Триває перевірка …
 page-language = Мова
 page-size = { $kilobytes } кБ, перевірено за { $seconds } с
 page-good = Журнал у порядку
+page-empty = У файлі немає жодного запису
 page-bad = Журнал не в порядку
 page-refused = Про файл нічого сказати не можна
 page-parties = Дві сторони
