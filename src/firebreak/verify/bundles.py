@@ -6,8 +6,9 @@ The file's own hash is the last thing that is known, so nothing is reported of a
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from typing import Final
@@ -101,15 +102,28 @@ def _in_one(batches: Iterator[list[RawEntry]], judge: Judge) -> Iterator[Judged]
 def _in_several(reading: _Reading, head: Head, jobs: int) -> Iterator[Judged]:
     """The same in processes of their own, in the order of the file."""
     waiting: deque[Future[list[Judged]]] = deque()
-    os.environ["PYTHONSAFEPATH"] = "1"  # else each of them would look for modules in the current folder
-    context = get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, _begin, (head.to_bytes(), tuple(reading.cards))) as pool:
+    begin = (get_context("spawn"), _begin, (head.to_bytes(), tuple(reading.cards)))
+    with _away_from_here(), ProcessPoolExecutor(jobs, *begin) as pool:
         for batch in reading.batches():
             waiting.append(pool.submit(_judge_batch, batch))
             while len(waiting) > jobs * AHEAD:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+
+
+@contextmanager
+def _away_from_here() -> Generator[None]:
+    """Processes that begin meanwhile look for no module in the current folder."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 _judges: list[Judge] = []

@@ -151,6 +151,16 @@ def test_many_questions_get_so_many_answers_a_minute() -> None:
     assert pongs() == 300
 
 
+@covers("LIMITS-002", "LIMITS-005")
+def test_the_checks_of_a_long_cut_come_back_at_once_and_are_no_flood() -> None:
+    pair, _ = flooded(Rates(), count=0)
+    for number in range(500):
+        pair.send(pair.say(Kind.CHECK_PING, CheckPing(nonce=number.to_bytes(16, "big"), number=1)))
+    assert pair.north.line.logs.theirs.missing() == 0
+    assert sum(each.entry.header.kind == Kind.CHECK_PING for each in pair.north.stored) >= 500
+    assert not pair.north.events(CounterpartFloods)
+
+
 @covers("I22", "LIMITS-005")
 def test_a_node_that_asks_for_everything_again_and_again_gets_it_so_often() -> None:
     hostile, _ = flooded(Rates(), count=0)

@@ -67,6 +67,8 @@ LIMIT_OF: Final = {
 }
 STRICT: Final = frozenset({Sort.LIST})
 "What never goes by the general budget: it makes us send."
+TOLD_ALONE: Final = STRICT | {Sort.FLASH}
+"What is too much by its own budget. Of the rest a log that comes back may hold years."
 
 
 def sort_of(item: Entry | HaveFrame, *, ours: bool) -> Sort:
@@ -138,7 +140,7 @@ class Budgets:
     def exceeded(self, sort: Sort, at: Instant) -> Limit | None:
         """Which budget a frame goes beyond now, whether or not it may be taken in all the same."""
         spent = sort in self.own and not self.own[sort].has(at)
-        if spent and (sort is not Sort.ANSWER or not self._general(at)):
+        if spent and (sort in TOLD_ALONE or not self._general(at)):
             return LIMIT_OF[sort]
         if sort is Sort.REST and not self._general(at) and not self.reserved:
             return Limit.BYTES if self.entries.has(at) else Limit.ENTRIES
