@@ -1,6 +1,7 @@
 """A day: a world, what is done in it, and the heal at its end."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
@@ -87,8 +88,15 @@ class Report:
     "Names all that was stored, sent and shown, and when, without the instants that stand in it."
 
 
-def live(day: Day, *, tracing: bool = False) -> Report:
-    """Let a day happen."""
+AtEnd = Callable[[World], None]
+
+
+def _nothing_more(world: World) -> None:
+    """What is looked at beside the oracles, unless somebody asks."""
+
+
+def live(day: Day, *, tracing: bool = False, at_end: AtEnd = _nothing_more) -> Report:
+    """Let a day happen; `at_end` looks at the world once more and raises Violation."""
     world = World(day.seed, Keys(real=day.real), day.check_seconds, day.vault, tracing=tracing)
     world.crash_at = day.crash_at
     world.nodes["North"].clock.offset = day.ahead_ms
@@ -96,6 +104,7 @@ def live(day: Day, *, tracing: bool = False) -> Report:
     with use_keys(world.keys), looking_every(pump.IDLE_SECONDS if day.vault else SELDOM):
         try:
             _happen(world, day, report)
+            at_end(world)
             for each in day.expects:
                 wanted = not each.startswith("!")
                 found = each.lstrip("!") in world.told
