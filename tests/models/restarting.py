@@ -10,17 +10,18 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from firebreak.core.base.instants import MINUTE
+from firebreak.core.base.instants import HOUR, MINUTE
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.message.bodies import Message
 from tests.signing import TestSigner
 from tests.stateful.day import Clock, Ledger, Link, Node
-from tests.stateful.holding import check_chains, check_stands_by, holdings
+from tests.stateful.holding import check_chains, check_checkpoints, check_stands_by, holdings
 
 EXCHANGES_MAX: Final = 3
 "Within which both sides hold the same (I5)."
 QUIET_AFTER: Final = 25
+EXCHANGE: Final = ("to South", "to North")
 CRASHES: Final = ("before store", "after store", "after send")
 FAULTY: Final = ("crash", "restore", "clone")
 
@@ -54,7 +55,8 @@ class Day:
             self.nodes[name] = self.node(name, other, Clock())
             self.nodes[name].start()
         self.connect("North")
-        self.run("to South", "to North", "a minute", "to South", "to North", "to South", "to North")
+        self.run(*EXCHANGE, "a minute", *EXCHANGE, *EXCHANGE)
+        self.sum_up()
 
     def node(self, name: str, other: str, clock: Clock) -> Node:
         return Node(name, other, clock, self.signers[name], self.ledger)
@@ -122,6 +124,15 @@ class Day:
             node.clock.steady += MINUTE
             node.tick()
 
+    def sum_up(self) -> None:
+        """An hour passes: each node signs a checkpoint, which the other one holds then."""
+        for node in self.nodes.values():
+            node.clock.steady += HOUR
+            node.tick()
+        for _ in range(EXCHANGES_MAX):
+            for link in self.all_links():
+                link.exchange()
+
     def carry(self, name: str) -> None:
         for link in self.all_links():
             link.deliver(link.south if name == "South" else link.north)
@@ -165,11 +176,13 @@ class Day:
         for _ in range(QUIET_AFTER):
             link.exchange()
         assert not any(link.queues.values()), "the two nodes never stop talking"
+        self.sum_up()
         assert holdings(north) == holdings(south), "I5: the two stores differ"
         for node in (north, south):
             assert self.ledger.acknowledged[node.name] <= holdings(node), "I1: a receipted entry is lost"
             check_chains(node)
             check_stands_by(node)
+            check_checkpoints(node)
 
 
 class Seen(NamedTuple):

@@ -6,6 +6,8 @@ from typing import Final
 
 import pytest
 
+from firebreak.core.envelope.header import SEGMENT_BYTES
+from firebreak.core.line.checkpointing import Checkpointing
 from firebreak.core.line.effects import Stored
 from firebreak.core.line.saying import Saying
 from firebreak.core.line.step import Step
@@ -79,3 +81,16 @@ def test_a_line_that_gives_nothing_back_is_found_to_lose(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(Interlock, "lacking", own_only)
     assert "I5: not within three exchanges" in breach_found()
+
+
+def test_a_line_whose_trees_share_an_origin_is_found_to_contradict_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What decision 0006 ends: a restored node summed up another log than before, under the same name."""
+    begin = Checkpointing.begin
+
+    def under_one_name(summing: Checkpointing, _segment: bytes) -> None:
+        begin(summing, bytes(SEGMENT_BYTES))
+
+    monkeypatch.setattr(Checkpointing, "begin", under_one_name)
+    assert "two trees of one origin contradict" in breach_found()

@@ -108,10 +108,18 @@ def check_checkpoints(node: Node) -> None:
         chain = list(walk(own, each.entry.header.prev))[::-1]
         assert checkpoint.size == len(chain)
         assert checkpoint.root == Tree(chain).root()
-        assert Origin.parse(checkpoint.origin).segment == each.entry.header.segment
         of_one = trees.setdefault(checkpoint.origin, [])
         assert all(_fits(chain, other) for other in of_one), "two trees of one origin contradict each other"
         of_one.append(chain)
+
+
+def check_origins(node: Node) -> None:
+    """Each checkpoint names the segment in which it stands (decision 0006)."""
+    for each in node.stored:
+        body = node.body(each)
+        if isinstance(body, CheckpointBody):
+            origin = Origin.parse(SignedCheckpoint.parse(body.note).checkpoint.origin)
+            assert origin.segment == each.entry.header.segment
 
 
 def _fits(one: list[bytes], other: list[bytes]) -> bool:

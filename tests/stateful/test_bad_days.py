@@ -27,6 +27,7 @@ from tests.stateful.holding import (
     check_chains,
     check_checkpoints,
     check_clocks,
+    check_origins,
     check_stands_by,
     holdings,
     outcomes,
@@ -386,6 +387,7 @@ class BadDay(RuleBasedStateMachine):
             check_chains(node)
             check_stands_by(node)
             check_checkpoints(node)
+            check_origins(node)
         assert outcomes(north) == outcomes(south), "I11"
 
     def teardown(self) -> None:
