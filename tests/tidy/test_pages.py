@@ -14,7 +14,7 @@ SECTION: Final = re.compile(r"^## (FB\d{3})\b", re.MULTILINE)
 DECISION: Final = re.compile(r"(\d{4})-[a-z0-9-]+\.md")
 DECISION_STATE: Final = re.compile(r"^State: (idea|discussed|decided|replaced)\b", re.MULTILINE)
 CITATION: Final = re.compile(r"\bdecisions/(\d{4})\b")
-FRAGMENT: Final = re.compile(r"\d+\.(breaking|feature|fix|security|docs)\.md")
+FRAGMENT: Final = re.compile(r"\d+(\.[a-z-]+)?\.(breaking|feature|fix|security|docs)\.md")
 LINK: Final = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 
 
@@ -94,7 +94,7 @@ def test_a_decision_that_is_cited_exists() -> None:
 def test_fragments_are_named_for_their_issue_and_are_short() -> None:
     fragments = sorted((ROOT / "changelog.d").iterdir())
     hold(
-        f"{place(path)}: name it <issue>.<breaking|feature|fix|security|docs>.md"
+        f"{place(path)}: name it <issue>.<topic>.<breaking|feature|fix|security|docs>.md"
         for path in fragments
         if not FRAGMENT.fullmatch(path.name)
     )
