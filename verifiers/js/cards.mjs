@@ -2,6 +2,7 @@
 
 import { hex, same, sha256, utf8, zeros } from "./bytes.mjs";
 import { YEAR_9999 } from "./bundle.mjs";
+import { certificateKey } from "./certificate.mjs";
 import { Bad, body, BODY_BYTES, decode, list, number, octets, octetsUpTo, words } from "./shape.mjs";
 import { brokenRule, verifyEd25519 } from "./ed25519.mjs";
 import { verifyMldsa } from "./mldsa.mjs";
@@ -149,7 +150,7 @@ async function mayBeTakenIn(card, previous, known, environment) {
     if (new Set(names).size < names.length) refuse("names", "two desks or officers have one name");
   }
   if (!same(sha256(card.certificate), card.certificateHash)) refuse("certificate", "its certificate has another hash");
-  const tls = certificateKey(card.certificate) ?? refuse("certificate", "its certificate is not one for an Ed25519 key");
+  const tls = certificateKey(card.certificate) ?? refuse("certificate", "its certificate is not one for an Ed25519 key in the form of spec/card.md");
   const uses = keysInUse(card, tls);
   for (const [at, [role, key]] of uses.entries()) {
     const name = hex(key), use = `${hex(card.party)} ${card.environment} ${role}`;
@@ -235,37 +236,3 @@ function checkKem(key, refuse) {
   if (mixed[31] > 127 || !canonical) refuse("weak", "its X25519 key is not canonical");
   if (WEAK.has(hex(mixed))) refuse("weak", "its X25519 key is of small order");
 }
-
-// The Ed25519 key of an X.509 certificate, or null: only as much of DER as the way there needs.
-export function certificateKey(der) {
-  try {
-    const [certificate, after] = element(der, 0, 0x30);
-    if (after !== der.length) return null;
-    const [facts] = element(certificate, 0, 0x30);
-    let at = 0;
-    if (facts[0] === 0xa0) at = element(facts, at, 0xa0)[1];
-    at = element(facts, at, 0x02)[1]; // serial number
-    for (let part = 0; part < 4; part++) at = element(facts, at, 0x30)[1]; // algorithm, issuer, validity, subject
-    const [info] = element(facts, at, 0x30);
-    const [algorithm, next] = element(info, 0, 0x30);
-    const [key] = element(info, next, 0x03);
-    const ed25519 = same(algorithm, Uint8Array.of(6, 3, 0x2b, 0x65, 0x70)) && key.length === 33 && key[0] === 0;
-    return ed25519 ? key.subarray(1) : null;
-  } catch {
-    return null;
-  }
-}
-
-function element(data, at, tag) {
-  if (data[at] !== tag) throw new Bad("another tag");
-  let length = data[at + 1], start = at + 2;
-  if (length > 127) {
-    const size = length & 127;
-    if (size < 1 || size > 2) throw new Bad("a length");
-    length = data.subarray(start, start + size).reduce((sum, each) => sum * 256 + each, 0);
-    start += size;
-  }
-  if (!(start + length <= data.length)) throw new Bad("it ends too early");
-  return [data.subarray(start, start + length), start + length];
-}
-

@@ -9,9 +9,6 @@ import hmac
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
 from firebreak.core.base.errors import CounterpartError, LocalError
 from firebreak.core.base.instants import Instant, iso
 from firebreak.core.base.purposes import VERSION, Environment
@@ -24,6 +21,7 @@ from firebreak.core.envelope.card import (
     party_id,
     root_signatures_hold,
 )
+from firebreak.core.envelope.certificate import NotReadable, certified_key
 from firebreak.core.envelope.kem import MLKEM768_KEY_BYTES, check_kem_key
 from firebreak.core.envelope.points import check_ed25519_point
 
@@ -94,12 +92,9 @@ def _roles(card: Card) -> Iterator[tuple[str, bytes]]:
 def certificate_key(card: Card) -> bytes:
     """The Ed25519 public key of the card's certificate. Raises CardRefused."""
     try:
-        key = x509.load_der_x509_certificate(card.certificate).public_key()
-    except Exception as error:
-        raise _bad_certificate("cannot be read") from error
-    if not isinstance(key, Ed25519PublicKey):
-        raise _bad_certificate("is not for an Ed25519 key")
-    return key.public_bytes_raw()
+        return certified_key(card.certificate)
+    except NotReadable as error:
+        raise _bad_certificate("is not one for an Ed25519 key in the form of spec/card.md") from error
 
 
 def _bad_certificate(why: str) -> CardRefused:
