@@ -59,8 +59,8 @@ def links_word(line: dict[str, Any]) -> str:
     return "1 link is up" if line["links"] == 1 else f"{line['links']} links are up"
 
 
-def silent_witnesses(line: dict[str, Any]) -> list[str]:
-    """A line of text for each witness that does not stamp, or holds another log of ours than we do."""
+def witness_lines(line: dict[str, Any]) -> list[str]:
+    """A line of text for each witness: when it stamped last, that it is silent, or holds another log of ours."""
     found: list[str] = []
     for each in line.get("witnesses", []):
         if each["contradicts"] is not None:
@@ -69,6 +69,11 @@ def silent_witnesses(line: dict[str, Any]) -> list[str]:
         elif each["silent_since"] is not None:
             since = f"silent since {instant(each['silent_since'])}"
             found.append(f"witness {safe(each['witness'])} {since}: {safe(each['reason'])}")
+        elif each["stamped_at"] is not None:
+            stamped = f"stamped {each['size']} entries of our log at {instant(each['stamped_at'])}"
+            found.append(f"witness {safe(each['witness'])} {stamped}")
+        else:
+            found.append(f"witness {safe(each['witness'])} has stamped nothing since this node started")
     return found
 
 
@@ -100,6 +105,7 @@ def print_line(name: str, line: dict[str, Any], party: str) -> None:
     say(*table(rows))
     say(*watch_lines(party, line["desks"], line["watches"]))
     say(*watch_lines(line["counterpart"], line["their_desks"], line["their_watches"]))
+    say(*witness_lines(line))
     say(*_suspensions(line, party))
     say(*history_lines(line, party))
 
