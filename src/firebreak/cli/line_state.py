@@ -60,7 +60,7 @@ def links_word(line: dict[str, Any]) -> str:
 
 
 def witness_lines(line: dict[str, Any]) -> list[str]:
-    """A line of text for each witness: when it stamped last, that it is silent, or holds another log of ours."""
+    """A line of text for each witness: when it stamped last, that it is silent, or holds another log."""
     found: list[str] = []
     for each in line.get("witnesses", []):
         if each["contradicts"] is not None:
