@@ -4,21 +4,28 @@ The end is always made true again. What a verifier says of such a file is not kn
 have to say the same.
 """
 
+import hashlib
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Final, cast
 
 from firebreak.core.base.cbor import Value, decode, encode
+from firebreak.core.base.purposes import OFFICER, REVOKE, digest
 from firebreak.core.envelope.card import SignedCard
 from firebreak.core.envelope.entry import Entry
 from firebreak.core.envelope.header import Ref
 from firebreak.core.envelope.kinds import Kind
-from tests.parties import NORTH, NOW, SOUTH, Party
+from firebreak.core.envelope.officer import Action
+from firebreak.core.record.rooted import Revocation, Revoke, RevokeTaken
+from tests.carded import Roots
+from tests.parties import NORTH, NOW, SOUTH, Party, public
 from tests.records import Record, a_lively_record
 from tests.verify.bending import BENDS
+from tests.verify.keeping import agreed, revoked, rotated, taken_over
 
 LIVELY: Final = a_lively_record()
+PLAIN: Final = SOUTH.card().certificate
 HASHES: Final = [each.hash for each in LIVELY.entries]
 SIDES: Final = (NORTH, SOUTH)
 
@@ -36,6 +43,8 @@ def mutated(seed: int) -> bytes:
 def _some_record(chance: random.Random) -> Record:
     if chance.random() < 0.4:
         return chance.choice(BENDS)[2]()
+    if chance.random() < 0.3:
+        return chance.choice((rotated, agreed, revoked, taken_over))()
     record = a_lively_record() if chance.random() < 0.5 else Record().opened()
     record.cards = list(record.cards)
     return record
@@ -149,9 +158,53 @@ def sign_card(record: Record, chance: random.Random) -> None:
     record.cards.append(party.next_card(held[-1], **chance.choice(some)))
 
 
+def sign_certificate(record: Record, chance: random.Random) -> None:
+    """A next card whose certificate is changed, under its true hash."""
+    record.cards.append(SOUTH.next_card(SOUTH.signed(), **certified(flipped(PLAIN, chance))))
+
+
+def certified(certificate: bytes) -> dict[str, Any]:
+    """The fields of a card with this certificate."""
+    return {"certificate": certificate, "certificate_hash": hashlib.sha256(certificate).digest()}
+
+
+def sign_agreement(record: Record, chance: random.Random) -> None:
+    """Terms with values of any type in them, with the statement of an officer of each side."""
+    terms = {key: _value(chance, 2) for key in (1, 10, 11, 12, 40) if chance.random() < 0.4}
+    for party in SIDES if chance.random() < 0.7 else [NORTH]:
+        say_agreed(record, party, terms)
+
+
+def say_agreed(record: Record, party: Party, terms: Value) -> None:
+    """What an officer signed who agreed to any terms at all."""
+    statement = record.statement(party, Action.COMPARE, digest(OFFICER, encode({2: terms})))
+    record.say(party, Kind.LINE_AGREE, encode({1: [statement.to_map()], 2: terms}))
+
+
+def sign_revocation(record: Record, chance: random.Random) -> None:
+    """A revocation with one value of it changed, dropped or added, and both root signatures over that."""
+    held = cast("dict[int, Value]", changed(cast("Value", revocation(record)), chance))
+    say_revoked(record, held if chance.random() < 0.5 else {**revocation(record), 5: _value(chance, 1)})
+
+
+def revocation(record: Record) -> dict[int, Value]:
+    """The fields of a revocation that is in order: North does not stand by anything."""
+    line, party, key = record.head.line, record.party_id(NORTH), public(NORTH.key("log"))
+    said = Revocation(environment=NORTH.environment, line=line, party=party, key=key, time=record.now)
+    return said.to_map()
+
+
+def say_revoked(record: Record, said: Value) -> None:
+    """North revokes in these words, and South takes it in."""
+    body = Revoke(revocation=Roots("North").rooted(REVOKE, encode(said)))
+    record.say(NORTH, Kind.REVOKE, body)
+    record.say(SOUTH, Kind.REVOKE_TAKEN, RevokeTaken(revocation=body.revocation))
+
+
 CHANGES: Final[Sequence[Callable[[Record, random.Random], None]]] = (
     drop, shuffle, double, flip, flip, bare, select, flip_card, drop_card,
     sign_header, sign_header, sign_header, sign_body, sign_body, sign_body, sign_body, sign_card,
+    sign_certificate, sign_agreement, sign_agreement, sign_revocation, sign_revocation,
 )  # fmt: skip
 
 
@@ -185,7 +238,8 @@ def decode_or_none(data: bytes | None) -> Value:
 
 def _value(chance: random.Random, depth: int) -> Value:
     some: list[Value] = [
-        None, True, 0, 7, -1, 2**53, 2**64 - 1, b"", bytes(32), "", "Vogt", "\ufeff", chance.choice(HASHES)
+        None, True, False, 0, 7, -1, 2**53, 2**64 - 1, b"", bytes(32), "", "Vogt", "\ufeff",
+        chance.choice(HASHES),
     ]  # fmt: skip
     if depth:
         some += [[_value(chance, depth - 1)], {1: _value(chance, depth - 1)}, {2**40: None}, []]

@@ -1,22 +1,28 @@
 """Two verifiers, written apart, say the same: of the vectors, of each broken rule, of anything."""
 
+import json
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from firebreak.core.base.cbor import Value
+from firebreak.core.record.quorum import plain
 from tests.covering import covers
-from tests.parties import NORTH
+from tests.parties import NORTH, SOUTH
 from tests.records import Record, body_of
 from tests.verify.bending import BENDS, opened
-from tests.verify.mutating import mutated
+from tests.verify.mutating import mutated, revocation, say_agreed, say_revoked
+from tests.verify.second import FOLDER as JAVASCRIPT
 from tests.verify.second import first, node, second
 from tests.verify.spoilt_cards import SPOILT, with_a_spoilt_card
 from tests.verify.test_vectors import read
 from tests.verify.vectors import FOLDER
 
 VECTORS = sorted(FOLDER.glob("*.txt"))
-SEEDS = range(60)
+SEEDS = range(100)
+ODD: tuple[Value, ...] = (None, False, True, 0, 1, "", b"", [], {}, [None], [{}], {1: None})
+"Values of every type, and those that a program could take for nothing at all."
 
 
 def same(folder: Path, named: dict[str, bytes]) -> None:
@@ -51,6 +57,44 @@ def test_both_verifiers_name_the_same_rule_that_a_card_breaks(tmp_path: Path) ->
 @covers("I26")
 def test_both_verifiers_say_the_same_of_files_bent_at_random(tmp_path: Path) -> None:
     same(tmp_path, {f"seed {seed}": mutated(seed) for seed in SEEDS})
+
+
+@covers("I26")
+def test_both_verifiers_take_nothing_but_absence_for_absence(tmp_path: Path) -> None:
+    """In the terms of an agreement and in a revocation, each with every signature it needs."""
+    named: dict[str, bytes] = {}
+    for at, odd in enumerate(ODD):
+        for key in (10, 11, 12):
+            record = opened()
+            for party in (NORTH, SOUTH):
+                say_agreed(record, party, {key: odd})
+            named[f"agreement {key} {at}"] = record.bundle()
+        for key in (0, 5, 6):
+            record = opened()
+            say_revoked(record, dict(sorted({**revocation(record), key: odd}.items())))
+            named[f"revocation {key} {at}"] = record.bundle()
+    same(tmp_path, named)
+    null = first(named["agreement 10 0"])
+    assert [code for code, *_ in null["findings"]] == ["body-unreadable"] * 2
+
+
+@covers("WITNESS-031")
+def test_both_verifiers_compare_every_letter_alike(tmp_path: Path) -> None:
+    letters = [chr(each) for each in range(0x3000) if not 0xD800 <= each < 0xE000] + list(
+        "\ufb01\uff21\U00010400"
+    )
+    names = [each for letter in letters for each in (letter, f" {letter}A{letter} ")]
+    asked = tmp_path / "names.json"
+    asked.write_text(json.dumps(names), encoding="utf-8")
+    script = (
+        "import {readFileSync} from 'node:fs';"
+        f"import {{plain as folded}} from {json.dumps((JAVASCRIPT / 'quorums.mjs').as_uri())};"
+        f"const names = JSON.parse(readFileSync({json.dumps(str(asked))}, 'utf8'));"
+        "console.log(JSON.stringify(names.map(folded)));"
+    )
+    command = [node(), "--input-type=module", "-e", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == [plain(each) for each in names]
 
 
 @pytest.mark.parametrize("name", ["cbor", "ed25519", "mldsa"])

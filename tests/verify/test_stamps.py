@@ -203,7 +203,7 @@ def test_a_witness_that_a_later_agreement_dropped_counts_for_what_it_stamped_bef
 @pytest.mark.parametrize(
     ("operator", "party", "counts"),
     [("STRASSE", "Straße", 1), ("north", "North", 0), (" North", "North", 0), ("North\u00a0", "North", 1),
-     ("\u0130", "i\u0307", 1), ("\ufeffNorth", "North", 1)],
+     ("\u0130", "i\u0307", 1), ("\ufeffNorth", "North", 1), ("\u017futh", "Suth", 1), ("\u212a", "k", 1)],
 )  # fmt: skip
 def test_both_verifiers_compare_the_names_of_operators_alike(
     tmp_path: Path, operator: str, party: str, counts: int
