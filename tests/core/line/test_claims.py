@@ -70,3 +70,22 @@ def test_receipts_for_entries_lost_in_a_restore_count_when_these_come_back() -> 
     assert pair.north.line.machines.messages.trace(sent.hash).level is Level.STORED
     (call,) = pair.north.line.machines.calls.all()
     assert call.evidence >= Evidence.E3
+
+
+@covers("RECORD-014", "I18")
+def test_a_receipt_by_name_for_an_entry_lost_in_a_restore_counts_when_it_comes_back() -> None:
+    """A node that had lost a message and not its receipt raised the alarm that there was none."""
+    pair = Pair()
+    pair.cut()
+    pair.north.say(MESSAGE)
+    sent = pair.north.say(MESSAGE)
+    (lost,) = (each for each in pair.north.stored if each.entry.ref == sent)
+    pair.south.connected = True
+    pair.south.hear(pair.north.values(EntryFrame(lost.entry)))
+    pair.north.hear(pair.south.sent[:])
+    assert pair.north.line.machines.messages.trace(sent.hash).level is Level.STORED
+    pair.north.stored.remove(lost)
+    pair.north.start(listen=60_000)
+    pair.south.last = None
+    pair.north.hear(pair.south.values(EntryFrame(lost.entry)))
+    assert pair.north.line.machines.messages.trace(sent.hash).level is Level.STORED

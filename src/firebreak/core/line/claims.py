@@ -51,6 +51,7 @@ def _named(item: Learnt) -> Iterable[Ref]:
         yield item.header.seen
     if isinstance(item.body, ReceiptNode):
         yield from (_last(each) for each in item.body.runs)
+        yield from (each.ref for each in item.body.ahead)
 
 
 def _last(run: Run) -> Ref:
@@ -62,7 +63,8 @@ def _without(item: Learnt, unknown: list[Ref]) -> Learnt:
     if header.seen in unknown:
         header = replace(header, seen=None)
     if isinstance(body, ReceiptNode):
-        body = replace(body, runs=tuple(each for each in body.runs if _last(each) not in unknown))
+        runs = tuple(each for each in body.runs if _last(each) not in unknown)
+        body = replace(body, runs=runs, ahead=tuple(each for each in body.ahead if each.ref not in unknown))
     return replace(item, header=header, body=body)
 
 
