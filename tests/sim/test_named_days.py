@@ -99,3 +99,14 @@ def test_a_restored_node_does_not_sum_up_a_log_that_is_still_coming_back() -> No
     5922.639 North shut 30
     """
     relive(day, seed=43, mode=Mode.SAFETY, check_seconds=300)
+
+
+def test_a_receipt_that_came_before_its_message_stops_the_clock_all_the_same() -> None:
+    """A second live node had the receipt of a flash before the flash itself, and raised the alarm."""
+    day = """
+    7810.602 North twin 4
+    8099.228 South twin 0
+    8107.201 North send flash 0
+    8124.997 South place immediate 60
+    """
+    relive(day, seed=133, mode=Mode.SAFETY, check_seconds=300)

@@ -72,6 +72,17 @@ def _lost_at_restart(old: Any) -> Any:
     return resume
 
 
+def _never_stops(old: Any) -> Any:
+    def stop(self: Clocks, entry: bytes, level: Any, at: Instant) -> Any:
+        clock = self._running.get((entry, level))
+        met = old(self, entry, level, at)
+        if clock is not None:
+            self._running[entry, level] = clock
+        return met
+
+    return stop
+
+
 def _later(milliseconds: int) -> Made:
     def make(old: Any) -> Any:
         return property(lambda self: None if (at := old.fget(self)) is None else Instant(at + milliseconds))
@@ -163,6 +174,7 @@ DUTIES: Final = (
     ),
     Mutant("no clock for a flash", Clocks, "start", _no_clock, ("nobody receipts a flash",)),
     Mutant("timers run late", Clocks, "deadline", _later(5 * SECOND), ("nobody receipts a flash",)),
+    Mutant("a receipt stops no clock", Clocks, "_stop", _never_stops, ("a routine message",)),
     Mutant("green for any pong", Answers, "answer", _green, ("an answer that nobody asked for",)),
     Mutant("green without a pong", Answers, "ask", _green_by_asking, ("a check that nobody answers",)),
     Mutant(

@@ -140,6 +140,17 @@ def _reads_any(old: Any) -> Any:
     return read
 
 
+def _tells_of_the_first(old: Any) -> Any:
+    def act(self: Hearing, entered: Any, entry: Any, *rest: Any) -> None:
+        step = rest[-1]
+        told = len(step.effects.events)
+        old(self, entered, entry, *rest)
+        if told and not entered.item.ours:
+            del step.effects.events[told:]
+
+    return act
+
+
 def _takes_nothing_back(old: Any) -> Any:
     return lambda self, each, step: None if self.memory.is_ours(each) else old(self, each, step)
 
@@ -164,6 +175,7 @@ RECORD: Final = (
     Mutant("segment begins at nothing", Writer, "continue_from", _starts_anew, ("a backup brought back",)),
     Mutant("equivocation ignored", Hearing, "_contradicted", _no_second, ("two messages under one number",)),
     Mutant("signs before it has listened", Opening, "may_open", _signs_at_once, ("a disk lost",)),
+    Mutant("one of a batch is shown", Hearing, "_act", _tells_of_the_first, ("a path that loses a packet",)),
     Mutant(
         "no receipt for single entries",
         Receipting,

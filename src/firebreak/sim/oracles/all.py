@@ -76,7 +76,7 @@ class Oracles:
         base = (max(floor, moment.wall), moment.steady)
         shown = Shown(self.shown_once, (node.label, node.disk.lineage), node.process)
         assert node.line is not None
-        deadlines = Deadlines(node.line.writer.segment)
+        deadlines = Deadlines(node.line.writer.segment, self.forged)
         freshness = Freshness(node.line.writer.segment)
         for item in view.items.values():
             if not item.void:
@@ -274,7 +274,7 @@ class Oracles:
                 awake = self.world.now - max(node.started_at, node.paused_until) - stalled
                 watched.deadlines.judge(Instant(node.line_time() - stalled), awake)
                 watched.freshness.check(node)
-        self.count("I18", "I19")
+                self.count("I18", "I19")
 
     def _damaged(self) -> bool:
         return bool(self.forged) or any(each.disk.lineage for each in self.world.all_nodes())

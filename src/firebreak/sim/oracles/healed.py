@@ -6,10 +6,10 @@ from firebreak.core.call.outcome import account
 from firebreak.core.envelope.header import key_id
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.line.line import Line
-from firebreak.core.line.receipting import QUIET
 from firebreak.core.record.rooted import CardEntry
 from firebreak.sim.oracles.outcomes import expected_outcomes
 from firebreak.sim.oracles.receipts import covered
+from firebreak.sim.oracles.spec import QUIET
 from firebreak.sim.oracles.view import View
 from firebreak.sim.parties import Party
 from firebreak.sim.violation import hold

@@ -8,9 +8,9 @@ from typing import Final
 
 from firebreak.core.call.bodies import CallOffer
 from firebreak.core.call.events import Outcome
-from firebreak.core.call.facts import FAREWELLS, OFFICERS, WORDS
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.officer import StatedBody
+from firebreak.sim.oracles.spec import FAREWELLS, OFFICERS, WORDS
 from firebreak.sim.oracles.view import Item, View, call_of
 
 MEANS: Final = {

@@ -6,12 +6,12 @@ from typing import Final
 
 from firebreak.core.base.instants import SECOND
 from firebreak.core.call.bodies import CallNoAnswer, CallOffer
-from firebreak.core.call.facts import FAREWELLS, WORDS
 from firebreak.core.envelope.header import NOWHERE, Ref
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.officer import StatedBody
 from firebreak.core.message.receipts import ReceiptBad, ReceiptNode
 from firebreak.core.record.bodies import Adopt, Orphans
+from firebreak.sim.oracles.spec import FAREWELLS, WORDS
 from firebreak.sim.oracles.view import Item, View, call_of
 from firebreak.sim.violation import hold
 
