@@ -8,8 +8,10 @@ import typer
 from firebreak.cli.options import Json
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from firebreak.catalogue import Spoken as Words
-    from firebreak.verify import Report
+    from firebreak.verify import Comparison, Report
 
 Bundle = Annotated[Path, typer.Argument(help="A bundle or a proof made by `firebreak export`.")]
 Card = Annotated[
@@ -42,23 +44,31 @@ def verify(
     Example: firebreak verify north.fbundle south.fbundle
     """
     from firebreak.catalogue import speaking
-    from firebreak.cli.terminal import say_json
-    from firebreak.verify import compare
 
     words = speaking("verify", language)
     _check_arguments(bundle, other, card)
     if _is_proof(bundle):
-        _prove(bundle, card or [], words, as_json=as_json)
-        return
-    reports = [_checked(each, jobs, quiet=as_json) for each in (bundle, other) if each is not None]
-    comparison = compare(*reports) if other is not None else None
+        good = _prove(bundle, card or [], words, as_json=as_json)
+    else:
+        paths = [bundle] if other is None else [bundle, other]
+        good = _judge(paths, jobs, words, as_json=as_json)
+    if not good:
+        raise typer.Exit(1)
+
+
+def _judge(paths: list[Path], jobs: int, words: "Words", *, as_json: bool) -> bool:
+    """Tell what is true of one bundle or of two; whether all is in order."""
+    from firebreak.cli.terminal import say_json
+    from firebreak.verify import compare
+
+    reports = [_checked(each, jobs, quiet=as_json) for each in paths]
+    comparison = compare(*reports) if len(reports) > 1 else None
     good = all(each.ok for each in reports) and (comparison is None or comparison.ok)
     if as_json:
         say_json(_facts(reports, comparison, words, good=good))
     else:
         _tell(reports, comparison, words)
-    if not good:
-        raise typer.Exit(1)
+    return good
 
 
 def _check_arguments(bundle: Path, other: Path | None, card: list[Path] | None) -> None:
@@ -81,7 +91,8 @@ def _is_proof(path: Path) -> bool:
     return _read(path, len(FIRST_LINE)) == FIRST_LINE.encode()
 
 
-def _prove(path: Path, cards: list[Path], words: "Words", *, as_json: bool) -> None:
+def _prove(path: Path, cards: list[Path], words: "Words", *, as_json: bool) -> bool:
+    """Tell what is true of the proof of one entry; whether all is in order."""
     from firebreak.cli.terminal import say, say_json, wrapped
     from firebreak.core.envelope.card import CARD_FILE_BYTES_MAX, read_signed_card
     from firebreak.core.record.proof import PROOF_BYTES_MAX
@@ -94,8 +105,7 @@ def _prove(path: Path, cards: list[Path], words: "Words", *, as_json: bool) -> N
     for each in () if as_json else report.summary(words):
         lines = list(wrapped(each, "  "))
         say(lines[0].lstrip(), *lines[1:])
-    if not report.ok:
-        raise typer.Exit(1)
+    return report.ok
 
 
 def _read(path: Path, size: int) -> bytes:
@@ -116,17 +126,9 @@ def _checked(path: Path, jobs: int, *, quiet: bool) -> "Report":
 
     progress = Progress(quiet=quiet)
     try:
-        size = max(1, path.stat().st_size)
+        size = path.stat().st_size
+        watched = _tenths(path.name, size, progress.say) if size > QUICK_BYTES else None
         with path.open("rb") as stream:
-            steps = iter(range(10, 101, 10))
-            tenth = [next(steps)]
-
-            def read(offset: int) -> None:
-                while tenth and 100 * offset >= tenth[0] * size:
-                    progress.say(f"{path.name}: {tenth[0]} % read ...")
-                    tenth[:] = [each] if (each := next(steps, None)) else []
-
-            watched = read if size > QUICK_BYTES else None
             return verify_bundle(stream, jobs=jobs, progress=watched)
     except OSError as error:
         hint = "check the path"
@@ -135,10 +137,23 @@ def _checked(path: Path, jobs: int, *, quiet: bool) -> "Report":
         progress.end()
 
 
+def _tenths(name: str, size: int, say: "Callable[[str], None]") -> "Callable[[int], None]":
+    """Says each tenth of a file once it was read."""
+    left = list(range(10, 101, 10))
+
+    def read(offset: int) -> None:
+        while left and 100 * offset >= left[0] * size:
+            say(f"{name}: {left.pop(0)} % read ...")
+
+    return read
+
+
 QUICK_BYTES = 4 << 20  # below it the result is there before anybody wonders
 
 
-def _facts(reports: list["Report"], comparison: Any, words: "Words", *, good: bool) -> dict[str, Any]:
+def _facts(
+    reports: list["Report"], comparison: "Comparison | None", words: "Words", *, good: bool
+) -> dict[str, Any]:
     facts = {**reports[0].to_json(words), "language": words.language}
     if comparison is None:
         return facts
@@ -146,26 +161,37 @@ def _facts(reports: list["Report"], comparison: Any, words: "Words", *, good: bo
     return {**facts, "ok": good, "other": other, "comparison": comparison.to_json(words)}
 
 
-def _tell(reports: list["Report"], comparison: Any, words: "Words") -> None:
-    from firebreak.cli.terminal import safe, say, wrapped
-    from firebreak.verify.report import told
+def _tell(reports: list["Report"], comparison: "Comparison | None", words: "Words") -> None:
+    from firebreak.cli.terminal import say
 
     for report in reports:
-        for each in report.summary(words):
-            label, _, _ = each.partition(":")
-            lines = list(wrapped(each, "  "))
-            say(lines[0].lstrip() if label else lines[0], *lines[1:])
-        (lower, lower_count), (higher, higher_count) = report.entries().items()
-        counts = {"lower": safe(lower), "lower_count": lower_count}
-        counts |= {"higher": safe(higher), "higher_count": higher_count}
-        say(words.say("entries-of", counts))
-        for party in report.parties:
-            for serial, hash in party.cards:
-                card = {"party": safe(party.name), "serial": serial, "hash": hash.hex()}
-                say(*wrapped(words.say("card-of", card), "  "))
+        _tell_one(report, words)
         say("")
-    if comparison is None:
-        return
+    if comparison is not None:
+        _tell_both(comparison, words)
+
+
+def _tell_one(report: "Report", words: "Words") -> None:
+    from firebreak.cli.terminal import safe, say, wrapped
+
+    for each in report.summary(words):
+        label, _, _ = each.partition(":")
+        lines = list(wrapped(each, "  "))
+        say(lines[0].lstrip() if label else lines[0], *lines[1:])
+    (lower, lower_count), (higher, higher_count) = report.entries().items()
+    counts = {"lower": safe(lower), "lower_count": lower_count}
+    counts |= {"higher": safe(higher), "higher_count": higher_count}
+    say(words.say("entries-of", counts))
+    for party in report.parties:
+        for serial, hash in party.cards:
+            card = {"party": safe(party.name), "serial": serial, "hash": hash.hex()}
+            say(*wrapped(words.say("card-of", card), "  "))
+
+
+def _tell_both(comparison: "Comparison", words: "Words") -> None:
+    from firebreak.cli.terminal import say, wrapped
+    from firebreak.verify.report import told
+
     counts = {each: getattr(comparison, each) for each in ("common", "only_first", "only_second")}
     say(*wrapped(words.say("both-hold", counts), "  "))
     differ = words.say("both-differ", {"count": len(comparison.findings)})
