@@ -1,6 +1,6 @@
 // How entries hang together (spec/bundle.md): inside each log, and between the logs.
 
-import { KIND } from "./entries.mjs";
+import { KIND } from "./kinds.mjs";
 
 const NOWHERE = "0".repeat(64);
 const CLOCKS_APART = 5000; // milliseconds by which ordinary clocks differ

@@ -3,7 +3,8 @@
 import { hex } from "./bytes.mjs";
 import { readBundle } from "./bundle.mjs";
 import { readCards } from "./cards.mjs";
-import { Judge, KIND } from "./entries.mjs";
+import { Judge } from "./entries.mjs";
+import { KIND } from "./kinds.mjs";
 import { checkLinks, checkLog, Record } from "./logs.mjs";
 import { readSilences } from "./silences.mjs";
 import { Standings } from "./standing.mjs";
