@@ -45,6 +45,8 @@ LONG: Final = {
 }
 SCENES: Final = SHORT | (LONG if FULL else {})
 STATES_MAX: Final = 300_000
+CUT_OFF: Final = frozenset({"one call, two crashes", "two calls at any time"})
+"Scenes that have more states than that; the shortest ways are looked at first."
 
 QUICK: Final = (
     Scene(acts=frozenset({"cancel", "answer", "decline", "busy", "hang up"}), at_once=True),
@@ -61,7 +63,7 @@ QUICK: Final = (
 def test_in_every_order_calls_end_once_alike_and_their_clocks_speak_once(name: str) -> None:
     seen = explore(Calling(SCENES[name]), name, STATES_MAX)
     assert seen.ends
-    assert seen.whole or FULL
+    assert seen.whole or name in CUT_OFF, "only what docs/models.md says is not explored to its end"
 
 
 def breach_found() -> str:
