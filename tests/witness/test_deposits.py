@@ -169,6 +169,42 @@ def test_a_witness_that_was_away_says_nothing_of_that_time(post: Post) -> None:
     assert conclude(before, [(post.trusted, attested)]).word is Word.NOT_COLLECTED
 
 
+@covers("WITNESS-024", "WITNESS-027")
+@pytest.mark.parametrize("stopped", [True, False], ids=["stopped", "frozen"])
+def test_a_witness_that_came_back_after_the_end_says_that_it_was_away_until_then(
+    post: Post, stopped: bool
+) -> None:
+    start = post.now
+    post.deposit()
+    post.stays_up(15)
+    alive = post.now
+    if stopped:
+        post.stop()
+    post.clock.now += 30 * MINUTE
+    if stopped:
+        post.start()
+    until = start + 20 * MINUTE
+    attested = post.attest(start, until)
+    told = told_by(post.trusted, attested, post.question(until))
+    assert (told.down, attested.up_since) == (until - alive, post.now)
+    assert conclude(post.question(until), [(post.trusted, attested)]).word is None
+    post.stays_up(60)
+    assert post.attest(start, until).records == attested.records
+
+
+@covers("WITNESS-027")
+def test_an_outage_after_the_end_is_not_told(post: Post) -> None:
+    start = post.now
+    post.deposit()
+    post.stays_up(600)
+    until = post.now
+    post.clock.now += 5 * MINUTE
+    post.journal.beat(post.now)
+    attested = post.attest(start, until)
+    assert ([each.kind for each in attested.records], attested.up_since) == ([1, 2], start)
+    assert conclude(post.question(until), [(post.trusted, attested)]).word is Word.NOT_COLLECTED
+
+
 @covers("WITNESS-024")
 def test_an_attestation_that_does_not_reach_from_deposit_to_end_says_nothing(post: Post) -> None:
     start = post.now

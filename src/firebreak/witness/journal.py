@@ -60,6 +60,7 @@ LATELY: Final = "SELECT count(*) FROM log WHERE mailbox = ? AND at > ?"
 BETWEEN: Final = """SELECT record FROM log WHERE at BETWEEN ? AND ? AND (mailbox = ? OR kind IN (1, 4))
     ORDER BY number LIMIT ?"""
 UP_SINCE: Final = "SELECT coalesce(max(at), 0) FROM log WHERE kind IN (1, 4) AND at <= ?"
+BACK: Final = "SELECT record FROM log WHERE kind IN (1, 4) AND at > ? ORDER BY at, number LIMIT 1"
 WHOLE: Final = "SELECT record FROM log ORDER BY number"
 
 A = TypeVar("A", bound=Asked)
@@ -147,16 +148,19 @@ class Journal:
         asked, _ = self._asked(AttestRequest, signed, ATTEST, now)
         if not asked.first <= asked.last <= now:
             raise _malformed("it asks about a time that has not passed")
+        if now - self.database.state("answered") > GAP:
+            self.beat(now)
         rows = self.database.rows(BETWEEN, asked.first, asked.last, asked.mailbox, RECORDS_MAX + 1)
-        if len(rows) > RECORDS_MAX:
+        records, back = [Record.from_bytes(data) for (data,) in rows], self._back(asked.last)
+        if len(records) + len(back) > RECORDS_MAX:
             raise _refused(Status.TOO_MUCH, f"more than {RECORDS_MAX} records", "ask for a shorter time")
         attestation = Attestation(
             witness=self.id,
             mailbox=asked.mailbox,
             first=asked.first,
             last=asked.last,
-            records=tuple(Record.from_bytes(data) for (data,) in rows),
-            up_since=self.database.number(UP_SINCE, asked.last),
+            records=(*records, *back),
+            up_since=back[0].at if back else self.database.number(UP_SINCE, asked.last),
             size=len(self.tree),
             root=self.tree.root(),
         )
@@ -196,6 +200,11 @@ class Journal:
                 "set the clock right, or ask anew",
             )
         return asked, owner
+
+    def _back(self, last: int) -> list[Record]:
+        """The start or gap that was written after `last` and tells that it did not answer then; or none."""
+        found = [Record.from_bytes(data) for (data,) in self.database.rows(BACK, last)]
+        return [each for each in found if each.since < last]
 
     def _handed(self, asked: FetchRequest) -> list[Deposited]:
         handed, size = list[Deposited](), 0
