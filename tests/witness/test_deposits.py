@@ -111,6 +111,29 @@ def test_a_mailbox_takes_so_much_a_minute_and_so_much_in_all(post: Post) -> None
         post.deposit()
 
 
+@covers("WITNESS-025", "WITNESS-028")
+def test_a_writer_that_deposits_without_end_does_not_keep_the_reader_from_fetching(post: Post) -> None:
+    start = post.now
+    for _ in range(A_MINUTE_MAX):
+        post.deposit()
+    fetched, handed = post.fetch()
+    assert len(handed) == A_MINUTE_MAX
+    heard = [(post.trusted, post.attest(start, post.now))]
+    found = conclude(post.question(post.now), heard)
+    assert (found.word, found.since) == (Word.COLLECTED, fetched.at)
+    for _ in range(A_MINUTE_MAX - 1):
+        post.fetch()
+    with pytest.raises(Refused, match="too many"):
+        post.fetch()
+
+
+@covers("WITNESS-028")
+def test_a_reader_that_fetches_without_end_does_not_keep_the_writer_from_depositing(post: Post) -> None:
+    for _ in range(A_MINUTE_MAX):
+        post.fetch()
+    assert post.deposit().kind is RecordKind.DEPOSITED
+
+
 @covers("WITNESS-024")
 def test_not_collected_when_enough_witnesses_were_up_and_saw_no_fetch(post: Post, other: Post) -> None:
     start = post.now

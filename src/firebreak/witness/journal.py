@@ -44,7 +44,7 @@ from firebreak.witness.known import Known, Owner
 
 LOG: Final = "/log"  # after the name of a witness: the name of its own log
 GAP: Final = MINUTE  # a longer time without a sign of life is written down
-A_MINUTE_MAX: Final = 120  # records of one mailbox
+A_MINUTE_MAX: Final = 120  # deposits of one mailbox, and as many fetches: nobody uses up what another may ask
 PACKETS_MAX: Final = 256  # kept for one mailbox
 PACKET_BYTES_MAX: Final = 8 << 20  # in all, for one mailbox
 HANDED_BYTES_MAX: Final = 128 << 10  # in one answer; the reader asks again
@@ -56,7 +56,7 @@ TAKE: Final = """SELECT number, packet, hash, size FROM packets WHERE mailbox = 
     ORDER BY number"""
 COLLECTED: Final = "DELETE FROM packets WHERE mailbox = ? AND number <= ?"
 BY_NONCE: Final = "SELECT record FROM log WHERE nonce = ?"
-LATELY: Final = "SELECT count(*) FROM log WHERE mailbox = ? AND at > ?"
+LATELY: Final = "SELECT count(*) FROM log WHERE mailbox = ? AND kind = ? AND at > ?"
 BETWEEN: Final = """SELECT record FROM log WHERE at BETWEEN ? AND ? AND (mailbox = ? OR kind IN (1, 4))
     ORDER BY number LIMIT ?"""
 UP_SINCE: Final = "SELECT coalesce(max(at), 0) FROM log WHERE kind IN (1, 4) AND at <= ?"
@@ -135,7 +135,7 @@ class Journal:
         with self.database.change():
             if self.database.rows(BY_NONCE, asked.nonce):
                 raise _refused(Status.CONFLICT, "this fetch was answered before", "ask with a fresh nonce")
-            self._rate(asked.mailbox, now)
+            self._rate(asked.mailbox, RecordKind.FETCHED, now)
             self.database.write(COLLECTED, asked.mailbox, asked.held)
             handed = self._handed(asked)
             upto = handed[-1].number if handed else 0
@@ -248,13 +248,13 @@ class Journal:
             self.at = Instant(record.at)
 
     def _room(self, mailbox: bytes, size: int, now: Instant) -> None:
-        self._rate(mailbox, now)
+        self._rate(mailbox, RecordKind.DEPOSITED, now)
         ((count, held),) = self.database.rows(LAID, mailbox)
         if count >= PACKETS_MAX or held + size > PACKET_BYTES_MAX:
             raise _refused(Status.TOO_MUCH, "the mailbox is full", "wait until its owner collects")
 
-    def _rate(self, mailbox: bytes, now: Instant) -> None:
-        if self.database.number(LATELY, mailbox, now - MINUTE) >= A_MINUTE_MAX:
+    def _rate(self, mailbox: bytes, kind: RecordKind, now: Instant) -> None:
+        if self.database.number(LATELY, mailbox, int(kind), now - MINUTE) >= A_MINUTE_MAX:
             raise _refused(Status.TOO_MUCH, "too many requests for this mailbox", "wait a minute")
 
     def _sign(self, purpose: bytes, value: Value) -> bytes:
