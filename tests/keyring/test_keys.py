@@ -172,6 +172,13 @@ def test_two_nodes_pin_each_other_by_their_certificates_alone() -> None:
         hand_shake(client, stranger)
 
 
+def test_a_certificate_that_tls_does_not_take_shuts_out_its_owner_alone() -> None:
+    other = NodeKeys.generate(NOW)
+    client = dialling_context(identity(NODE), b"junk", other.certificate)
+    server = listening_context(identity(other), [b"junk", NODE.certificate])
+    assert hand_shake(client, server) == (other.certificate, NODE.certificate)
+
+
 @covers("SIGNER-026")
 def test_a_strict_verifier_accepts_the_certificate_while_it_is_good() -> None:
     now = from_iso("2026-01-01") + 100 * DAY

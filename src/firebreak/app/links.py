@@ -185,7 +185,10 @@ class Links:
         """A new card of a counterpart is in force: let it in with the certificate of that card too."""
         if self.listener is not None:
             for each in self.lanes[name].certificates:
-                self.listener.trust(each)
+                try:
+                    self.listener.trust(each)
+                except ValueError as error:
+                    self.report(name, f"the certificate of their new card cannot be used: {error}")
 
     async def _keep_dialling(self, lane: Lane, address: str) -> None:
         backoff = Backoff()
