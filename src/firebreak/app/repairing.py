@@ -21,9 +21,8 @@ from firebreak.core.base.instants import Instant, iso
 from firebreak.core.envelope.header import key_id
 from firebreak.keyring.keys import NodeKeys
 from firebreak.ports import Kept
-from firebreak.store import faults
+from firebreak.store.exchange import exchange, take_back
 from firebreak.store.lock import Lock
-from firebreak.store.opening import sync_folder
 from firebreak.store.salvage import Salvage, Saved
 from firebreak.store.sqlite import SqliteStore
 
@@ -67,7 +66,7 @@ class Found:
 
 
 def look_through(house: House, passphrase: str) -> dict[str, Any]:
-    """Look at every page and every entry. Changes nothing. Raises LocalError, StorageError."""
+    """Look at every page and every entry, and change none. Raises LocalError, StorageError."""
     key = _key(house, passphrase)
     with _alone(house), _room(house) as folder:
         return _made_anew(house, key, folder).facts()
@@ -97,6 +96,7 @@ def _key(house: House, passphrase: str) -> bytes:
 def _alone(house: House) -> Generator[None]:
     lock = Lock.take(house.database)
     try:
+        take_back(house.database)
         yield
     finally:
         lock.release()
@@ -202,13 +202,5 @@ def _exchange(database: Path, fresh: Path, now: Instant) -> Path:
     """The new database takes the place of the old one, which keeps another name."""
     stamp = iso(now).replace(":", "").replace("-", "")
     aside = database.with_name(f"{database.name}.damaged-{stamp}")
-    if aside.exists():
-        raise faults.in_the_way(aside)
-    log = database.with_name(database.name + "-wal")
-    aside.hardlink_to(database)
-    if log.exists():  # it belongs to the damaged file; beside the new one it would spoil it
-        log.rename(aside.with_name(aside.name + "-wal"))
-    sync_folder(database.parent)
-    fresh.rename(database)
-    sync_folder(database.parent)
+    exchange(database, fresh, aside)
     return aside
