@@ -12,14 +12,17 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from firebreak.app.asking_mailbox import Desk
+from firebreak.app.handed import Done, are_done, entry_in, is_kept
 from firebreak.app.leaving import Left, due, packed
 from firebreak.app.links import Lane, Report
 from firebreak.app.stamps import counting
 from firebreak.config import WitnessConfig
 from firebreak.core.base.errors import CounterpartError, FirebreakError
 from firebreak.core.base.instants import Instant
+from firebreak.core.envelope.entry import Entry
 from firebreak.core.envelope.padding import Padding
 from firebreak.core.line.events import FrameRefused
+from firebreak.core.line.line import Line
 from firebreak.core.record.attested import trusted
 from firebreak.core.record.collecting import TrustedWitness
 from firebreak.core.record.deposits import Deposited, mailbox
@@ -36,6 +39,7 @@ LOOK_SECONDS: Final = 0.5
 FETCH_CUT_SECONDS: Final = 20.0  # while no link is up: a call rings within its time
 FETCH_UP_SECONDS: Final = 300.0  # the duty to ask that makes a silence say something
 FENCE_SECONDS: Final = 10.0
+ROUND_SECONDS: Final = 0.25  # between two answers of a witness that always has more
 
 
 @dataclass(slots=True)
@@ -46,6 +50,7 @@ class Box:
     left: Left = field(default_factory=Left)
     held: int = 0
     "Number of the newest deposit there that we hold, with all before it."
+    done: Done = field(default_factory=Done)
     fetched_at: Instant | None = None
     reasons: dict[str, str] = field(default_factory=dict[str, str])
     "Why the last deposit or fetch failed."
@@ -182,18 +187,31 @@ class Mailboxes:
             box.fetched_at = Instant(fetched.record.at)
             if not fetched.handed:
                 return
-            for each in fetched.handed:
-                self._take(name, lane, each)
+            new, aside = box.done.new(fetched.handed), line.intake.aside
+            entries = [entry for each in new for entry in self._take(name, lane, each)]
             if not line.opened:
                 return  # it is handed out again; before our segment is open nothing tells that it is stored
-            async with asyncio.timeout(FENCE_SECONDS):
-                await self.pump.ask(name, lambda _line, _at: None)
+            if not await self._are_done(name, entries, aside):
+                return  # the line lets something wait: it is asked for again later
+            box.done.note(new)
             box.held = fetched.handed[-1].number
+            await asyncio.sleep(ROUND_SECONDS)
 
-    def _take(self, name: str, lane: Lane, deposited: Deposited) -> None:
-        """Open a packet and hand its frames to the line, as a link does."""
+    async def _are_done(self, name: str, entries: Sequence[Entry], aside: int) -> bool:
+        """Whether the line has taken in all of them, once that is durable."""
+        done = list[bool]()
+
+        def look(line: Line, _at: Instant) -> None:
+            done.append(are_done(line, entries, aside))
+
+        async with asyncio.timeout(FENCE_SECONDS):
+            await self.pump.ask(name, look)
+        return all(done)
+
+    def _take(self, name: str, lane: Lane, deposited: Deposited) -> list[Entry]:
+        """Open a packet and hand what is new in it to the line, as a link does; the entries in it."""
         if deposited.packet is None:
-            return
+            return []
         identity = lane.line.identity
         try:
             frames = opened(
@@ -204,10 +222,15 @@ class Mailboxes:
                 self.kems,
                 lane.greeting_keys,
             )
-            self.pump.arrived(name, unpack(frames))
+            found = [(each, entry_in(each)) for each in unpack(frames)]
+            new = [each for each, entry in found if entry is None or not is_kept(lane.line, entry)]
+            if new:
+                self.pump.arrived(name, new)
+            return [entry for _, entry in found if entry is not None]
         except CounterpartError as error:
             at = lane.line.time.at(self.pump.clock.read())
             self.pump.show(name, FrameRefused(at=at, code=error.code, text=error.text))
+            return []
 
     async def _tried(self, name: str, box: Box, what: str, work: "Coroutine[Any, Any, None]") -> bool:
         """Whether it worked; why not is said once for each new reason."""
