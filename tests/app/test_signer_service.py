@@ -12,6 +12,9 @@ from tempfile import mkdtemp
 import pytest
 
 from firebreak.app.house import House
+from firebreak.core.base.purposes import Environment
+from firebreak.keyring.keys import SignerKeys
+from firebreak.keyring.vault import LIGHT
 from tests.covering import covers
 from tests.plays.paired import PASSPHRASE, copy_paired
 from tests.users import NODE, SIGNER, as_user
@@ -111,6 +114,13 @@ def say(user: int, folder: Path, code: str) -> str:
     return (done.stdout + done.stderr).strip().splitlines()[-1]
 
 
+def joining(log_key: bytes) -> str:
+    """The code of a node that names a key."""
+    return (
+        f"from firebreak.core.base.purposes import Environment as E; client.join(E.EXERCISE, {log_key!r}); "
+    )
+
+
 @covers("SIGNER-047")
 def test_a_node_signs_with_a_key_that_its_user_cannot_reach(place: Path) -> None:
     assert not (place / "north" / "keys" / "signer.key").exists()
@@ -129,9 +139,7 @@ def test_a_node_signs_with_a_key_that_its_user_cannot_reach(place: Path) -> None
 @covers("SIGNER-047")
 def test_nobody_but_the_nodes_user_is_served_and_nobody_says_where_keys_lie(place: Path) -> None:
     log_key = House.at(place / "north").card().card.log_key
-    join = (
-        f"from firebreak.core.base.purposes import Environment as E; client.join(E.EXERCISE, {log_key!r}); "
-    )
+    join = joining(log_key)
     with service(place):
         assert say(NODE, place, join + "print(len(client.open_segment(bytes(32))))") == "16"
         for user in (OTHERS, SIGNER):
@@ -152,9 +160,28 @@ def test_a_new_key_comes_into_use_with_the_card_that_names_it(place: Path) -> No
     give(place / "north", NODE)
     give(place / "signer", SIGNER)
     assert {each.name for each in (place / "signer").iterdir()} == {"signer.key", "next-signer.key"}
+    keys = {each: each.read_bytes() for each in (place / "signer").iterdir()}
     with service(place), node(place) as running:
         until(running, "signer service of user")
-    assert {each.name for each in (place / "signer").iterdir()} == {"signer.key", "signer.state"}
+    assert {each.name for each in (place / "signer").iterdir()} == {
+        "signer.key",
+        "next-signer.key",
+        "next-signer.state",
+    }
+    assert keys == {each: each.read_bytes() for each in keys}
+
+
+@covers("SIGNER-047")
+def test_a_node_that_names_the_waiting_key_too_early_takes_nothing_from_the_key_in_use(place: Path) -> None:
+    now = House.at(place / "north").card().card.log_key
+    waiting = SignerKeys.generate(bytes(32))
+    waiting.save(place / "signer" / "next-signer.key", SECRET, environment=Environment.EXERCISE, cost=LIGHT)
+    give(place / "signer", SIGNER)
+    held = {each.name: each.read_bytes() for each in (place / "signer").glob("*.key")}
+    with service(place):
+        for each in (now, waiting.log_public, now):
+            assert say(NODE, place, joining(each) + "print(len(client.open_segment(bytes(32))))") == "16"
+    assert held == {each.name: each.read_bytes() for each in (place / "signer").glob("*.key")}
 
 
 def test_a_service_of_the_nodes_own_user_is_refused(tmp_path: Path) -> None:

@@ -17,7 +17,6 @@ from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.header import key_id
 from firebreak.core.envelope.signer import RefusedToSign
 from firebreak.keyring import faults
-from firebreak.keyring.atomic import sync_folder
 from firebreak.keyring.confinement import close_the_door, confine
 from firebreak.keyring.frames import Answer, Ask, Channel
 from firebreak.keyring.keys import SignerKeys
@@ -82,8 +81,8 @@ def _opened(request: Value, service: Service | None) -> tuple[InProcessSigner, s
             environment, file = Environment(number), Path(path)
             keys = SignerKeys.load(file, passphrase, environment=environment)
         case [Ask.JOIN, int(number), bytes(log_key)] if service is not None and number in _KNOWN:
-            environment, file = Environment(number), service[0] / KEYS
-            keys = _fitting(service, environment, log_key)
+            environment = Environment(number)
+            keys, file = _fitting(service, environment, log_key)
         case _:
             raise RefusedToSign("the first request is not to begin")
     memory = Remembering(file.with_suffix(STATE), key_id(keys.log_public), keys.log, environment)
@@ -92,16 +91,14 @@ def _opened(request: Value, service: Service | None) -> tuple[InProcessSigner, s
     return InProcessSigner(keys, environment, memory=memory), told
 
 
-def _fitting(service: Service, environment: Environment, log_key: bytes) -> SignerKeys:
-    """The key that the node's card names; one that has waited takes the place of the one before."""
+def _fitting(service: Service, environment: Environment, log_key: bytes) -> tuple[SignerKeys, Path]:
+    """The key that the node's card names. No file is moved: the node may name whichever it likes."""
     folder, passphrase = service
-    for name in (KEYS, NEXT_KEYS):
-        if (folder / name).exists():
-            keys = SignerKeys.load(folder / name, passphrase, environment=environment)
+    for file in (folder / KEYS, folder / NEXT_KEYS):
+        if file.exists():
+            keys = SignerKeys.load(file, passphrase, environment=environment)
             if keys.log_public == log_key:
-                (folder / name).replace(folder / KEYS)
-                sync_folder(folder)
-                return keys
+                return keys, file
     raise faults.no_fitting_key(folder)
 
 
