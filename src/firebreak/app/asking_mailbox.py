@@ -13,6 +13,7 @@ from firebreak.core.base.shape import Body
 from firebreak.core.record.collecting import TrustedWitness, read_attestation
 from firebreak.core.record.deposits import (
     ATTEST,
+    CLOCKS_APART,
     FETCHED,
     NONCE_BYTES,
     SIGNED_BYTES_MAX,
@@ -25,6 +26,7 @@ from firebreak.core.record.deposits import (
     Fetched,
     FetchRequest,
     Record,
+    RecordKind,
     Signed,
     packet_hash,
 )
@@ -61,13 +63,16 @@ class Desk:
         signed = self._signed(DEPOSIT, asked)
         body = encode([signed.to_map(), packet])
         stamp = self._read(DepositStamp, await self._post("deposit", body), STAMP)
-        return self._own(stamp.record, signed)
+        if stamp.witness != self.witness.id:
+            raise MailboxRefusal(f"{self.witness.name} stamps in the name of another witness")
+        return self._own(stamp.record, RecordKind.DEPOSITED, asked, signed)
 
     async def fetch(self, mailbox: bytes, held: int) -> Fetched:
         """What lies there after `held`. Raises LinkDown, MailboxRefusal, LocalError."""
-        signed = self._signed(FETCH, FetchRequest(**self._asked(mailbox), held=held))
+        asked = FetchRequest(**self._asked(mailbox), held=held)
+        signed = self._signed(FETCH, asked)
         fetched = self._read(Fetched, await self._post("fetch", signed.encoded()), FETCHED)
-        self._own(fetched.record, signed)
+        self._own(fetched.record, RecordKind.FETCHED, asked, signed)
         numbers = [each.number for each in fetched.handed]
         whole = all(each.packet is None or packet_hash(each.packet) == each.hash for each in fetched.handed)
         if not whole or numbers != sorted(set(numbers)) or (numbers and numbers[0] <= held):
@@ -110,7 +115,10 @@ class Desk:
         value: Value = decode(signed.payload, size_max=SIGNED_BYTES_MAX)
         return kind.from_map(value)
 
-    def _own(self, record: Record, signed: Signed) -> Record:
-        if record.request != signed:
+    def _own(self, record: Record, kind: RecordKind, asked: Asked, signed: Signed) -> Record:
+        """Its record of our request; its clock is believed no further than it must believe ours."""
+        if (record.request, record.kind, record.mailbox) != (signed, kind, asked.mailbox):
             raise MailboxRefusal(f"{self.witness.name} answers another request than ours")
+        if abs(record.at - asked.at) > CLOCKS_APART:
+            raise MailboxRefusal(f"{self.witness.name} answers at a time that is far from ours")
         return record
