@@ -27,6 +27,7 @@ from tests.conformance.signer.test_releasing import (
 from tests.covering import covers
 
 EXERCISE = Environment.EXERCISE
+KEY_ID_BYTES = 8
 
 
 @pytest.fixture
@@ -108,6 +109,41 @@ def test_a_power_cut_leaves_the_last_memory_or_the_one_before(tmp_path: Path) ->
 
 
 @covers("SIGNER-055")
+@pytest.mark.parametrize("former", [False, True], ids=["a new file", "a file of the key before"])
+def test_a_power_cut_in_the_first_write_leaves_a_signer_that_begins_anew(
+    tmp_path: Path, former: bool
+) -> None:
+    path = tmp_path / "signer.state"
+    if former:
+        for serial in (1, 2):
+            Remembering(path, b"the-last", bytes(32), EXERCISE).keep(believed(serial))
+    before = (path.read_bytes() if former else b"").ljust(2 * PLACE_BYTES, b"\0")
+    memory(path).keep(believed(3))
+    after = path.read_bytes().ljust(2 * PLACE_BYTES, b"\0")
+    size = len(after[PLACE_BYTES:].rstrip(b"\0"))
+    for cut in range(0, size + 1, 3):  # of the first place that is written, and then of the other
+        path.write_bytes(before[:PLACE_BYTES] + after[PLACE_BYTES:][:cut] + before[PLACE_BYTES + cut :])
+        found = memory(path)
+        assert found.held in (None, believed(3))
+        assert found.cut_short == (found.held is None and cut >= KEY_ID_BYTES)
+        path.write_bytes(after[:cut] + before[cut:PLACE_BYTES] + after[PLACE_BYTES:])
+        assert memory(path).held == believed(3)
+
+
+@covers("SIGNER-055")
+def test_a_signer_whose_first_write_was_cut_short_says_so_and_begins_anew(keys: Path) -> None:
+    with begun(keys, REAL) as signer:
+        signer.take_card(PARTY.signed(serial=5).to_bytes())
+    state = keys.with_suffix(".state")
+    state.write_bytes(bytes(PLACE_BYTES) + state.read_bytes()[PLACE_BYTES:][:60])
+    with begun(keys, REAL) as signer:
+        assert "no earlier card remembered, the first write was cut short" in signer.told
+        signer.take_card(PARTY.signed(serial=4).to_bytes())
+    with begun(keys, REAL) as signer:
+        assert "card 4 remembered" in signer.told
+
+
+@covers("SIGNER-055")
 def test_the_memory_of_another_key_is_no_memory(tmp_path: Path) -> None:
     path = tmp_path / "signer.state"
     memory(path).keep(believed(3))
@@ -120,9 +156,15 @@ def test_what_cannot_be_kept_is_not_believed(tmp_path: Path, monkeypatch: pytest
     def fail(*_: object) -> int:
         raise OSError(28, "No space left on device")
 
+    def cut(_file: int, data: bytes, _at: int) -> int:
+        return len(data) - 1
+
     kept = memory(tmp_path / "signer.state")
     monkeypatch.setattr(os, "pwrite", fail)
     with pytest.raises(RefusedToSign, match="No space left"):
+        kept.keep(believed(3))
+    monkeypatch.setattr(os, "pwrite", cut)
+    with pytest.raises(RefusedToSign, match="were written"):
         kept.keep(believed(3))
     many = {bytes([each // 256, each % 256]) * 16: Agreed(1, bytes(32), frozenset()) for each in range(2_000)}
     with pytest.raises(RefusedToSign, match="more lines"):

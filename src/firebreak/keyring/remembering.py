@@ -1,9 +1,11 @@
 """What a signer believes, kept beside its key from start to start, so that nothing older is believed again.
 
-The file is `signer.state`. It holds two places of a fixed size that are written in turn, so that one of them
-is whole at any moment, also after a power cut. The process opens it once, before it gives up opening files.
-Each place is authenticated under a key that follows from the log key: who cannot sign cannot make one up. Who
-may write the file can still take it away or put back an older one, as long as signer and node share a user.
+The file is `signer.state`. It holds two places of a fixed size that are written in turn, the first time both,
+so that one of them is whole at any moment, also after a power cut. A place that cannot be read beside one that
+was never written is a first write that was cut short: nothing was believed yet. The process opens the file
+once, before it gives up opening files. Each place is authenticated under a key that follows from the log key:
+who cannot sign cannot make one up. Who may write the file can still take it away or put back an older one, as
+long as signer and node share a user.
 """
 
 import hmac
@@ -90,7 +92,9 @@ class Remembering:
         ours = [each for each in places if each[: len(key_id)] == key_id]
         for data in ours:
             self._read(data)
-        if ours and self.held is None:
+        self.cut_short = len(ours) == 1 and self.held is None
+        "Whether the first write for this key was cut short: nothing was signed upon it."
+        if len(ours) == len(places) and self.held is None:
             raise faults.memory_damaged(path)
 
     def keep(self, believed: Believed) -> None:
@@ -101,11 +105,19 @@ class Remembering:
         if len(data) > PLACE_BYTES:
             raise RefusedToSign("there are more lines than a signer can remember")
         try:
-            os.pwrite(self._file, data, PLACE_BYTES * (count % 2))
-            os.fsync(self._file)
+            self._write(data, PLACE_BYTES * (count % 2))
+            if count == 1:  # the other place is empty, or holds what was remembered for another key
+                self._write(data, 0)
         except OSError as error:
             raise RefusedToSign(f"it cannot be remembered: {error.strerror}") from error
         self._count = count
+
+    def _write(self, data: bytes, at: int) -> None:
+        """On the disk when this returns. Raises OSError, RefusedToSign."""
+        written = os.pwrite(self._file, data, at)
+        if written != len(data):
+            raise RefusedToSign(f"it cannot be remembered: {written} bytes of {len(data)} were written")
+        os.fsync(self._file)
 
     def _read(self, data: bytes) -> None:
         if len(data) < HEAD.size:

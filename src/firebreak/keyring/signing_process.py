@@ -86,9 +86,13 @@ def _opened(request: Value, service: Service | None) -> tuple[InProcessSigner, s
         case _:
             raise RefusedToSign("the first request is not to begin")
     memory = Remembering(file.with_suffix(STATE), key_id(keys.log_public), keys.log, environment)
-    held = memory.held
-    told = "no earlier card remembered" if held is None else f"card {held.serial} remembered"
-    return InProcessSigner(keys, environment, memory=memory), told
+    return InProcessSigner(keys, environment, memory=memory), _told(memory)
+
+
+def _told(memory: Remembering) -> str:
+    if memory.held is not None:
+        return f"card {memory.held.serial} remembered"
+    return "no earlier card remembered" + (", the first write was cut short" if memory.cut_short else "")
 
 
 def _fitting(service: Service, environment: Environment, log_key: bytes) -> tuple[SignerKeys, Path]:
