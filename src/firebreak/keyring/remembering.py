@@ -1,11 +1,11 @@
 """What a signer believes, kept beside its key from start to start, so that nothing older is believed again.
 
 The file is `signer.state`. It holds two places of a fixed size that are written in turn, the first time both,
-so that one of them is whole at any moment, also after a power cut. A place that cannot be read beside one that
-was never written is a first write that was cut short: nothing was believed yet. The process opens the file
-once, before it gives up opening files. Each place is authenticated under a key that follows from the log key:
-who cannot sign cannot make one up. Who may write the file can still take it away or put back an older one, as
-long as signer and node share a user.
+so that one of them is whole at any moment, also after a power cut. A place that cannot be read beside one
+that was never written is a first write that was cut short: nothing was believed yet. The process opens the
+file once, before it gives up opening files. Each place is authenticated under a key that follows from the log
+key: who cannot sign cannot make one up. Who may write the file can still take it away or put back an older
+one, as long as signer and node share a user.
 """
 
 import hmac
