@@ -19,8 +19,10 @@ from firebreak.core.record.collecting import (
     Conclusion,
     Question,
     TrustedWitness,
-    conclude,
+    heard,
+    put_together,
     read_attestation,
+    tell,
 )
 from firebreak.core.record.deposits import (
     Attestation,
@@ -110,7 +112,15 @@ def entries_left(held: Iterable[Held], mailbox: bytes) -> Iterator[bytes]:
 
 def conclusions(held: list[Held], box: Box, until: Instant) -> dict[bytes, Conclusion]:
     """What verified attestations say of each entry that was left in a mailbox; no word is left out."""
-    found = {each: conclude(box.question(each, until), held) for each in entries_left(held, box.mailbox)}
+    entries = dict.fromkeys(entries_left(held, box.mailbox))
+    if not entries:
+        return {}
+    any_of_them = box.question(b"", until)
+    read = [heard(witness, each, any_of_them, entries) for witness, each in held]
+    found = dict[bytes, Conclusion]()
+    for entry in entries:
+        question = box.question(entry, until)
+        found[entry] = put_together(question, (tell(each, question) for each in read))
     return {entry: each for entry, each in found.items() if each.word is not None}
 
 

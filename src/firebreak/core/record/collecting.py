@@ -8,7 +8,7 @@ No word at all is the third answer, and the usual one while something is missing
 none says that anybody knew of the packet. "Ignored" is not among them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -135,16 +135,48 @@ def read_attestation(signed: Signed, witness: TrustedWitness, environment: Envir
     return attestation
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One attestation on one mailbox, with the signatures in it checked: each once, however much is asked."""
+
+    witness: TrustedWitness
+    attestation: Attestation
+    deposits: Mapping[bytes, Record]
+    "The first that carries an entry, by the entry's hash."
+    fetches: Sequence[tuple[Record, FetchRequest]]
+
+
+def heard(
+    witness: TrustedWitness, attestation: Attestation, question: Question, entries: Collection[bytes]
+) -> Heard:
+    """Check what an attestation has on these entries; the question says of which mailbox and by whom."""
+    records = attestation.records if attestation.mailbox == question.mailbox else ()
+    deposits = dict[bytes, Record]()
+    for record in records:
+        new = [each for each in _named(record, witness, question) if each in entries and each not in deposits]
+        if new and _signed(record.request, question.writer_keys, DEPOSIT, question.environment):
+            deposits |= dict.fromkeys(new, record)
+    first = min((each.number for each in deposits.values()), default=None)
+    after = [] if first is None else [each for each in records if each.number > first]
+    fetches = [(each, fetch) for each in after if (fetch := _fetch(each, witness, question))]
+    return Heard(witness, attestation, deposits, fetches)
+
+
 def told_by(witness: TrustedWitness, attestation: Attestation, question: Question) -> Told:
     """What one attestation says to a question."""
-    told = Told(witness=witness.name, operator=witness.operator)
-    deposit = next((each for each in attestation.records if _carries(each, witness, question)), None)
-    if deposit is None or attestation.mailbox != question.mailbox:
-        return told
-    after = [each for each in attestation.records if each.number > deposit.number]
-    fetches = [(each, fetch) for each in after if (fetch := _fetch(each, witness, question))]
+    return tell(heard(witness, attestation, question, (question.entry,)), question)
+
+
+def tell(heard: Heard, question: Question) -> Told:
+    """What one attestation says of one entry by one instant."""
+    witness, attestation = heard.witness, heard.attestation
+    deposit = heard.deposits.get(question.entry)
+    if deposit is None:
+        return Told(witness=witness.name, operator=witness.operator)
+    fetches = [(each, fetch) for each, fetch in heard.fetches if deposit.number < each.number]
     handed = [each.at for each, _ in fetches if each.upto >= deposit.number]
     held = [each.at for each, fetch in fetches if fetch.held >= deposit.number]
+    after = [each for each in attestation.records if each.number > deposit.number]
     gaps = [each for each in after if each.kind in (RecordKind.STARTED, RecordKind.GAP)]
     return Told(
         witness=witness.name,
@@ -162,7 +194,12 @@ def told_by(witness: TrustedWitness, attestation: Attestation, question: Questio
 
 def conclude(question: Question, attestations: Iterable[tuple[TrustedWitness, Attestation]]) -> Conclusion:
     """What verified attestations say together. One that knows of a fetch outweighs all that do not."""
-    told = tuple(told_by(witness, each, question) for witness, each in attestations)
+    return put_together(question, (told_by(witness, each, question) for witness, each in attestations))
+
+
+def put_together(question: Question, said: Iterable[Told]) -> Conclusion:
+    """What several witnesses say together."""
+    told = tuple(said)
     confirmed = any(each.confirmed_at is not None for each in told)
     collected = _first(each.collected_at for each in told)
     if collected is not None:
@@ -177,13 +214,12 @@ def conclude(question: Question, attestations: Iterable[tuple[TrustedWitness, At
     return Conclusion(word=Word.NOT_COLLECTED, since=since, until=question.until, told=told)
 
 
-def _carries(record: Record, witness: TrustedWitness, question: Question) -> bool:
+def _named(record: Record, witness: TrustedWitness, question: Question) -> tuple[bytes, ...]:
+    """The entries of a deposit in this mailbox, as the request says; its signature is not yet checked."""
     if record.kind is not RecordKind.DEPOSITED or record.request is None:
-        return False
+        return ()
     asked = read_request(DepositRequest, record.request)
-    to_us = (asked.witness, asked.mailbox) == (witness.id, question.mailbox)
-    signed = _signed(record.request, question.writer_keys, DEPOSIT, question.environment)
-    return to_us and signed and question.entry in asked.entries
+    return asked.entries if (asked.witness, asked.mailbox) == (witness.id, question.mailbox) else ()
 
 
 def _fetch(record: Record, witness: TrustedWitness, question: Question) -> FetchRequest | None:
@@ -193,12 +229,14 @@ def _fetch(record: Record, witness: TrustedWitness, question: Question) -> Fetch
     asked = read_request(FetchRequest, record.request)
     to_us = (asked.witness, asked.mailbox) == (witness.id, question.mailbox)
     then = abs(asked.at - record.at) <= CLOCKS_APART  # else an old request was put in at a later place
+    if not (to_us and then):  # before the signature, which costs most
+        return None
     signed = _signed(record.request, question.reader_keys, FETCH, question.environment)
-    return asked if to_us and then and signed else None
+    return asked if signed else None
 
 
-def _signed(request: Signed, keys: Sequence[bytes], purpose: bytes, environment: Environment) -> bool:
-    return any(request.holds(key, purpose, environment) for key in keys)
+def _signed(request: Signed | None, keys: Sequence[bytes], purpose: bytes, environment: Environment) -> bool:
+    return request is not None and any(request.holds(key, purpose, environment) for key in keys)
 
 
 def _first(instants: Iterable[int | None]) -> Instant | None:
