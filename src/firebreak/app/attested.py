@@ -1,6 +1,8 @@
 """Reading statements of witnesses on mailboxes back out of the record, and holding them against the calls."""
 
+import hashlib
 from dataclasses import dataclass, field
+from typing import Final
 
 from firebreak.app.stamps import keys_of
 from firebreak.core.base.errors import CounterpartError
@@ -12,6 +14,8 @@ from firebreak.core.record.collecting import Conclusion, TrustedWitness, Word
 from firebreak.core.record.deposits import mailbox
 from firebreak.core.record.quorum import QUORUM, eligible
 from firebreak.ports import Store
+
+AT_ONCE: Final = 4  # entries read in one go; the loop of the node has other work too
 
 Said = list[tuple[bytes, Conclusion]]
 "Entries that were left at witnesses, each with what these say together."
@@ -56,14 +60,17 @@ class Attested:
     said: Said = field(default_factory=list[tuple[bytes, Conclusion]])
     _read: int = 0
     _agreement: Agreement | None = None
+    _known: set[bytes] = field(default_factory=set[bytes])
+    "Bodies that were read under this agreement, by their digest: the same again says nothing new."
 
     def rate(self) -> Said:
         """Hold what is new against the calls (evidence E2); gives what is new of offers."""
         agreement, places = self.line.machines.agreements.in_force, self.line.memory.witnessing.attested
         if agreement is not self._agreement:
-            self._agreement, self._read, self.said = agreement, 0, []
-        fresh = [each for ref in places[self._read :] for each in self._statements(ref.hash)]
-        self._read = len(places)
+            self._agreement, self._read, self.said, self._known = agreement, 0, [], set()
+        some = places[self._read : self._read + AT_ONCE]
+        self._read += len(some)
+        fresh = [each for ref in some for each in self._statements(ref.hash)]
         book = self.line.machines.calls.book
         offers = [each for each in fresh if book.offered(each[0]) is not None]
         self.said += offers
@@ -74,9 +81,12 @@ class Attested:
 
     def _statements(self, hash: bytes) -> Said:
         kept = self.store.find(self.line.identity.line, hash)
+        body = None if kept is None else kept.entry.body
+        if body is None or (known := hashlib.sha256(body).digest()) in self._known:
+            return []
+        self._known.add(known)
         try:
-            body = None if kept is None or kept.entry.body is None else kept.entry.body
-            return [] if body is None else statements(self.line, AttestedBody.from_bytes(body))
+            return statements(self.line, AttestedBody.from_bytes(body))
         except CounterpartError:
             return []
 
