@@ -16,7 +16,8 @@ from firebreak.core.record.checkpoint import SignedCheckpoint, verify_ed25519_si
 from firebreak.core.record.collecting import Word, conclude, read_attestation, told_by
 from firebreak.core.record.deposits import ATTEST, RecordKind, Signed
 from firebreak.core.record.merkle import Tree
-from firebreak.witness.journal import A_MINUTE_MAX, PACKETS_MAX
+from firebreak.witness.journal import A_MINUTE_MAX, ATTESTS_MAX, PACKETS_MAX
+from firebreak.witness.queries import APPEND, BACK, BETWEEN, LATELY, NEXT, UP_SINCE
 from tests.covering import covers
 from tests.parties import NORTH, SOUTH
 from tests.witness.foreign import ForeignClient, ForeignLog
@@ -132,6 +133,54 @@ def test_a_reader_that_fetches_without_end_does_not_keep_the_writer_from_deposit
     for _ in range(A_MINUTE_MAX):
         post.fetch()
     assert post.deposit().kind is RecordKind.DEPOSITED
+
+
+@covers("WITNESS-028")
+def test_a_party_that_asks_for_attestations_without_end_is_slowed_down_alone(post: Post) -> None:
+    for _ in range(ATTESTS_MAX):
+        post.attest(0, post.now)
+    with pytest.raises(Refused, match="too many") as refused:
+        post.attest(0, post.now)
+    assert refused.value.status is Status.TOO_MUCH
+    assert post.attest(0, post.now, SOUTH).records
+    post.deposit()
+    post.stays_up(60)
+    assert post.attest(0, post.now).records
+
+
+@covers("WITNESS-028")
+@pytest.mark.parametrize("older", [False, True], ids=["new", "of an older version"])
+def test_no_question_of_a_request_goes_through_the_whole_log(post: Post, older: bool) -> None:
+    if older:
+        with post.journal.database.change() as database:
+            database.write("DROP INDEX log_outages")
+            database.write("DROP INDEX log_by_mailbox_and_time")
+            database.write("CREATE INDEX log_by_mailbox ON log (mailbox, number)")
+        post.stop()
+        post.start()
+    database = post.journal.database
+    values = {LATELY: 3, BETWEEN: 4, NEXT: 0, UP_SINCE: 1, BACK: 1}
+    for query, count in values.items():
+        steps = [step for *_, step in database.rows(f"EXPLAIN QUERY PLAN {query}", *[0] * count)]
+        assert any("SEARCH log" in step for step in steps), query
+        assert not any("SCAN log" in step for step in steps), query
+
+
+@covers("WITNESS-026")
+def test_an_attestation_finds_what_is_its_own_among_the_records_of_other_mailboxes(post: Post) -> None:
+    start, database = post.now, post.journal.database
+    stamped = post.deposit()
+    with database.change():
+        for number in range(2, 300):
+            foreign = replace(stamped, number=number, mailbox=bytes(8)).to_bytes()
+            database.write(APPEND, number, post.now, int(stamped.kind), bytes(8), None, foreign)
+    post.stop()
+    post.clock.now += 2 * MINUTE
+    post.start()
+    fetched, _ = post.fetch()
+    records = post.attest(start, post.now).records
+    assert [each.number for each in records] == [0, stamped.number, 300, fetched.number]
+    assert len(post.journal.tree) == 302
 
 
 @covers("WITNESS-024")

@@ -43,7 +43,6 @@ CREATE: Final = (
     """CREATE TABLE log (
         number INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind INTEGER NOT NULL, mailbox BLOB,
         nonce BLOB UNIQUE, record BLOB NOT NULL) STRICT""",
-    "CREATE INDEX log_by_mailbox ON log (mailbox, number)",
     """CREATE TABLE packets (
         number INTEGER PRIMARY KEY REFERENCES log, mailbox BLOB NOT NULL, hash BLOB NOT NULL,
         size INTEGER NOT NULL, packet BLOB) STRICT""",
@@ -52,6 +51,12 @@ CREATE: Final = (
     "INSERT INTO state VALUES ('cosignatures', 0), ('newest', 0), ('answered', 0)",
     f"PRAGMA application_id = {APPLICATION_ID}",
     f"PRAGMA user_version = {SCHEMA_VERSION}",
+)
+
+INDEXES: Final = (  # made at every opening, as older databases have others
+    "DROP INDEX IF EXISTS log_by_mailbox",
+    "CREATE INDEX IF NOT EXISTS log_by_mailbox_and_time ON log (mailbox, at)",
+    "CREATE INDEX IF NOT EXISTS log_outages ON log (at) WHERE kind IN (1, 4)",
 )
 
 Row = tuple[Any, ...]
@@ -112,6 +117,14 @@ class Database:
         with self._turn:
             try:
                 return self._connection.execute(query, values).fetchall()
+            except dbapi2.Error as error:
+                raise store_faults.damaged("the database of the witness", error) from error
+
+    def each(self, query: str, *values: object) -> Generator[Row]:
+        """What a query finds, one by one, however much it is; nobody else's turn comes before its end."""
+        with self._turn:
+            try:
+                yield from self._connection.execute(query, values)
             except dbapi2.Error as error:
                 raise store_faults.damaged("the database of the witness", error) from error
 
@@ -191,8 +204,13 @@ def _set_up(connection: dbapi2.Connection, path: Path, key: bytes | None) -> Non
             raise store_faults.newer(path, version, SCHEMA_VERSION)
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").fetchall()
-    if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-        connection.execute("BEGIN IMMEDIATE")
-        for statement in CREATE:
-            connection.execute(statement)
-        connection.execute("COMMIT")
+    _create(connection)
+
+
+def _create(connection: dbapi2.Connection) -> None:
+    """Every table of a new database, and the indexes that this version goes by."""
+    new = not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in (*(CREATE if new else ()), *INDEXES):
+        connection.execute(statement)
+    connection.execute("COMMIT")

@@ -40,30 +40,32 @@ from firebreak.core.record.note import ED25519
 from firebreak.core.record.vkey import VerifierKey
 from firebreak.keyring.witness import WitnessKeys
 from firebreak.witness.database import Database
-from firebreak.witness.known import Known, Owner
+from firebreak.witness.known import Known
+from firebreak.witness.queries import (
+    APPEND,
+    BACK,
+    BETWEEN,
+    BY_NONCE,
+    COLLECTED,
+    LAID,
+    LATELY,
+    NEXT,
+    PUT,
+    TAKE,
+    UP_SINCE,
+    WHOLE,
+)
 
 LOG: Final = "/log"  # after the name of a witness: the name of its own log
 GAP: Final = MINUTE  # a longer time without a sign of life is written down
 A_MINUTE_MAX: Final = 120  # deposits of one mailbox, and as many fetches: nobody uses up what another may ask
+ATTESTS_MAX: Final = 60  # a minute, of one party to one line
 PACKETS_MAX: Final = 256  # kept for one mailbox
 PACKET_BYTES_MAX: Final = 8 << 20  # in all, for one mailbox
 HANDED_BYTES_MAX: Final = 128 << 10  # in one answer; the reader asks again
 
-APPEND: Final = "INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)"
-PUT: Final = "INSERT INTO packets VALUES (?, ?, ?, ?, ?)"
-LAID: Final = "SELECT count(*), coalesce(sum(size), 0) FROM packets WHERE mailbox = ?"
-TAKE: Final = """SELECT number, packet, hash, size FROM packets WHERE mailbox = ? AND number > ?
-    ORDER BY number"""
-COLLECTED: Final = "DELETE FROM packets WHERE mailbox = ? AND number <= ?"
-BY_NONCE: Final = "SELECT record FROM log WHERE nonce = ?"
-LATELY: Final = "SELECT count(*) FROM log WHERE mailbox = ? AND kind = ? AND at > ?"
-BETWEEN: Final = """SELECT record FROM log WHERE at BETWEEN ? AND ? AND (mailbox = ? OR kind IN (1, 4))
-    ORDER BY number LIMIT ?"""
-UP_SINCE: Final = "SELECT coalesce(max(at), 0) FROM log WHERE kind IN (1, 4) AND at <= ?"
-BACK: Final = "SELECT record FROM log WHERE kind IN (1, 4) AND at > ? ORDER BY at, number LIMIT 1"
-WHOLE: Final = "SELECT record FROM log ORDER BY number"
-
 A = TypeVar("A", bound=Asked)
+Asker = tuple[bytes, bytes]  # line, party
 
 
 def log_key(name: str, keys: WitnessKeys) -> VerifierKey:
@@ -83,9 +85,11 @@ class Journal:
     tree: Tree = field(default_factory=Tree, repr=False)
     at: Instant = Instant(0)
     "Of the newest record; none is ever earlier."
+    attests: dict[Asker, list[Instant]] = field(default_factory=dict[Asker, list[Instant]], repr=False)
+    "When each party to each line asked for attestations in the last minute: they stand in no log."
 
     def __post_init__(self) -> None:
-        for (data,) in self.database.rows(WHOLE):
+        for (data,) in self.database.each(WHOLE):
             record = Record.from_bytes(data)
             self.tree.append(record.hash)
             self.at = Instant(record.at)
@@ -145,12 +149,13 @@ class Journal:
 
     def attest(self, signed: Signed, now: Instant) -> bytes:
         """What happened to a mailbox between two instants, up to now."""
-        asked, _ = self._asked(AttestRequest, signed, ATTEST, now)
+        asked, asker = self._asked(AttestRequest, signed, ATTEST, now)
         if not asked.first <= asked.last <= now:
             raise _malformed("it asks about a time that has not passed")
+        self._attest_rate(asker, now)
         if now - self.database.state("answered") > GAP:
             self.beat(now)
-        rows = self.database.rows(BETWEEN, asked.first, asked.last, asked.mailbox, RECORDS_MAX + 1)
+        rows = self.database.rows(BETWEEN, asked.mailbox, asked.first, asked.last, RECORDS_MAX + 1)
         records, back = [Record.from_bytes(data) for (data,) in rows], self._back(asked.last)
         if len(records) + len(back) > RECORDS_MAX:
             raise _refused(Status.TOO_MUCH, f"more than {RECORDS_MAX} records", "ask for a shorter time")
@@ -177,7 +182,8 @@ class Journal:
         line = ed25519_signature(checkpoint, self.verifier_key.public, self.keys.state(checkpoint.text))
         return SignedCheckpoint(checkpoint, (line,)).render()
 
-    def _asked(self, kind: type[A], signed: Signed, purpose: bytes, now: Instant) -> tuple[A, Owner]:
+    def _asked(self, kind: type[A], signed: Signed, purpose: bytes, now: Instant) -> tuple[A, Asker]:
+        """What is asked, and who does."""
         asked = read_request(kind, signed)
         owner = self.known.owner(asked.mailbox)
         if owner is None or asked.witness != self.id:
@@ -188,8 +194,9 @@ class Journal:
             )
         line = self.known.lines[owner.line]
         who = {DEPOSIT: (owner.writer,), FETCH: (owner.reader,)}.get(purpose, (owner.writer, owner.reader))
-        keys = [key for party in who for key in line.keys(party)]
-        if not any(signed.holds(key, purpose, self.environment) for key in keys):
+        keys = [(party, key) for party in who for key in line.keys(party)]
+        signer = next((by for by, key in keys if signed.holds(key, purpose, self.environment)), None)
+        if signer is None:
             raise _refused(
                 Status.NOT_SIGNED, "not signed by a party that may ask this", "sign with the log key"
             )
@@ -199,7 +206,7 @@ class Journal:
                 f"the request says {asked.at}, here it is {now}",
                 "set the clock right, or ask anew",
             )
-        return asked, owner
+        return asked, (owner.line, signer)
 
     def _back(self, last: int) -> list[Record]:
         """The start or gap that was written after `last` and tells that it did not answer then; or none."""
@@ -228,7 +235,7 @@ class Journal:
         """Inside `change`. The tree grows when the change is durable."""
         record = Record(
             kind=kind,
-            number=self.database.number("SELECT count(*) FROM log"),
+            number=self.database.number(NEXT),
             at=max(now, self.at),
             mailbox=None if asked is None else asked.mailbox,
             request=request,
@@ -256,6 +263,12 @@ class Journal:
     def _rate(self, mailbox: bytes, kind: RecordKind, now: Instant) -> None:
         if self.database.number(LATELY, mailbox, int(kind), now - MINUTE) >= A_MINUTE_MAX:
             raise _refused(Status.TOO_MUCH, "too many requests for this mailbox", "wait a minute")
+
+    def _attest_rate(self, asker: Asker, now: Instant) -> None:
+        lately = [at for at in self.attests.get(asker, ()) if now - MINUTE < at <= now]
+        if len(lately) >= ATTESTS_MAX:
+            raise _refused(Status.TOO_MUCH, "too many attestations asked for on this line", "wait a minute")
+        self.attests[asker] = [*lately, now]
 
     def _sign(self, purpose: bytes, value: Value) -> bytes:
         payload = encode(value)
