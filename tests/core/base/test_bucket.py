@@ -28,6 +28,16 @@ def test_what_is_larger_than_the_rest_is_owed() -> None:
     assert bucket.again_at(Instant(0)) == HOUR + HOUR // 6
 
 
+@given(st.integers(1, 50), st.integers(1, 50), st.integers(1, 5_000))
+def test_spending_what_is_not_there_again_and_again_ends_in_a_bounded_debt(
+    amount: int, at_once: int, times: int
+) -> None:
+    bucket = Bucket(amount, at_once)
+    for _ in range(times):
+        bucket.take(1, Instant(0))
+    assert bucket.again_at(Instant(0)) <= -(-(at_once + 1) * MINUTE // amount)
+
+
 @covers("I22")
 @given(st.integers(1, 50), st.integers(1, 50), spendings)
 def test_no_order_of_spending_gets_more_than_the_budget(

@@ -31,8 +31,12 @@ class Bucket:
         return self._at_level(at) >= self.period
 
     def take(self, amount: int, at: Instant) -> None:
-        """Spend, also what is not there."""
-        self._level = self._at_level(at) - amount * self.period
+        """Spend, also what is not there; spending while in debt makes it no larger than `at_once`."""
+        level = self._at_level(at)
+        owed = level - amount * self.period
+        if level < self.period:
+            owed = max(owed, min(level, -self.at_once * self.period))
+        self._level = owed
         self._at = at if self._at is None else max(self._at, at)
 
     def again_at(self, at: Instant) -> Instant:
