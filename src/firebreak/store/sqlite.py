@@ -21,9 +21,8 @@ from sqlcipher3 import dbapi2
 from firebreak.core.base.errors import CounterpartError, StorageError
 from firebreak.core.envelope.entry import read_entry
 from firebreak.ports import Kept
-from firebreak.store import faults, schema
+from firebreak.store import exchange, faults, schema
 from firebreak.store.copying import copy_database
-from firebreak.store.exchange import take_back
 from firebreak.store.lock import Lock
 from firebreak.store.numbering import Line, Numbering, Row
 from firebreak.store.opening import connect
@@ -76,7 +75,7 @@ class SqliteStore:
         with ExitStack() as undo:
             lock = Lock.take(path)
             undo.callback(lock.release)
-            take_back(path)
+            exchange.take_back(path)
             side_file = SideFile.open(side or path.with_name(path.name + ".side"))
             undo.callback(side_file.close)
             connection = connect(path, key, factory)
