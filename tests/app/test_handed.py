@@ -18,6 +18,7 @@ from firebreak.core.record.deposits import Deposited
 from firebreak.core.record.frames import EntryFrame
 from firebreak.runtime.pump import Pump
 from firebreak.store.memory import MemoryStore
+from firebreak.transport.packets import PacketRefused
 from tests.core.line.making import message
 from tests.covering import covers
 from tests.pair import LINE, Pair
@@ -46,6 +47,8 @@ class Witness:
 class Scene:
     """North fetches what South left at a witness while they were cut."""
 
+    waits = False
+
     def __init__(self, monkeypatch: pytest.MonkeyPatch, rounds: int) -> None:
         self.pair, self.store = Pair(), MemoryStore()
         self.pair.later(2_000)
@@ -72,7 +75,7 @@ class Scene:
     async def fetch(self) -> None:
         running = asyncio.create_task(self.pump.run())
         lane: Any = SimpleNamespace(line=self.line, up=0, greeting_keys=())
-        boxes = Mailboxes({}, [], self.pump, (), lambda _line, _text: None)
+        boxes = Mailboxes({}, [], self.pump, (), lambda _line, _text: None, lambda: self.waits)
         try:
             await boxes._fetch("south", lane, self.box)  # pyright: ignore[reportPrivateUsage]
         finally:
@@ -119,6 +122,22 @@ def test_packets_handed_out_again_cost_the_line_nothing(monkeypatch: pytest.Monk
     entries = scene.line.intake.budgets.entries
     spent = entries.at_once * entries.period - entries._level  # pyright: ignore[reportPrivateUsage]
     assert spent <= 20 * entries.period
+
+
+@covers("WITNESS-043")
+def test_what_does_not_open_is_kept_at_the_witness_while_keys_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    scene = Scene(monkeypatch, rounds=1)
+
+    def closed(*_: object) -> bytes:
+        raise PacketRefused("sealed to another key", code="FB313")
+
+    monkeypatch.setattr(mailboxes, "opened", closed)
+    scene.waits = True
+    asyncio.run(scene.fetch())
+    assert (scene.box.held, scene.box.done.hashes) == (0, {})
+    scene.waits, scene.witness.rounds = False, 2
+    asyncio.run(scene.fetch())
+    assert scene.box.held == 1
 
 
 def test_only_so_many_packets_are_remembered() -> None:

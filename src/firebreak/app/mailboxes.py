@@ -7,7 +7,7 @@ link had brought it: verified, stored, shown once. Nothing here is needed for th
 """
 
 import asyncio
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -75,6 +75,8 @@ class Mailboxes:
     kems: Sequence[KemKey] = field(repr=False)
     "Of our card, and of the next one while it waits: what is left for us is sealed to one of them."
     report: Report
+    waits: Callable[[], bool] = lambda: False
+    "Whether keys wait that this process may lack: then what does not open is kept at the witness."
     fetch_seconds: float = FETCH_CUT_SECONDS
     boxes: dict[str, dict[str, Box]] = field(default_factory=dict[str, dict[str, Box]])
     "By line and name of the witness."
@@ -188,7 +190,10 @@ class Mailboxes:
             if not fetched.handed:
                 return
             new, aside = box.done.new(fetched.handed), line.intake.aside
-            entries = [entry for each in new for entry in self._take(name, lane, each)]
+            taken = [self._take(name, lane, each) for each in new]
+            entries = [entry for each in taken for entry in each or ()]
+            if None in taken and self.waits():
+                return  # it may be sealed to the key that waits
             if not line.opened:
                 return  # it is handed out again; before our segment is open nothing tells that it is stored
             if not await self._are_done(name, entries, aside):
@@ -208,8 +213,11 @@ class Mailboxes:
             await self.pump.ask(name, look)
         return all(done)
 
-    def _take(self, name: str, lane: Lane, deposited: Deposited) -> list[Entry]:
-        """Open a packet and hand what is new in it to the line, as a link does; the entries in it."""
+    def _take(self, name: str, lane: Lane, deposited: Deposited) -> list[Entry] | None:
+        """Open a packet and hand what is new in it to the line, as a link does; the entries in it.
+
+        None when it does not open.
+        """
         if deposited.packet is None:
             return []
         identity = lane.line.identity
@@ -230,7 +238,7 @@ class Mailboxes:
         except CounterpartError as error:
             at = lane.line.time.at(self.pump.clock.read())
             self.pump.show(name, FrameRefused(at=at, code=error.code, text=error.text))
-            return []
+            return None
 
     async def _tried(self, name: str, box: Box, what: str, work: "Coroutine[Any, Any, None]") -> bool:
         """Whether it worked; why not is said once for each new reason."""

@@ -175,12 +175,27 @@ def build(house: House, passphrase: str, report: Report) -> Node:
             report("", told)
             keys = NodeKeys.load(house.node_keys, passphrase, environment=house.config.environment)
         begin(signer, house, passphrase)
-        node = _built(house, keys, store, signer, report)
+        node = _built(house, keys, _kems(house, keys, passphrase), store, signer, report)
         undo.pop_all()
     return node
 
 
-def _built(house: House, keys: NodeKeys, store: SqliteStore, signer: SignerClient, report: Report) -> Node:
+def _kems(house: House, keys: NodeKeys, passphrase: str) -> list[KemKey]:
+    """Of our card, and of the next one while it waits: a deposit may be sealed to either."""
+    held, (_, waiting) = [keys], house.next_keys
+    if waiting.exists():
+        held.append(NodeKeys.load(waiting, passphrase, environment=house.config.environment))
+    return [KemKey.from_seeds(*each.kem_seeds) for each in held]
+
+
+def _built(
+    house: House,
+    keys: NodeKeys,
+    kems: list[KemKey],
+    store: SqliteStore,
+    signer: SignerClient,
+    report: Report,
+) -> Node:
     config = house.config
     clock = _clock(house)
     maker = LaneMaker(house, store, signer, KemKey.generate(), store.restored)
@@ -192,7 +207,7 @@ def _built(house: House, keys: NodeKeys, store: SqliteStore, signer: SignerClien
     pump = Pump({name: lane.line for name, lane in lanes.items()}, store, clock)
     tls = TlsIdentity(keys.certificate, keys.tls_key_pem)
     links = Links(lanes, tls, pump, store, clock, report, config.connections_per_minute)
-    mailboxes = Mailboxes(lanes, config.witnesses, pump, (KemKey.from_seeds(*keys.kem_seeds),), report)
+    mailboxes = Mailboxes(lanes, config.witnesses, pump, kems, report, house.waits)
     attesting = Attesting(lanes, mailboxes, pump, report)
     witnesses = Witnesses(lanes, config.witnesses, pump, report, mailbox=mailboxes.value)
     scrub = Scrub(lanes, store, pump, report)
