@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from firebreak.core.base.purposes import ENTRY, Environment
 from firebreak.core.envelope.card_import import root_id
 from firebreak.core.envelope.cose import signed_bytes
-from firebreak.core.envelope.header import SEGMENT_BYTES, key_id, read_header
+from firebreak.core.envelope.header import SEGMENT_BYTES, Header, key_id, read_header
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.release import TWO_PERSON
 from firebreak.core.envelope.signer import RefusedToSign
@@ -52,15 +52,17 @@ class WorldSigner:
     def sign_entry(self, payload: bytes, salt: bytes = b"", body: bytes = b"") -> bytes:
         """The signature of an entry header."""
         header = read_header(payload)
+        signature = self._signature(header, payload, salt, body)
         self._node.world.oracles.signs(self._node, header, payload)
+        return signature
+
+    def _signature(self, header: Header, payload: bytes, salt: bytes, body: bytes) -> bytes:
         if self._vault is None:
             return self._keys.sign(self._holder, signed_bytes(ENTRY, header.environment, payload))
         try:
             return self._vault.sign_entry(payload, salt, body)
         except RefusedToSign as refusal:
-            if (
-                header.kind in TWO_PERSON
-            ):  # the signer asks for two as soon as our own officers have agreed so
+            if header.kind in TWO_PERSON:  # it asks for two as soon as our own officers have agreed so
                 raise
             raise Violation("I3", f"{self._node.label}: {refusal.text}") from refusal
 
