@@ -79,7 +79,10 @@ def _published(view: View, party: Party) -> int:
 
 
 def check_receipted(node: "Node") -> None:
-    """I9: whatever asks for a receipt has one."""
+    """I9: whatever asks for a receipt has one. A node rests when its key is revoked, until it starts again."""
+    assert node.line is not None
+    if node.line.memory.revocations.is_revoked(node.line.writer.signer.key_id, ours=True):
+        return
     view = node.world.oracles.watched[node].view
     held = {each for item in view.items.values() if item.ours for each in covered(view, item)}
     owed = [each for each in view.items.values() if not each.ours and each.header.kind not in QUIET]
