@@ -79,7 +79,7 @@ def _published(view: View, party: Party) -> int:
 
 
 def check_receipted(node: "Node") -> None:
-    """I9: whatever asks for a receipt has one. A node rests when its key is revoked, until it starts again."""
+    """I9: whatever asks for a receipt has one. A node whose key was revoked rests until it starts again."""
     assert node.line is not None
     if node.line.memory.revocations.is_revoked(node.line.writer.signer.key_id, ours=True):
         return
