@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from firebreak.core.base.shape import Body
-from firebreak.core.envelope.card import Power
+from firebreak.core.envelope.card import Power, party_id
 from firebreak.core.envelope.header import Header, Ref, key_id
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.officer import Action
@@ -180,7 +180,11 @@ class Standing:
         found = next((each for each in party.cards if each.to_bytes() == data), None)
         held = self.chains[ours][-1].side.card
         assert held is not None
-        return Side.of(found) if found is not None and found.card.previous == held.hash else None
+        if found is None:
+            return None
+        old, new = (party_id(each.card.root_ed25519, each.card.root_mldsa65) for each in (held, found))
+        over = new != old and new == held.card.next_root  # CARD-024
+        return Side.of(found) if over or found.card.previous == held.hash else None
 
     def _taken(self, item: "Item") -> bool:
         body, ours = item.body, not item.ours
