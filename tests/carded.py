@@ -127,6 +127,12 @@ class CardedEnd(End):
         follows: dict[str, Any] = {"serial": self.newest.card.serial + 1, "previous": before.hash}
         return (roots or self.roots).card(replace(before.card, **follows | changes))
 
+    def takeover(self, before: SignedCard | None = None, **changes: Any) -> SignedCard:
+        """The next card, by the root keys that the last one announced."""
+        roots = Roots(self.name, "next root", self.environment)
+        fields = {"root_ed25519": roots.ed25519, "root_mldsa65": roots.mldsa65, "next_root": b"\x09" * 32}
+        return self.next_card(roots, before, **fields | changes)
+
     def card_draft(self, signed: SignedCard, *officers: str) -> Draft:
         self.newest = signed
         return Draft(kind=Kind.CARD, body=self.released(CardEntry(card=signed.to_bytes()), *officers))

@@ -39,7 +39,7 @@ class Passing:
 
     def owed(self, line: Line, at: Instant) -> Iterator[Draft | FirebreakError]:
         """What is to be written, revocations first: what is signed before them counts as acknowledged."""
-        yield from self._revocations(line, at)
+        yield from self._revocations(line)
         yield from self._ours(line)
         yield from self._theirs(line, at)
 
@@ -105,7 +105,7 @@ class Passing:
             except FirebreakError as error:
                 yield error
 
-    def _revocations(self, line: Line, at: Instant) -> Iterator[Draft | FirebreakError]:
+    def _revocations(self, line: Line) -> Iterator[Draft | FirebreakError]:
         revocations = line.memory.revocations
         for path in sorted((self._folder / "ours").glob("revoked-*")):
             body = read_revocation_file(read_file(path))
@@ -113,7 +113,7 @@ class Passing:
                 yield Draft(kind=Kind.REVOKE, body=body)
         for path in sorted((self._folder / "cards").glob("revoked-*")):
             try:
-                drafts = revocations.take_in(read_revocation_file(read_file(path)), at)
+                drafts = revocations.take_in(read_revocation_file(read_file(path)))
             except CounterpartError as error:
                 yield error
             else:

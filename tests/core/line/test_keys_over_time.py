@@ -380,13 +380,7 @@ def test_another_version_of_what_was_acknowledged_and_is_held_is_refused_under_a
 @covers("CARD-024", "KEYS-010")
 def test_the_next_root_takes_over_and_the_old_one_is_done_with() -> None:
     pair = CardedPair()
-    following = Roots("North", "next root")
-    fields: dict[str, Any] = {
-        "root_ed25519": following.ed25519,
-        "root_mldsa65": following.mldsa65,
-        "next_root": b"\x09" * 32,
-    }
-    pair.north.publish(pair.north.next_card(following, **fields))
+    pair.north.publish(pair.north.takeover())
     pair.settle()
     assert [each.taken_over for each in pair.south.events(CardInForce)] == [True]
     pair.north.publish(pair.north.next_card(Roots("North"), before=pair.north.cards["North"], serial=3))
@@ -401,14 +395,8 @@ def test_the_next_root_wins_against_cards_of_a_stolen_root() -> None:
     before = pair.north.newest
     pair.north.publish(pair.north.next_card(officers=()))  # by the thief
     pair.settle()
-    following = Roots("North", "next root")
-    fields: dict[str, Any] = {
-        "root_ed25519": following.ed25519,
-        "root_mldsa65": following.mldsa65,
-        "next_root": b"\x09" * 32,
-    }
     mine = pair.north.next_card(before=before, desks=(Desk(name="never seen by South"),))
-    pair.north.publish(pair.north.next_card(following, before=mine, serial=1_000, **fields))
+    pair.north.publish(pair.north.takeover(before=mine, serial=1_000))
     pair.settle()
     assert [each.taken_over for each in pair.south.events(CardInForce)] == [False, True]
     pair.north.publish(pair.north.next_card(Roots("North"), before=mine, serial=1_001))  # the thief once more
@@ -548,13 +536,7 @@ def test_a_revocation_taken_in_before_a_takeover_stops_no_start() -> None:
     pair, _, revoke = stolen()
     pair.north.say(Draft(kind=Kind.REVOKE, body=revoke))
     pair.greet()
-    following = Roots("North", "next root")
-    fields: dict[str, Any] = {
-        "root_ed25519": following.ed25519,
-        "root_mldsa65": following.mldsa65,
-        "next_root": b"\x09" * 32,
-    }
-    pair.north.publish(pair.north.next_card(following, **fields))
+    pair.north.publish(pair.north.takeover())
     pair.settle()
     pair.south.shown.clear()
     pair.south.start()
@@ -566,7 +548,7 @@ def test_a_revocation_taken_in_before_a_takeover_stops_no_start() -> None:
 @covers("KEYS-024")
 def test_a_revocation_that_came_by_another_way_works_the_same() -> None:
     pair, _, revoke = stolen()
-    for draft in pair.south.line.memory.revocations.take_in(revoke, pair.world.moment().wall):
+    for draft in pair.south.line.memory.revocations.take_in(revoke):
         assert isinstance(draft, Draft)
         pair.south.say(draft)
     pair.greet()

@@ -92,19 +92,19 @@ class Revocations:
             self.published.add(body.revocation.payload)
             return []
         self.offered.append(item)
-        return self.take_in(body, item.at)
+        return self.take_in(body)
 
     def resume(self, at: Instant) -> Said:
         """After a start: acknowledge what the counterpart has revoked and we have not acknowledged yet."""
         said: Said = []
         for item in self.offered:
             try:
-                said += self.take_in(cast(Revoke, item.body), at)
+                said += self.take_in(cast(Revoke, item.body))
             except CounterpartError as error:  # root keys have taken over since
                 said.append(RevocationNotTaken(at=at, ref=item.ref, reason=error.text))
         return said
 
-    def take_in(self, body: Revoke, _at: Instant) -> Said:
+    def take_in(self, body: Revoke) -> Said:
         """The entry by which a key of the counterpart holds no longer. Raises CounterpartError."""
         if self.is_revoked(key_id(body.read().key), ours=False):
             return []
