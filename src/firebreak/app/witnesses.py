@@ -85,7 +85,6 @@ class Witnesses:
     report: Report
     states: dict[str, dict[str, WitnessState]] = field(default_factory=dict[str, dict[str, WitnessState]])
     "By line and name of the witness."
-    generations: dict[str, int] = field(default_factory=dict[str, int])
     mailbox: Callable[[str, str], dict[str, Any] | None] = lambda _line, _witness: None
     "How the mailbox of a line at a witness stands."
     _summed: dict[str, float] = field(default_factory=dict[str, float])
@@ -149,11 +148,6 @@ class Witnesses:
     def _states(self, name: str, line: Line) -> list[WitnessState]:
         """The agreed witnesses that we know how to reach and that count on this line."""
         known, urls = self.states.setdefault(name, {}), {each.name: each.url for each in self.configs}
-        generation = line.memory.checkpointing.generation
-        if self.generations.setdefault(name, generation) != generation:
-            self.generations[name] = generation
-            for each in known.values():
-                each.size, each.contradicts = 0, None
         for each in counting(line):
             if each.name in urls and (each.name not in known or known[each.name].witness != each):
                 known[each.name] = WitnessState(each, urls[each.name])

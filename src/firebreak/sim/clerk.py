@@ -49,7 +49,6 @@ class Clerk:
     node: "Node"
     process: int
     errands: dict[str, Errand] = field(default_factory=dict[str, Errand])
-    generation: int = 0
     _note: tuple[bytes, SignedCheckpoint | None] = (b"", None)
 
     def look(self) -> None:
@@ -66,11 +65,6 @@ class Clerk:
                 self._ask(line, errand, checkpoint)
 
     def _errands(self, line: Line) -> list[Errand]:
-        generation = line.memory.checkpointing.generation
-        if generation != self.generation:
-            self.generation = generation
-            for each in self.errands.values():
-                each.size = 0
         for each in counting(line):
             self.errands.setdefault(each.name, Errand(each))
         return list(self.errands.values())
