@@ -6,7 +6,6 @@ missing then, on either side.
 """
 
 from collections.abc import Callable, Hashable, Iterator
-from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -14,6 +13,7 @@ from firebreak.core.base.instants import HOUR, MINUTE
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.message.bodies import Message
+from tests.models.stories import Left, Stories, Story
 from tests.signing import TestSigner
 from tests.stateful.day import Clock, Ledger, Link, Node
 from tests.stateful.holding import check_chains, check_checkpoints, check_stands_by, holdings
@@ -24,8 +24,6 @@ QUIET_AFTER: Final = 25
 EXCHANGE: Final = ("to South", "to North")
 CRASHES: Final = ("before store", "after store", "after send")
 FAULTY: Final = ("crash", "restore", "clone")
-
-Story = tuple[str, ...]
 
 
 class Bounds(NamedTuple):
@@ -185,67 +183,16 @@ class Day:
             check_checkpoints(node)
 
 
-class Seen(NamedTuple):
-    """What a story came to."""
-
-    key: Hashable
-    next: tuple[str, ...]
-
-
-@dataclass
-class Restarting:
+@dataclass(kw_only=True)
+class Restarting(Stories[Day]):
     """The model: `search.explore` runs it."""
 
     bounds: Bounds
 
-    seen: dict[Story, Seen] = field(default_factory=dict[Story, Seen])
-    days: dict[Story, Day] = field(default_factory=dict[Story, Day])
-    "The days that are still to be gone on from."
-    known: set[Hashable] = field(default_factory=set[Hashable])
+    def first(self) -> Day:
+        return Day()
 
-    def start(self) -> Story:
-        self._keep((), Day())
-        return ()
-
-    def steps(self, world: Story) -> Iterator[tuple[str, Story]]:
-        day = self.days.pop(world, None)
-        for step in self.seen[world].next:
-            assert day is not None
-            after = deepcopy(day)
-            try:
-                after.do(step)
-                self._keep((*world, step), after)
-            except Exception as error:
-                raise AssertionError(f"{step}: {error!r}") from error
-            yield step, (*world, step)
-
-    def key(self, world: Story) -> Hashable:
-        return self.seen[world].key
-
-    def check(self, world: Story) -> None:
-        """What must hold at each step is checked while the story is lived through."""
-
-    def same(self, world: Story, other: Story) -> None:
-        """Two stories of one key are told apart by nothing."""
-
-    def ended(self, world: Story) -> bool:
-        return True
-
-    def _keep(self, story: Story, day: Day) -> None:
-        left = self.left(story)
-        key = (day.look(), left)
-        if key in self.known:
-            self.seen[story] = Seen(key, ())
-            return
-        self.known.add(key)
-        more = tuple(self.possible(day, left)) if left[0] else ()
-        self.seen[story] = Seen(key, more)
-        if more:
-            self.days[story] = deepcopy(day)
-        day.heal()
-
-    def left(self, story: Story) -> tuple[int, ...]:
-        """How much more may happen."""
+    def left(self, story: Story) -> Left:
         faults = sum(step.startswith(FAULTY) for step in story)
         north, south = (sum(step.endswith(f"{name} says") for step in story) for name in ("North", "South"))
         bounds = self.bounds
@@ -256,7 +203,7 @@ class Restarting:
             bounds.south_says - south,
         )
 
-    def possible(self, day: Day, left: tuple[int, ...]) -> Iterator[str]:
+    def possible(self, day: Day, left: Left) -> Iterator[str]:
         """What can happen next."""
         _, faults, north_says, south_says = left
         north = day.nodes["North"]

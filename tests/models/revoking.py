@@ -7,7 +7,6 @@ of that log is good, disputed and void (`spec/keys.md`).
 """
 
 from collections.abc import Callable, Hashable, Iterator
-from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -22,14 +21,13 @@ from firebreak.core.message.receipts import ReceiptNode
 from firebreak.core.record.bodies import Run
 from tests.carded import CardedEnd, CardedPair
 from tests.core.line.making import say
+from tests.models.stories import Left, Stories, Story
 from tests.parties import public
 
 ENTRY_ITEMS: Final = 6
 "An entry frame on the wire has so many; a thief carries these only."
 THIEF: Final = 100
 "Segments of the thief are drawn from here, so that no two are alike."
-
-Story = tuple[str, ...]
 
 
 class Bounds(NamedTuple):
@@ -228,61 +226,29 @@ def _within(run: Run, ref: Ref) -> bool:
     return ref.segment == run.segment and run.first <= ref.seq <= run.last
 
 
-@dataclass
-class Revoking:
+@dataclass(kw_only=True)
+class Revoking(Stories[Theft]):
     """The model: `search.explore` runs it."""
 
     bounds: Bounds
-    worlds: dict[Story, Theft] = field(default_factory=dict[Story, Theft])
-    keys: dict[Story, Hashable] = field(default_factory=dict[Story, Hashable])
-    known: set[Hashable] = field(default_factory=set[Hashable])
 
-    def start(self) -> Story:
-        self._keep((), Theft())
-        return ()
+    def first(self) -> Theft:
+        return Theft()
 
-    def steps(self, world: Story) -> Iterator[tuple[str, Story]]:
-        theft = self.worlds.pop(world, None)
-        for step in self.possible(theft) if theft and len(world) < self.bounds.length else ():
-            after = deepcopy(theft)
-            assert after is not None
-            try:
-                after.do(step)
-                self._keep((*world, step), after)
-            except Exception as error:
-                raise AssertionError(f"{step}: {error!r}") from error
-            yield step, (*world, step)
+    def left(self, story: Story) -> Left:
+        return (self.bounds.length - len(story),)
 
-    def possible(self, theft: Theft) -> Iterator[str]:
+    def possible(self, day: Theft, left: Left) -> Iterator[str]:
         """What can happen next."""
         for who in ("North", "thief"):
-            if theft.said.get(who, 0) < self.bounds.says:
+            if day.said.get(who, 0) < self.bounds.says:
                 yield f"{who} says"
-        wires = {"to South": theft.pair.north, "to North": theft.pair.south, "thief to South": theft.thief}
+        wires = {"to South": day.pair.north, "to North": day.pair.south, "thief to South": day.thief}
         yield from (step for step, end in wires.items() if end.sent)
-        if len(theft.pair.north.sent) > 1:
+        if len(day.pair.north.sent) > 1:
             yield "a loss to South"
         yield from ("North starts", "South starts", "cut and link")
-        if not theft.revoked:
+        if not day.revoked:
             yield "revoke"
-        if not theft.carded:
+        if not day.carded:
             yield "card"
-
-    def key(self, world: Story) -> Hashable:
-        return self.keys[world]
-
-    def check(self, world: Story) -> None:
-        """What must hold is checked when everybody has been brought together."""
-
-    def same(self, world: Story, other: Story) -> None:
-        """Two stories of one key are told apart by nothing."""
-
-    def ended(self, world: Story) -> bool:
-        return True
-
-    def _keep(self, story: Story, theft: Theft) -> None:
-        key = self.keys[story] = (theft.look(), len(story))
-        if key not in self.known:
-            self.known.add(key)
-            self.worlds[story] = deepcopy(theft)
-            theft.heal()

@@ -29,12 +29,12 @@ SMALL: Final = Bounds(3, empty=False)
 @pytest.mark.timeout(3_600)
 @pytest.mark.parametrize("bounds", LONG if FULL else SHORT, ids=str)
 def test_no_story_of_restarts_forks_a_log_or_loses_what_was_receipted(bounds: Bounds) -> None:
-    assert explore(Restarting(bounds), str(bounds)).whole
+    assert explore(Restarting(bounds=bounds), str(bounds)).whole
 
 
 def breach_found() -> str:
     try:
-        explore(Restarting(SMALL), "a broken line")
+        explore(Restarting(bounds=SMALL), "a broken line")
     except Breach as breach:
         return str(breach)
     return ""

@@ -17,7 +17,7 @@ LONG: Final = Bounds(4)
 @pytest.mark.timeout(3_600)
 def test_in_every_order_both_sides_judge_a_stolen_key_alike() -> None:
     bounds = LONG if FULL else SHORT
-    assert explore(Revoking(bounds), str(bounds)).whole
+    assert explore(Revoking(bounds=bounds), str(bounds)).whole
 
 
 @covers("KEYS-021")
@@ -30,7 +30,7 @@ def test_what_a_receipt_named_beyond_a_gap_was_acknowledged_too() -> None:
 
 def breach_found() -> str:
     try:
-        explore(Revoking(SHORT), "a broken rule")
+        explore(Revoking(bounds=SHORT), "a broken rule")
     except Breach as breach:
         return str(breach)
     return ""
