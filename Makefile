@@ -1,6 +1,6 @@
 # `make help` shows the verbs. Two of them do everything: `make demo` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test models power check lint types layers format sim docs bench lock
+.PHONY: help setup demo console test models power check lint types layers page format sim docs bench lock
 
 BIN := .venv/bin
 WORKERS ?= 2
@@ -15,13 +15,16 @@ demo: ## two nodes on this machine replay the contacts of 2022 over a line betwe
 	@tools/setup.sh run
 	@$(BIN)/firebreak demo
 
+console: ## build the console that the browser shows (needs Node; running it does not)
+	@tools/console.sh build
+
 test: check ## linters, types and all tests; the same as CI
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 models: setup ## explore the models to their full size and print how far (takes long; see docs/models.md)
 	FIREBREAK_MODELS=full $(BIN)/pytest -s --timeout 3600 tests/models
 
-check: lint types layers ## linters and types only (make -k check goes on after a failure)
+check: lint types layers page ## linters, types and the console's fast tests (make -k check goes on after a failure)
 
 power: setup ## cut the power 300 times, spoil every page, kill and shift clocks for long (see docs/crashes.md)
 	FIREBREAK_POWER=300 nice $(BIN)/pytest -s --timeout 3600 tests/power tests/app/test_killed.py tests/store
@@ -35,6 +38,9 @@ types: setup
 
 layers: setup
 	$(BIN)/lint-imports --no-logo
+
+page: setup
+	@tools/console.sh check
 
 format: setup ## let the formatter and the safe fixes of the linter rewrite the code
 	$(BIN)/ruff check --fix
