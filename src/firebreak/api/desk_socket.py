@@ -37,6 +37,8 @@ class Connection:
 
     writer: asyncio.StreamWriter
     subscribed: bool = False
+    follows_record: bool = False
+    "Whether it is also told of each batch of entries that became durable."
     attending: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     "(line, desk) at which this program shows things to a person."
     tasks: "set[asyncio.Task[None]]" = field(default_factory=set)
@@ -110,6 +112,13 @@ class DeskSocket:
         for each in self.connections:
             if each.subscribed:
                 each.write(line)
+
+    def grew(self, line: str, total: int) -> None:
+        """Entries of a line became durable: to whoever follows the record."""
+        told = json_line({"event": "RecordGrew", "line": line, "total": total})
+        for each in self.connections:
+            if each.follows_record:
+                each.write(told)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         connection = Connection(writer)

@@ -70,6 +70,9 @@ class Service:
     watched: Callable[[], bool] = lambda: True
     "Whether anybody wants events now; putting them into words costs more than sending them."
 
+    grown: Callable[[str, int], None] = lambda _line, _total: None
+    "Tell whoever follows the record how many entries a line has now."
+
     async def handle(self, connection: Connection, request: dict[str, Any]) -> dict[str, Any]:
         """Answer one request. Raises FirebreakError."""
         verb = self.verbs.get(request["do"])
@@ -82,6 +85,11 @@ class Service:
         """Pass an event of the pump on to whoever subscribed."""
         if self.watched():
             self.show(event_value(line, event))
+
+    def grew(self, name: str) -> None:
+        """Entries of a line became durable."""
+        logs = self.lanes[name].line.logs
+        self.grown(name, logs.ours.count + logs.theirs.count)
 
     def left(self, connection: Connection) -> None:
         """A program ended: it shows nothing any more."""

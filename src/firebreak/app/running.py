@@ -234,6 +234,7 @@ def _built(
         back_up=lambda target: back_up(house, store, keys.storage, target, clock.read().wall),
         silence=attesting.silence,
         restored=store.restored,
+        grown=socket.grew,
         watched=lambda: any(each.subscribed for each in socket.connections),
     )
     socket.handle, socket.left = service.handle, service.left
@@ -253,7 +254,7 @@ def _built(
         health,
         show=service.shown,
     )
-    pump.show, service.pass_cards = node.shown, node.pass_cards
+    pump.show, pump.grew, service.pass_cards = node.shown, service.grew, node.pass_cards
     return node
 
 

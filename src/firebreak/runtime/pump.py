@@ -32,6 +32,7 @@ IDLE_SECONDS: Final = 4.0  # an upper bound on sleeping: a clock that was moved 
 
 Make = Callable[[Line, Instant], Draft | None]
 Show = Callable[[str, Event], None]
+Grew = Callable[[str], None]
 
 
 def _nobody(_line: str, _event: Event) -> None:
@@ -92,6 +93,8 @@ class Pump:
     store: Store
     clock: Clock
     show: Show = _nobody
+    grew: Grew = lambda _line: None
+    "Entries of a line are durable."
     outboxes: dict[str, list[Outbox]] = field(default_factory=dict[str, list[Outbox]])
     failed: StorageError | None = None
     _inputs: Inputs[Input] = field(default_factory=Inputs[Input])
@@ -263,6 +266,8 @@ class Pump:
         for made, ref in work.answers:
             if not made.done():
                 made.set_result(ref)
+        if work.effects.entries:
+            self.grew(line)
         for event in work.effects.events:
             self.show(line, event)
 

@@ -3,7 +3,18 @@
 from typing import Final
 
 from firebreak.api.service import Verb
-from firebreak.api.verbs import calls, cards, ledgers, messages, node, officers, records, silences
+from firebreak.api.verbs import (
+    calls,
+    cards,
+    entries,
+    ledgers,
+    messages,
+    node,
+    officers,
+    records,
+    requests,
+    silences,
+)
 
 VERBS: Final[dict[str, Verb]] = {
     **node.VERBS,
@@ -12,6 +23,8 @@ VERBS: Final[dict[str, Verb]] = {
     **cards.VERBS,
     **officers.VERBS,
     **records.VERBS,
+    **entries.VERBS,
+    **requests.VERBS,
     **ledgers.VERBS,
     **silences.VERBS,
 }

@@ -9,9 +9,8 @@ from firebreak.api.service import Service, Verb
 from firebreak.api.verbs.choices import choice
 from firebreak.api.verbs.messages import check_desks
 from firebreak.core.base.errors import LocalError
-from firebreak.core.call.asking import CallReply, CallRequest
-from firebreak.core.call.dialogue import Dialogue, Spoken
-from firebreak.core.call.views import CallView
+from firebreak.core.call.book import Book, Call
+from firebreak.core.call.views import CallView, view
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.line.line import Line
 from firebreak.runtime.showing import plain
@@ -63,54 +62,28 @@ async def hang_up(service: Service, _connection: Connection, arguments: Argument
 async def calls(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
     """The newest calls, both ways, with what may be said of each."""
     _, line = service.line_of(arguments)
-    last = min(arguments.number("last", 50), LISTED_MAX)
-    return {"calls": [call_value(each) for each in line.machines.calls.all()[-last:]]}
+    last = max(1, min(arguments.number("last", 50), LISTED_MAX))
+    book = line.machines.calls.book
+    offered = [each for each in book.calls.values() if each.account.offer is not None][-last:]
+    return {"calls": [call_value(view(book, each)) | _receipted(book, each) for each in offered]}
 
 
-async def requests(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
-    """Requests for calls, both ways, with their replies."""
+async def one_call(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
+    """The calls of a full id: none, one, or one of each side, since each draws its ids by itself."""
     _, line = service.line_of(arguments)
-    return {"requests": [request_value(each) for each in line.machines.calls.requests.all()]}
+    book = line.machines.calls.book
+    found = book.find(arguments.octets("call"))
+    return {"calls": [call_value(view(book, each)) | _receipted(book, each) for each in found]}
+
+
+def _receipted(book: Book, call: Call) -> dict[str, Any]:
+    """Whether the side that is called has said that it holds the offer."""
+    return {"receipted": book.beside(call).receipted}
 
 
 def call_value(call: CallView) -> dict[str, Any]:
     """A call as JSON."""
     return {**plain(call), "outcome": call.outcome.value, "state": call.state.value}
-
-
-def request_value(dialogue: Dialogue) -> dict[str, Any]:
-    """A request for a call as JSON, with where it stands and who replied what."""
-    asked = dialogue.request
-    assert isinstance(asked.body, CallRequest)
-    fields = (
-        "request",
-        "level",
-        "desk",
-        "from_desk",
-        "subject",
-        "language",
-        "interpreter",
-        "text",
-        "windows",
-    )
-    return {
-        **{name: plain(getattr(asked.body, name)) for name in fields},
-        "ours": asked.ours,
-        "at": asked.at,
-        "precedence": plain(asked.precedence),
-        "officer": asked.officer,
-        "standing": plain(dialogue.standing),
-        "our_turn": dialogue.our_turn,
-        "window": plain(dialogue.window),
-        "replies": [_reply_value(each) for each in dialogue.replies],
-    }
-
-
-def _reply_value(spoken: Spoken) -> dict[str, Any]:
-    assert isinstance(spoken.body, CallReply)
-    fields = ("answer", "window", "reason", "text")
-    said = {name: plain(getattr(spoken.body, name)) for name in fields}
-    return {**said, "ours": spoken.ours, "at": spoken.at, "officer": spoken.officer}
 
 
 def find_call(line: Line, start: str, *, ours: bool | None) -> CallView:
@@ -135,5 +108,5 @@ VERBS: Final[dict[str, Verb]] = {
     "call.withdraw": cancel,
     "call.hangup": hang_up,
     "calls": calls,
-    "requests": requests,
+    "call": one_call,
 }

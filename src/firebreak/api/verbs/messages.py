@@ -1,5 +1,6 @@
 """Messages: sending, listing, and saying that a desk has shown them."""
 
+from itertools import takewhile
 from typing import Any, Final
 
 from firebreak.api.arguments import Arguments, wrong
@@ -80,13 +81,15 @@ def _message(line: Line, arguments: Arguments) -> Message:
 
 
 async def inbox(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
-    """The newest messages of a line, both ways, the oldest of them first."""
+    """The newest messages of a line, or of those before one of them, the oldest of them first."""
     name, line = service.line_of(arguments)
-    last = min(arguments.number("last", 50), LISTED_MAX)
+    last = max(1, min(arguments.number("last", 50), LISTED_MAX))
+    before = arguments.text("before", "")
+    until = find_message(line, before) if before else None
     desk = arguments.text("desk", "")
     traces = [
         each
-        for each in line.machines.messages.traces.values()
+        for each in takewhile(lambda trace: trace is not until, line.machines.messages.traces.values())
         if not desk or desk in each.to or desk == each.from_desk
     ]
     language = arguments.text("show_in", "en")

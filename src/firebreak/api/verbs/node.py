@@ -9,14 +9,19 @@ from firebreak.api.verbs.histories import history
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import Instant
 from firebreak.core.base.purposes import Environment
+from firebreak.core.line.line import Line
 from firebreak.core.linecheck.bodies import Trouble
 from firebreak.core.silence.overdue import text_of
 from firebreak.runtime.clocks import ExerciseClock
 from firebreak.runtime.showing import plain
 
 
-async def status(service: Service, _connection: Connection, _arguments: Arguments) -> dict[str, Any]:
-    """State of the node and of each of its lines."""
+async def status(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
+    """State of the node and of each of its lines, or of the one that is named."""
+    lanes = service.lanes
+    if arguments.values.get("line") is not None:
+        name, _ = service.line_of(arguments)
+        lanes = {name: lanes[name]}
     return {
         "party": service.party,
         "now": service.clock.read().wall,
@@ -26,7 +31,7 @@ async def status(service: Service, _connection: Connection, _arguments: Argument
             name: _line_status(service, lane)
             | {"witnesses": service.witnesses(name)}
             | history(service, lane.line)
-            for name, lane in service.lanes.items()
+            for name, lane in lanes.items()
         },
     }
 
@@ -54,6 +59,7 @@ def _line_status(service: Service, lane: Lane) -> dict[str, Any]:
             identity.theirs.name: line.logs.theirs.count,
         },
         "missing": line.logs.theirs.missing(),
+        "unreceipted": _unreceipted(line),
         "heard_at": machines.heard_at.get(False),
         "watches": [plain(each) for each in machines.watches.desks(ours=True)],
         "their_watches": [plain(each) for each in machines.watches.desks(ours=False)],
@@ -66,8 +72,16 @@ def _line_status(service: Service, lane: Lane) -> dict[str, Any]:
     }
 
 
-async def subscribe(_service: Service, connection: Connection, _arguments: Arguments) -> dict[str, Any]:
-    """Send every event of the node to this connection from now on."""
+def _unreceipted(line: Line) -> dict[str, Any]:
+    """Entries of ours of which the counterpart has not said that it holds them: how many, and the oldest."""
+    waiting = line.memory.unreceipted
+    oldest = next(iter(waiting), None)
+    return {"count": len(waiting), "oldest": None if oldest is None else str(oldest.ref)}
+
+
+async def subscribe(_service: Service, connection: Connection, arguments: Arguments) -> dict[str, Any]:
+    """Send every event of the node to this connection from now on; with `record` also that a record grew."""
+    connection.follows_record = arguments.flag("record")
     connection.subscribed = True
     return {}
 

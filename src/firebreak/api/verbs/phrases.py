@@ -1,13 +1,18 @@
 """Agreed phrases in requests and answers. The phrase book is read when the first one is used."""
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from firebreak.api.arguments import Arguments, wrong
 from firebreak.core.message.bodies import SaidPhrase
+from firebreak.core.phrase.wording import LANGUAGES
 
 if TYPE_CHECKING:
     from firebreak.core.phrase.book import PhraseBook
+
+
+EVERY: Final = "all"
+"Stands for a language where a phrase is wanted in each of them."
 
 
 @cache
@@ -33,7 +38,14 @@ def said_phrase(arguments: Arguments) -> SaidPhrase | None:
 
 
 def rendered(said: SaidPhrase, language: str) -> dict[str, Any]:
-    """A phrase in the reader's language, with what could not be rendered."""
+    """A phrase in the reader's language, or in all there are, with what could not be rendered."""
+    if language == EVERY:
+        texts = {each: _rendered(said, each) for each in LANGUAGES}
+        return texts["en"] | {"texts": {each: texts[each]["text"] for each in LANGUAGES}}
+    return _rendered(said, language)
+
+
+def _rendered(said: SaidPhrase, language: str) -> dict[str, Any]:
     from firebreak.core.phrase.rendering import render
     from firebreak.core.phrase.use import PhraseUse
 

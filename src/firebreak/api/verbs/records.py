@@ -10,14 +10,12 @@ from firebreak.api.desk_socket import Connection
 from firebreak.api.service import Service, Verb
 from firebreak.core.base.instants import Instant
 from firebreak.core.base.text import check_outgoing
-from firebreak.core.envelope.kinds import Kind, Precedence, known
+from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.line.line import Line
 from firebreak.core.line.source import SourcedStatement
 from firebreak.core.record.choice import Choice, kind_named
 from firebreak.ports import Kept
-
-LISTED_MAX: Final = 500
 
 
 async def check(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
@@ -46,29 +44,6 @@ async def statement(service: Service, _connection: Connection, arguments: Argume
         return Draft(kind=Kind.STATEMENT, body=body)
 
     return await service.say(name, make)
-
-
-async def entries(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
-    """The newest entries of both logs, in the order in which this node stored them."""
-    _, line = service.line_of(arguments)
-    last = min(arguments.number("last", 50), LISTED_MAX)
-    total = line.logs.ours.count + line.logs.theirs.count
-    found = service.store.entries(line.identity.line, after=max(0, total - last))
-    return {"entries": [_entry_value(line.identity.ours.writer, position, kept) for position, kept in found]}
-
-
-def _entry_value(ours: bytes, position: int, kept: Kept) -> dict[str, Any]:
-    header = kept.entry.header
-    kind = known(header.kind)
-    return {
-        "position": position,
-        "entry": str(kept.entry.ref),
-        "hash": kept.entry.hash.hex(),
-        "ours": header.writer == ours,
-        "kind": kind.name.lower() if kind else f"unknown kind {header.kind}",
-        "time": list(header.time),
-        "at": kept.at,
-    }
 
 
 async def export(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
@@ -128,7 +103,6 @@ def numbered(kept: Iterator[tuple[int, Kept]]) -> Iterator[Kept]:
 VERBS: Final[dict[str, Verb]] = {
     "check": check,
     "statement": statement,
-    "entries": entries,
     "export": export,
     "prove": prove,
     "backup": backup,
