@@ -255,7 +255,8 @@ def test_an_entry_of_ours_that_contradicts_ours_is_shown_and_proved() -> None:
     assert north.line.memory.restoring.lost == []
 
 
-def test_an_entry_of_ours_with_a_body_that_is_not_ours_is_refused() -> None:
+@covers("RECORD-018")
+def test_an_entry_of_ours_with_a_body_that_is_not_ours_is_refused_once_and_the_true_one_taken() -> None:
     hostile = Hostile()
     end = hostile.north
     end.say(end.line.machines.messages.send(WORDS, precedence=Precedence.ROUTINE, now=START))

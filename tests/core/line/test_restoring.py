@@ -1,5 +1,7 @@
 """What a restore loses comes back, and binds."""
 
+from dataclasses import replace
+
 import pytest
 
 from firebreak.core.base.cbor import Value
@@ -7,7 +9,7 @@ from firebreak.core.base.instants import MINUTE
 from firebreak.core.envelope.entry import Entry
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.line import restoring
-from firebreak.core.line.events import Branched, Restarted
+from firebreak.core.line.events import Branched, EntryUnreadable, FrameRefused, Restarted
 from firebreak.core.line.restoring import PATIENCE
 from firebreak.core.record.bodies import Adopt, Orphans
 from firebreak.core.record.compact import entry_value
@@ -164,6 +166,24 @@ def test_every_entry_that_comes_back_in_time_is_waited_for() -> None:
     pair.cut()
     pair.later(PATIENCE)
     assert len(written(pair.north, Kind.LOG_ADOPT)) == 1
+
+
+@covers("RECORD-018")
+def test_an_entry_of_ours_that_comes_back_with_another_body_again_is_kept_without_one() -> None:
+    pair = a_talk()
+    lost = next(each for each in pair.south.stored[6:] if b"north 4" in (each.entry.body or b""))
+    rotten = replace(lost.entry, body=(lost.entry.body or b"").replace(b"north 4", b"north 5"))
+    place = pair.south.stored.index(lost)
+    pair.south.stored[place] = replace(lost, entry=rotten)
+    restored(pair.north, 6)
+    pair.greet()
+    pair.later(10 * MINUTE)
+    assert same(pair.north, pair.south)
+    assert next(each.entry for each in pair.north.stored if each.entry.hash == rotten.hash) == rotten.bare()
+    assert [each.ref for each in pair.north.events(EntryUnreadable)] == [rotten.ref]
+    assert pair.north.line.logs.ours.whole
+    assert not unadopted(pair.north)
+    assert len(pair.north.events(FrameRefused)) == 1, "nobody asks for it any more"
 
 
 def test_a_crash_between_give_back_and_adoption_leaves_nothing_unadopted() -> None:

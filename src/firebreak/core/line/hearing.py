@@ -70,6 +70,8 @@ class Hearing:
     refusals: Bucket = field(default_factory=lambda: Bucket(REFUSALS_PER_MINUTE, REFUSALS_AT_ONCE))
     _process: bytes = NO_SEGMENT
     "The counterpart's process that said last what it holds."
+    _foreign: set[bytes] = field(default_factory=set[bytes])
+    "Entries of ours that came back with a body that we never wrote: once they are refused."
 
     def frame(self, frame: list[Value], step: Step) -> None:
         """One frame, whatever it is."""
@@ -155,9 +157,9 @@ class Hearing:
         if memory.log_of(entry).place_of(entry.header, entry.hash) is Place.HELD:
             return
         self.reader.verify(entry)
-        if ours and not keeps_its_commitment(entry):
-            raise NotForThisLine("an entry of ours, given back with a body that is not ours")
         body = read_body(entry, memory.side_of(entry), memory.once)
+        if ours and not keeps_its_commitment(entry):
+            entry = self._without_body(entry)
         flag = (
             None if ours else self._not_released(entry, step)
         )  # by the cards before it, if it is one itself
@@ -167,6 +169,13 @@ class Hearing:
             memory.restoring.got_back(entry.ref, step.at)
         self.saying.take(self._found(entered, entry, step), step)
         self._act(entered, entry, body, flag, step)
+
+    def _without_body(self, entry: Entry) -> Entry:
+        """An entry of ours that came back with a body that we never wrote (RECORD-018)."""
+        if entry.hash not in self._foreign:
+            self._foreign.add(entry.hash)
+            raise NotForThisLine("an entry of ours, given back with a body that is not ours")
+        return entry.bare()
 
     def _act(
         self, entered: Entered, entry: Entry, body: Body | Bad | None, flag: NotReleased | None, step: Step
