@@ -101,6 +101,59 @@ def test_a_restored_node_does_not_sum_up_a_log_that_is_still_coming_back() -> No
     relive(day, seed=43, mode=Mode.SAFETY, check_seconds=300)
 
 
+def test_a_card_that_was_changed_on_its_way_back_does_not_open_and_comes_again() -> None:
+    """The simulator let changed bytes in, as no seal would: the header was good, and kept with that body."""
+    day = """
+    2.412 North place flash 60
+    222.905 South bring_back 90
+    2958.797 North weather 20000 10000 60 60 60 30 300
+    2971.129 North renew over
+    2972.383 South refuse_check two
+    2972.931 South take two
+    2975.065 South lose 5 5
+    2991.388 North cut 1
+    3010.654 South bring_back 5
+    5230.170 South hang_up
+    """
+    relive(day, seed=2878, check_seconds=300)
+
+
+def test_that_a_card_was_taken_in_is_not_changed_on_its_way() -> None:
+    """The same with the other half: its owner never learnt that the card held."""
+    day = """
+    3110.297 North fail before
+    3160.662 South weather 20 10 60 60 60 30 1200
+    3217.515 South relay 60 too
+    3218.514 South path
+    3242.898 North kill 600
+    3242.915 South crash 5
+    3245.246 North renew plain
+    6946.937 South shut 1
+    """
+    relive(day, seed=4334, check_seconds=3600)
+
+
+def test_a_node_that_lost_its_disk_gets_back_what_was_changed_on_its_way_out() -> None:
+    """The counterpart had kept it with other bytes, and could never give back what was signed."""
+    day = """
+    15.447 South lose 4 5
+    21.463 North unreadable 90
+    24.429 South kill 5
+    41.758 South send routine 2900
+    218.951 South weather 1 0 60 60 60 30 1200
+    682.748 North fail before
+    686.836 South rot 3 5
+    764.613 North full 300
+    801.193 South lose 5 5
+    829.995 South crash 3
+    2417.547 South check
+    2419.598 South place immediate 5
+    2419.600 North send flash 2900
+    2537.397 South bring_back 90
+    """
+    relive(day, seed=1159, mode=Mode.SAFETY, check_seconds=900)
+
+
 def test_a_receipt_that_came_before_its_message_stops_the_clock_all_the_same() -> None:
     """A second live node had the receipt of a flash before the flash itself, and raised the alarm."""
     day = """

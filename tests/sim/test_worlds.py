@@ -56,6 +56,16 @@ def test_a_day_happens_the_same_way_twice_and_another_seed_is_another_day() -> N
     assert live(day_of(7)).digest != live(day_of(8)).digest
 
 
+def test_nothing_of_a_packet_that_was_changed_on_its_way_reaches_a_node() -> None:
+    acts = parse_acts(
+        "0.5 North weather 20 0 0 0 0 1000 0\n" + "\n".join(f"{at} North send" for at in range(1, 9))
+    )
+    expects = ("!FrameRefused", "!EntryUnreadable", "MessageArrived")
+    report = live(Day("spoilt", 1, acts, expects=expects), tracing=True)
+    assert report.violation is None, report.violation
+    assert sum(each.endswith("South drops a packet") for each in report.trace) > len(acts) // 2
+
+
 @covers("I20")
 @pytest.mark.parametrize("seed", [2, 5])
 def test_a_day_goes_the_same_way_when_the_clock_of_one_party_is_far_off(seed: int) -> None:

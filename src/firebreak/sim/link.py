@@ -1,11 +1,13 @@
 """One path between two nodes: two ways, each with the real outbox at its start.
 
 A good path carries packets in order and completely until it is cut. A bad one does what its manner says.
+A packet that it changes or shortens does not open any more: it travels sealed (TRANSPORT-013).
 """
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from firebreak.core.base.cbor import Value
 from firebreak.core.base.instants import SECOND
@@ -91,6 +93,22 @@ def _resent(value: Value) -> Entry:
     return read_entry(payload, signature, salt, body)  # type: ignore[arg-type]
 
 
+class Sealed(NamedTuple):
+    """A packet on its way, under a seal that fits these bytes and no others."""
+
+    packet: bytes
+    seal: bytes
+
+    @property
+    def opens(self) -> bool:
+        """Whether nothing was changed."""
+        return self.seal == _seal(self.packet)
+
+
+def _seal(packet: bytes) -> bytes:
+    return hashlib.sha256(packet).digest()
+
+
 @dataclass(eq=False, slots=True)
 class Way:
     """One direction of a path."""
@@ -168,7 +186,8 @@ class Link:
             return
         for _ in range(2 if self._happens(self.manner.double) else 1):
             spoilt = self._happens(self.manner.spoil)
-            self._carry(way, self._spoil(packet) if spoilt else packet, [] if spoilt else leaving)
+            sealed = Sealed(self._spoil(packet) if spoilt else packet, _seal(packet))
+            self._carry(way, sealed, [] if spoilt else leaving)
 
     def _occupy(self, way: Way, size: int) -> None:
         speed = self.manner.bytes_per_second
@@ -180,7 +199,7 @@ class Link:
         if self.up:
             self.world.guard(way.sender, lambda: self.pull(way.sender))
 
-    def _carry(self, way: Way, packet: bytes, leaving: list[Leaving]) -> None:
+    def _carry(self, way: Way, sealed: Sealed, leaving: list[Leaving]) -> None:
         chance, manner = self.world.chance, self.manner
         at = self.world.now + manner.latency_ms
         at += chance.randint(0, manner.jitter_ms) if manner.jitter_ms else 0
@@ -189,13 +208,16 @@ class Link:
         else:
             at = way.last_at = max(at, way.last_at)
         way.under_way += 1
-        self.world.later(at, lambda: self._arrive(way, packet, leaving))
+        self.world.later(at, lambda: self._arrive(way, sealed, leaving))
 
-    def _arrive(self, way: Way, packet: bytes, leaving: list[Leaving]) -> None:
+    def _arrive(self, way: Way, sealed: Sealed, leaving: list[Leaving]) -> None:
         way.under_way -= 1
         if self.up:
             self.world.oracles.arrives(way.receiver, leaving)
-            way.receiver.arrive(packet)
+            if sealed.opens:
+                way.receiver.arrive(sealed.packet)
+            else:
+                self.world.note(way.receiver, "drops a packet")
 
     def _happens(self, share: int) -> bool:
         return bool(share) and self.world.chance.randrange(1_000) < share
