@@ -1,0 +1,51 @@
+// What is asked of the person at this desk now, the most urgent first. A machine's alert is not among it: only what
+// the other side, or an own promise, waits for.
+
+import { rankOf, ringingHere } from "./calls.ts";
+import type { Views } from "./fold.ts";
+import type { Call, Message, Precedence, Request } from "./wire.ts";
+
+export type Ask =
+  | { kind: "answer_call"; line: string; precedence: Precedence; at: number; call: Call }
+  | { kind: "read_message"; line: string; precedence: Precedence; at: number; message: Message }
+  | { kind: "reply_request"; line: string; precedence: Precedence; at: number; request: Request }
+  | { kind: "take_watch"; line: string; precedence: Precedence; at: number; desk: string };
+
+export function asked(views: Views, desk: string): Ask[] {
+  const asks = Object.keys(views.lines).flatMap((line) => [
+    ...calls(views, line),
+    ...messages(views, line, desk),
+    ...requests(views, line),
+    ...watches(views, line, desk),
+  ]);
+  return asks.sort((one, other) => weight(other) - weight(one) || one.at - other.at);
+}
+
+const KINDS: Record<Ask["kind"], number> = { answer_call: 3, read_message: 2, reply_request: 1, take_watch: 0 };
+const weight = (ask: Ask): number => 10 * rankOf(ask.precedence) + KINDS[ask.kind];
+
+const calls = (views: Views, line: string): Ask[] =>
+  ringingHere(views.calls[line] ?? []).map((call) => ({
+    kind: "answer_call", line, precedence: call.precedence, at: call.learnt_at, call,
+  }));
+
+/** Messages for this desk that no person of ours has answered for: neither read nor refused. */
+const messages = (views: Views, line: string, desk: string): Ask[] =>
+  (views.messages[line] ?? [])
+    .filter((each) => !each.ours && each.to.includes(desk) && isUnread(each))
+    .map((message) => ({ kind: "read_message", line, precedence: message.precedence, at: message.at, message }));
+
+export const isUnread = (message: Message): boolean =>
+  !message.proofs.some((each) => ["read", "acknowledged", "refused"].includes(each.level));
+
+const requests = (views: Views, line: string): Ask[] =>
+  (views.requests[line] ?? [])
+    .filter((each) => each.our_turn)
+    .map((request) => ({ kind: "reply_request", line, precedence: request.precedence, at: request.at, request }));
+
+function watches(views: Views, line: string, desk: string): Ask[] {
+  const status = views.lines[line];
+  if (!status?.open || status.closed || !status.desks.includes(desk)) return [];
+  if (status.watches.some((each) => each.desk === desk)) return [];
+  return [{ kind: "take_watch", line, precedence: "routine", at: views.now, desk }];
+}

@@ -1,0 +1,207 @@
+// What the console's server sends. Shapes of lines, calls, messages, requests and entries are those of the desk
+// socket (docs/desk-socket.md); alerts, positions and the session are the server's own.
+
+export type Precedence = "routine" | "priority" | "immediate" | "flash";
+export const PRECEDENCES: readonly Precedence[] = ["routine", "priority", "immediate", "flash"];
+
+export interface Ref {
+  entry: string;
+  hash: string;
+}
+
+export interface Watch {
+  desk: string;
+  officer: string;
+  role: string;
+  languages: string[];
+  since: number;
+}
+
+export interface Overdue {
+  kind: "contact" | "check" | "person" | "receipt" | "answer";
+  since: number;
+  limit: number;
+  entries: string[];
+  level: string | null;
+}
+
+export type Colour = "green" | "unknown" | "amber" | "red";
+
+export interface LineStatus {
+  name: string;
+  line: string;
+  environment: "exercise" | "real";
+  counterpart: string;
+  links: number;
+  signing: boolean;
+  key_revoked: boolean;
+  open: boolean;
+  colour: Colour;
+  reasons: string[];
+  entries: Record<string, number>;
+  missing: number;
+  heard_at: number | null;
+  watches: Watch[];
+  their_watches: Watch[];
+  suspended: unknown[];
+  closed: boolean;
+  desks: string[];
+  their_desks: string[];
+  overdue: Overdue[];
+  contradictions: unknown[];
+  unreceipted?: { count: number; oldest: string | null };
+}
+
+export type CallState = "idle" | "placed" | "ringing" | "in call" | "hung up" | "ended";
+export type Outcome =
+  | "unoffered" | "placed" | "ringing" | "answered" | "declined" | "busy" | "no_answer" | "unattended" | "withdrawn"
+  | "unreachable" | "glare";
+
+export interface Call {
+  call: string;
+  ours: boolean;
+  desk: string;
+  from_desk: string;
+  precedence: Precedence;
+  subject: string;
+  placed: [number, number];
+  learnt_at: number;
+  outcome: Outcome;
+  state: CallState;
+  crossed: boolean;
+  evidence: string;
+  words: string[];
+  officer: string;
+  answered_desk: string;
+  reason: string | null;
+  call_back_at: number | null;
+  message: string;
+  refs: Ref[];
+  receipted?: boolean;
+}
+
+export type Level = "sent" | "stored" | "shown" | "read" | "acknowledged" | "bad" | "refused";
+
+export interface Proof {
+  level: Level;
+  at: number;
+  by: Ref;
+  who: string;
+}
+
+export interface Phrase {
+  id: string;
+  text: string;
+  language: string;
+  findings: string[];
+  texts?: Record<string, string>;
+}
+
+export interface Message {
+  entry: string;
+  hash: string;
+  commitment: string;
+  ours: boolean;
+  at: number;
+  precedence: Precedence;
+  from_desk: string;
+  to: string[];
+  text: string | null;
+  language: string;
+  phrase: Phrase | null;
+  asked: string;
+  answer_by: number;
+  expires_at: number;
+  relation: string;
+  about: string | null;
+  superseded: boolean;
+  level: Level;
+  refused: boolean;
+  bad: boolean;
+  mark: string;
+  proofs: Proof[];
+}
+
+export interface Request {
+  request: string;
+  level: string;
+  desk: string;
+  from_desk: string;
+  subject: string;
+  text: string;
+  ours: boolean;
+  at: number;
+  precedence: Precedence;
+  officer: string;
+  standing: string;
+  our_turn: boolean;
+}
+
+export interface Entry {
+  position: number;
+  entry: string;
+  hash: string;
+  ours: boolean;
+  kind: string;
+  precedence?: Precedence;
+  time: [number, number];
+  at: number;
+  about?: { call?: string; request?: string; messages?: string[] };
+}
+
+export type Rank = "emergency" | "alarm" | "warning" | "caution";
+
+export interface Alert {
+  id: string;
+  rank: Rank;
+  /** Key of its text; `parameters` are the values in it. */
+  kind: string;
+  line: string | null;
+  parameters: Record<string, string | number>;
+  raised_at: number;
+  deadline_at?: number | null;
+  acknowledged_at?: number | null;
+  acknowledged_by?: string | null;
+  rectified_at?: number | null;
+  silenced_until?: number | null;
+  shelved_until?: number | null;
+  shelved_by?: string | null;
+}
+
+export interface Position {
+  id: string;
+  account: string;
+  desk: string;
+  line: string;
+  sound: boolean;
+}
+
+export type Role = "duty" | "linguist" | "releaser" | "supervisor" | "administrator";
+
+export interface Session {
+  account: string;
+  roles: Role[];
+  officer: { name: string; key: "none" | "waiting" | "listed"; powers: string[] } | null;
+}
+
+export interface Snapshot {
+  cursor: string;
+  party: string;
+  environment: "exercise" | "real";
+  now: number;
+  session: Session;
+  lines: Record<string, LineStatus>;
+  calls: Record<string, Call[]>;
+  messages: Record<string, Message[]>;
+  requests: Record<string, Request[]>;
+  entries: Record<string, Entry[]>;
+  alerts: Alert[];
+  positions: Position[];
+}
+
+export interface Change {
+  type: string;
+  line?: string | null;
+  key?: string | number | null;
+  value?: unknown;
+}
