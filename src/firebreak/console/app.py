@@ -1,0 +1,58 @@
+"""The console's server, put together.
+
+A part of the console brings a router, and perhaps something that runs beside the requests for as long as the
+server does: both are named here, and nowhere else.
+"""
+
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from typing import Final
+
+from fastapi import APIRouter, FastAPI
+
+from firebreak import __version__
+from firebreak.console import pages
+from firebreak.console.answers import ERRORS, add_handlers
+from firebreak.console.context import Console
+from firebreak.console.guards import Guards
+from firebreak.console.routes import accounts, enrolment, officer_key, session
+
+Part = Callable[[FastAPI, Console], AbstractAsyncContextManager[None]]
+"Entered when the server starts, left when it ends. It may put what it keeps into `app.state`."
+
+ROUTERS: Final[tuple[APIRouter, ...]] = (
+    session.router,
+    enrolment.router,
+    officer_key.router,
+    accounts.router,
+    pages.router,  # last: it answers any name
+)
+PARTS: Final[tuple[Part, ...]] = ()
+
+
+def make_app(console: Console) -> FastAPI:
+    """The whole server as an ASGI app."""
+
+    @asynccontextmanager
+    async def running(app: FastAPI) -> AsyncGenerator[None]:
+        async with AsyncExitStack() as parts:
+            for part in PARTS:
+                await parts.enter_async_context(part(app, console))
+            yield
+
+    app = FastAPI(
+        title="Firebreak console",
+        version=__version__,
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        responses=ERRORS,
+        lifespan=running,
+        redirect_slashes=False,
+    )
+    app.state.console = console
+    add_handlers(app)
+    for each in ROUTERS:
+        app.include_router(each)
+    app.add_middleware(Guards, console=console)
+    return app

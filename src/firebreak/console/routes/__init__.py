@@ -1,0 +1,1 @@
+"""What the console's server answers, one file per part."""
