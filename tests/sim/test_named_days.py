@@ -163,3 +163,68 @@ def test_a_receipt_that_came_before_its_message_stops_the_clock_all_the_same() -
     8124.997 South place immediate 60
     """
     relive(day, seed=133, mode=Mode.SAFETY, check_seconds=300)
+
+
+def test_a_receipt_that_names_what_both_sides_have_lost_is_written_again() -> None:
+    """It covered older entries, and their author cannot count a receipt that it cannot compare."""
+    day = """
+    0.001 South agree two
+    0.020 South place priority 20
+    2.181 South rot 4 5
+    11.243 North wipe 5
+    """
+    relive(day, seed=1415, mode=Mode.SAFETY, check_seconds=900)
+
+
+def test_what_lost_entries_of_its_own_receipted_a_node_receipts_again() -> None:
+    """A later run began behind them, and was taken for a receipt from the first number on."""
+    day = """
+    0.000 North agree
+    4.573 North wipe 5
+    5.870 South lose 1 5
+    6.776 South relay 1200 alone
+    817.977 North lose 5 5
+    """
+    relive(day, seed=885, mode=Mode.SAFETY, check_seconds=300)
+
+
+def test_a_revocation_that_was_taken_by_one_of_two_nodes_has_a_receipt_in_the_end() -> None:
+    """The receipt of the other party named what both nodes that had written and read it lost."""
+    day = """
+    1.511 North revoke 5
+    8.725 North pause 900 awake
+    60.381 South send priority 0
+    71.031 South revoke 5
+    173.589 South send priority 0 alone
+    174.521 South twin 1
+    508.358 South rot 5 5
+    557.636 South rot 1 5
+    696.921 North twin 0
+    697.988 South rot 2 5
+    """
+    relive(day, seed=991, mode=Mode.SAFETY, check_seconds=300)
+
+
+def test_a_receipt_counts_for_nothing_while_one_side_is_restored_and_the_other_rots() -> None:
+    """Over a slow path, each had lost what the receipts of the other named."""
+    day = """
+    459.811 North fail before
+    462.187 North rot 4 5
+    475.246 South weather 20000 10000 0 0 0 0 0
+    578.838 South bring_back 90
+    """
+    relive(day, seed=2283, mode=Mode.SAFETY, check_seconds=300)
+
+
+def test_a_message_that_is_lost_everywhere_takes_no_receipt_with_it() -> None:
+    """It was stored although the disk failed, receipted alone, and rotted; the others had none any more."""
+    day = """
+    0.000 North agree two
+    0.001 South agree two
+    440.698 South fail took
+    444.125 South send immediate 0
+    476.859 North bring_back 5
+    484.240 North twin 4
+    681.671 South rot 5 5
+    """
+    relive(day, seed=3269, mode=Mode.SAFETY, check_seconds=900)

@@ -63,9 +63,10 @@ def check_clocks(node: Node) -> None:
 def views(line: Line) -> dict[str, object]:
     """All of a line that the record alone decides."""
     machines, memory = line.machines, line.memory
+    receipts = ("said", "receipted", "_covered", "_extended")
     return {
         "logs": (line.logs.ours, line.logs.theirs),
-        "receipts": {name: getattr(memory.receipting, name) for name in ("said", "_covered", "_extended")},
+        "receipts": {name: getattr(memory.receipting, name) for name in receipts},
         "adopted": memory.restoring.adopted,
         "generation": memory.checkpointing.generation,
         "traces": {

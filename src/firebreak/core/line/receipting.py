@@ -5,6 +5,7 @@ sign in the same step says as much; receipts themselves are covered by some late
 """
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from firebreak.core.base.instants import MINUTE, Instant
@@ -12,6 +13,7 @@ from firebreak.core.base.shape import Body
 from firebreak.core.envelope.header import Ref
 from firebreak.core.envelope.kinds import RECEIPTS, Kind, Precedence
 from firebreak.core.envelope.learnt import Draft, Learnt
+from firebreak.core.line.receipted import Receipted
 from firebreak.core.message.receipts import AHEAD_MAX, ReceiptNode
 from firebreak.core.record.bodies import RUNS_SAID_MAX, Named, Run
 from firebreak.core.record.interlock import run
@@ -44,14 +46,19 @@ class Receipting:
     "Of the most urgent entry that waits for its receipt: the receipt travels as fast."
     said: Ref | None = None
     "The last `seen` that we signed."
+    receipted: Receipted = field(init=False)
+    "What our entries that we hold receipt."
     _covered: dict[bytes, int] = field(default_factory=dict[bytes, int])
-    "Per segment, up to which number we have receipted."
+    "Per segment, up to which number we have ever receipted."
     _extended: dict[bytes, None] = field(default_factory=dict[bytes, None])
     "Segments that hold more than we have receipted."
     _single: dict[Ref, None] = field(default_factory=dict[Ref, None])
     "Entries beyond a gap, and second versions: only their name can say that we hold them."
     _named: set[Ref] = field(default_factory=set[Ref])
     "Those that a receipt has named."
+
+    def __post_init__(self) -> None:
+        self.receipted = Receipted(self.log)
 
     def held(self, item: Learnt, place: Place) -> None:
         """An entry of the counterpart is held."""
@@ -64,15 +71,17 @@ class Receipting:
             self.precedence = max(self.precedence, item.header.precedence)
         elif item.header.kind not in RECEIPTS and self.lazy_at is None:
             self.lazy_at = Instant(item.at + LAZY)
+        self.receipted.came(item.ref)
+        self._look_at(item.ref.segment)
 
     def signed(self, seen: Ref | None, body: Body | None) -> None:
         """We signed an entry with this `seen`, now or before a restart."""
         self.said = seen
         if seen is not None:
-            self._cover(seen.segment, seen.seq)
+            self._say(1, seen)
         if isinstance(body, ReceiptNode):
             for each in body.runs:
-                self._cover(each.segment, each.last)
+                self._say(each.first, Ref(each.segment, each.last, each.last_hash))
             for each in body.ahead:
                 self._single.pop(each.ref, None)
                 self._named.add(each.ref)
@@ -109,8 +118,8 @@ class Receipting:
         """Entries of other segments than the newest, which `seen` names."""
         tip = None if self.log.tip is None else self.log.tip.segment
         others = (self.log.segments[each] for each in self._extended if each != tip)
-        runs = ((each, self._covered.get(each.id, 0) + 1, len(each.hashes)) for each in others)
-        return [run(each, first, last) for each, first, last in runs if first <= last][:RUNS_SAID_MAX]
+        runs = (run(each, *stretch) for each in others for stretch in self.receipted.rest(each))
+        return list(islice(runs, RUNS_SAID_MAX))
 
     def _names(self) -> list[Named]:
         """Single entries; those whose gap was closed in the meantime are covered with the rest."""
@@ -122,9 +131,12 @@ class Receipting:
         hashes = self.log.segments[ref.segment].hashes
         return ref.seq <= len(hashes) and hashes[ref.seq - 1] == ref.hash
 
-    def _cover(self, segment: bytes, last: int) -> None:
-        if last <= self._covered.get(segment, 0):
-            return
-        held, self._covered[segment] = self.log.segments.get(segment), last
-        if held is not None and last >= len(held.hashes):
+    def _say(self, first: int, last: Ref) -> None:
+        self._covered[last.segment] = max(last.seq, self._covered.get(last.segment, 0))
+        self.receipted.say(first, last)
+        self._look_at(last.segment)
+
+    def _look_at(self, segment: bytes) -> None:
+        held = self.log.segments.get(segment)
+        if held is not None and not self.receipted.rest(held):
             self._extended.pop(segment, None)

@@ -115,9 +115,10 @@ def story(line: Line) -> dict[str, object]:
     """All of a line that its record alone decides."""
     machines, memory = line.machines, line.memory
     traces = machines.messages.traces
+    receipts = ("said", "receipted", "_covered", "_extended")
     return {
         "logs": (line.logs.ours, line.logs.theirs),
-        "covered": {name: getattr(memory.receipting, name) for name in ("said", "_covered", "_extended")},
+        "receipts": {name: getattr(memory.receipting, name) for name in receipts},
         "adopted": memory.restoring.adopted,
         "generation": memory.checkpointing.generation,
         "messages": {hash: (each.ref, each.at, each.level, each.target) for hash, each in traces.items()},
