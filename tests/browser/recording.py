@@ -3,8 +3,7 @@
     .venv/bin/python -m tests.browser.recording
 
 The unit tests of the console and its pictures are made from that file, so that they show what nodes say and
-not what somebody believes. Alerts, positions and the session are the console's own and are added where they are
-needed.
+not what somebody believes. Alerts, positions and the session are the console's own; tests add them.
 """
 
 import asyncio

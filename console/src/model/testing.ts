@@ -37,7 +37,10 @@ export function vectors(): Vector[] {
   const folder = at("../../../vectors/entry");
   return readdirSync(folder).map((name) => {
     const [head = "", body = ""] = readFileSync(`${folder}/${name}`, "utf-8").split("\n\n");
-    const pairs = head.split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]);
+    const pairs = head.split("\n").map((line) => {
+      const colon = line.indexOf(":");
+      return [line.slice(0, colon), line.slice(colon + 1).trim()];
+    });
     return { name, header: Object.fromEntries(pairs), body: body.trim() };
   });
 }
