@@ -21,7 +21,6 @@ class Server {
       if (at >= 0) list.splice(at, 1);
     } else if (at >= 0) list[at] = change.value as never;
     else list.push(change.value as never);
-    if (type === "entry") list.sort((one, other) => (one.position ?? 0) - (other.position ?? 0));
     if (list.length > bounds[type]) list.splice(0, list.length - bounds[type]);
   }
 }
@@ -70,6 +69,16 @@ test("lines, alerts, the session and the clock are put in place", () => {
   expect([views.alerts.length, views.lines["south"]?.links, views.now, views.cursor]).toEqual([1, 0, 5, "1-4"]);
   expect(fold(views, { type: "alert", key: "a1", value: null }).alerts).toEqual([]);
   expect(fold(views, { type: "line", key: "south", value: null }).lines).toEqual({});
+});
+
+test("a call of theirs under an id of ours stands beside it", () => {
+  const put = (views: Views, key: string, ours: boolean, desk: string) =>
+    fold(views, { type: "call", line: "south", key, value: call({ call: "x", ours, desk }) });
+  let views = { ...begin(snapshot()), calls: { south: [] } } as Views;
+  views = put(put(put(views, "x", true, "a"), "x/theirs", false, "b"), "x/theirs", false, "c");
+  expect(views.calls["south"]?.map((each) => [each.ours, each.desk])).toEqual([[true, "a"], [false, "c"]]);
+  expect(put(views, "x", true, "d").calls["south"]?.map((each) => each.desk)).toEqual(["d", "c"]);
+  expect(fold(views, { type: "call", line: "south", key: "x/theirs", value: null }).calls["south"]?.length).toBe(1);
 });
 
 test("a reset asks for a fresh snapshot, and an unknown change does nothing", () => {

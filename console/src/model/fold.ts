@@ -25,13 +25,13 @@ function changed(views: Views, change: Change): Partial<Views> {
     case "line":
       return { lines: placed(views.lines, String(change.key), value as LineStatus | null) };
     case "call":
-      return { calls: inLine(views.calls, change, BOUNDS.calls, (each: Call) => each.call) };
+      return { calls: called(views.calls, change) };
     case "message":
       return { messages: inLine(views.messages, change, BOUNDS.messages, (each: Message) => each.hash) };
     case "request":
       return { requests: inLine(views.requests, change, BOUNDS.requests, (each: Request) => each.request) };
     case "entry":
-      return { entries: entered(views.entries, change) };
+      return { entries: inLine(views.entries, change, BOUNDS.entries, (each: Entry) => String(each.position)) };
     case "alert":
       return { alerts: listed(views.alerts, change, (each: Alert) => each.id) };
     case "position":
@@ -75,9 +75,14 @@ function inLine<T>(
   return { ...held, [line]: listed(held[line] ?? [], change, keyOf).slice(-most) };
 }
 
-function entered(held: Record<string, Entry[]>, change: Change): Record<string, Entry[]> {
-  const sorted = inLine(held, change, BOUNDS.entries + 1, (each: Entry) => String(each.position));
-  const line = String(change.line);
-  const entries = (sorted[line] as Entry[]).sort((one, other) => one.position - other.position);
-  return { ...sorted, [line]: entries.slice(-BOUNDS.entries) };
+const THEIRS = "/theirs";
+
+/** Each side draws the ids of its calls by itself: one of theirs under an id of ours has a key of its own. */
+function called(held: Record<string, Call[]>, change: Change): Record<string, Call[]> {
+  const key = String(change.key);
+  const theirs = key.endsWith(THEIRS);
+  const double = (each: Call): boolean =>
+    !each.ours && (held[String(change.line)] ?? []).some((other) => other.ours && other.call === each.call);
+  const keyOf = (each: Call): string => (theirs || double(each) ? each.call + (each.ours ? "" : THEIRS) : each.call);
+  return inLine(held, change, BOUNDS.calls, keyOf);
 }

@@ -9,7 +9,8 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 const RECORDED = JSON.parse(readFileSync(at("../../recorded.json"), "utf-8"));
 
 export const SESSION: Session = {
-  account: "brandt", roles: ["duty"], officer: { name: "north one", key: "listed", powers: ["duty"] },
+  id: "s1", name: "brandt", roles: ["duty"], ends_at: 0, party: "North", environment: "exercise",
+  officer: { name: "north one", key: "listed", listed: "00", waiting: null, powers: ["duty"] },
 };
 
 export const snapshot = (alerts: Alert[] = [], positions: Position[] = []): Snapshot =>

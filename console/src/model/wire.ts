@@ -170,18 +170,34 @@ export interface Alert {
 
 export interface Position {
   id: string;
-  account: string;
-  desk: string;
   line: string;
+  desk: string;
+  /** Whether it can be heard there. */
   sound: boolean;
+  account: string;
+  officer: string | null;
+  since: number;
 }
 
 export type Role = "duty" | "linguist" | "releaser" | "supervisor" | "administrator";
 
 export interface Session {
-  account: string;
+  id: string;
+  name: string;
   roles: Role[];
-  officer: { name: string; key: "none" | "waiting" | "listed"; powers: string[] } | null;
+  officer: OfficerState | null;
+  ends_at: number;
+  party: string;
+  environment: "exercise" | "real";
+}
+
+export interface OfficerState {
+  name: string;
+  key: "none" | "waiting" | "listed";
+  /** Keys in hexadecimal, to be held against the one in this browser. */
+  listed: string | null;
+  waiting: string | null;
+  powers: string[];
 }
 
 export interface Snapshot {

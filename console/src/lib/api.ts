@@ -1,0 +1,42 @@
+// Requests to the console's own server. Its refusals come as {code, text, hint}; nothing else is ever shown of them.
+
+export class Refused extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly hint: string;
+
+  constructor(status: number, code: string, text: string, hint: string) {
+    super(text);
+    this.status = status;
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+/** Raises Refused; status 0 means that the server could not be reached. */
+export async function ask<T = unknown>(method: "GET" | "POST", path: string, body?: unknown): Promise<T> {
+  const options: RequestInit = { method, credentials: "same-origin", cache: "no-store", redirect: "error" };
+  if (method === "POST") {
+    options.headers = { "Content-Type": "application/json" };
+    options.body = JSON.stringify(body ?? {});
+  }
+  let answer: Response;
+  try {
+    answer = await fetch(path, options);
+  } catch {
+    throw new Refused(0, "", "", "");
+  }
+  const value: unknown = await answer.json().catch(() => null);
+  if (!answer.ok) throw refusal(answer.status, value);
+  return value as T;
+}
+
+function refusal(status: number, value: unknown): Refused {
+  const told = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
+  const text = (name: string): string => (typeof told[name] === "string" ? (told[name] as string) : "");
+  return new Refused(status, text("code"), text("text"), text("hint"));
+}
+
+export const get = <T = unknown>(path: string): Promise<T> => ask<T>("GET", path);
+export const post = <T = unknown>(path: string, body?: unknown): Promise<T> => ask<T>("POST", path, body);
+export const ofLine = (line: string, rest: string): string => `/api/lines/${encodeURIComponent(line)}/${rest}`;
