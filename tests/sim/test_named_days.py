@@ -154,6 +154,65 @@ def test_a_node_that_lost_its_disk_gets_back_what_was_changed_on_its_way_out() -
     relive(day, seed=1159, mode=Mode.SAFETY, check_seconds=900)
 
 
+def test_a_call_of_a_node_that_goes_on_with_the_old_key_reaches_the_other_side_in_the_end() -> None:
+    """The counterpart knew of the new key from a second live node, and refused the call for good."""
+    day = """
+    20.774 North renew key
+    24.653 North send flash 0
+    3551.443 North twin 4
+    3555.769 North place immediate 60
+    """
+    relive(day, seed=1947)
+
+
+def test_what_a_node_said_of_a_call_under_the_old_key_counts_on_both_sides() -> None:
+    """A second live node rang under the new key; that nobody answered, the first said under the old one."""
+    day = """
+    205.240 South renew key
+    207.620 South take one
+    209.612 South twin 1
+    212.405 North place flash 5
+    """
+    relive(day, seed=3034)
+
+
+def test_a_day_on_which_both_sides_change_keys_and_one_runs_twice_ends_alike() -> None:
+    """A check and a call under the old key stayed on one side, and with them all that followed."""
+    day = """
+    29.506 South renew key
+    90.769 North renew key
+    91.006 South send routine 40
+    210.360 South twin 4
+    354.400 South place flash 5
+    """
+    relive(day, seed=3049, check_seconds=300)
+
+
+def test_that_nobody_was_there_is_shown_once_although_two_nodes_say_so() -> None:
+    """The word of the second node counted instead of the first one's, and was shown once more."""
+    day = """
+    403.023 North step 1
+    519.376 North pause 900 asleep
+    576.057 South send priority 2900
+    593.407 South place immediate 60
+    595.638 North twin 4
+    """
+    relive(day, seed=1941, mode=Mode.SAFETY, check_seconds=3600)
+
+
+def test_that_a_call_rings_is_shown_once_although_two_nodes_say_so() -> None:
+    """The ringing of the second node came when the call was over, and was shown as a new one."""
+    day = """
+    5.797 North weather 20 10 0 0 0 0 1200
+    706.031 South take three
+    4126.776 South twin 1
+    4126.913 North place routine 5
+    12262.312 South end_twin
+    14650.423 North+ busy one
+    """
+    relive(day, seed=2763, mode=Mode.SAFETY, check_seconds=300)
+
+
 def test_a_receipt_that_came_before_its_message_stops_the_clock_all_the_same() -> None:
     """A second live node had the receipt of a flash before the flash itself, and raised the alarm."""
     day = """

@@ -61,6 +61,14 @@ RENEWALS: Final[dict[str, str]] = {
         4 South check
         700 North kill 1
     """,
+    "a party runs twice when its log key changes": """
+        1 North renew key
+        2 North twin 0
+        2.5 North send routine
+        3 North place routine 5
+        4 South send routine
+        5 North end_twin
+    """,
     "a key changed and a backup brought back": """
         0.9 North save
         1 North renew key
@@ -223,6 +231,7 @@ TOLD: Final[dict[str, str]] = {
     "a card that changes nothing": "CardOffered CardInForce CARD_TAKEN",
     "an officer who comes and one who goes": "CardInForce !CardNotTaken",
     "a log key changed": "CardInForce MessageArrived !FrameRefused",
+    "a party runs twice when its log key changes": "FrameRefused Branched LOG_ADOPT Placed",
     "root keys taken over": "CardInForce !CardNotTaken",
     "a card that overtakes the one before it": "CardInForce !CardNotTaken",
     "two cards while the path is down": "CardInForce !CardNotTaken",

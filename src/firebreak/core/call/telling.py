@@ -1,4 +1,7 @@
-"""From one account of a call to the next: which events to show. Each counted entry is told once."""
+"""From one account of a call to the next: which events to show. Each counted entry is told once.
+
+A party that runs twice, or was restored, may say a thing twice: that is told once, too (CALL-031).
+"""
 
 from collections.abc import Iterator
 from dataclasses import fields
@@ -10,15 +13,18 @@ from firebreak.core.call.events import CallBackAsked, CallDoubted, CallEvent, Ou
 from firebreak.core.call.facts import CallKey, Fact
 from firebreak.core.call.outcome import Account
 from firebreak.core.call.table import EVENT_OF
+from firebreak.core.envelope.kinds import Kind
 
 COMMON: Final = frozenset(each.name for each in fields(CallEvent))
 GIVEN_UP: Final = frozenset({Outcome.WITHDRAWN, Outcome.UNREACHABLE})
 
 
 def told(key: CallKey, before: Account, after: Account, at: Instant) -> list[CallEvent]:
-    """An event for each entry that counts now and did not before."""
+    """An event for each entry that counts now and did not before, unless it says the same as one that did."""
     known = {each.ref for each in before.counted}
-    return [_event(key, after, each, at) for each in after.counted if each.ref not in known]
+    fresh = [each for each in after.counted if each.ref not in known]
+    said = [_saying(each) for each in before.counted] if fresh else []
+    return [_event(key, after, each, at) for each in fresh if _saying(each) not in said]
 
 
 def call_backs(
@@ -60,9 +66,18 @@ def _proposed(account: Account) -> int | None:
     return body.call_back_at if isinstance(body, CallDecline | CallBusy) else None
 
 
+def _saying(fact: Fact) -> tuple[object, ...]:
+    """What a desk would read in the event of an entry. That a call rings, it reads once."""
+    particulars = {} if fact.kind is Kind.CALL_RINGING else _particulars(fact)
+    return fact.kind, fact.by_caller, particulars
+
+
+def _particulars(fact: Fact) -> dict[str, object]:
+    """The fields of its event that are not common to all; they bear the names of the entry's own."""
+    own = [each.name for each in fields(EVENT_OF[fact.kind]) if each.name not in COMMON]
+    return {name: getattr(fact.body if hasattr(fact.body, name) else fact, name) for name in own}
+
+
 def _event(key: CallKey, after: Account, fact: Fact, at: Instant) -> CallEvent:
-    """The event that stands for an entry; its fields bear the names of the entry's own."""
-    event = EVENT_OF[fact.kind]
-    own = [each.name for each in fields(event) if each.name not in COMMON]
-    particulars = {name: getattr(fact.body if hasattr(fact.body, name) else fact, name) for name in own}
-    return event(**_common(key, after, at), **particulars)
+    particulars: dict[str, Any] = _particulars(fact)
+    return EVENT_OF[fact.kind](**_common(key, after, at), **particulars)

@@ -6,7 +6,7 @@ that entry is judged by the new card, whatever it wrote before by the old one. S
 of the record find the same card for an entry, from its field `seen` alone.
 
 A new log key begins with the owner's next segment. Once an entry under it is held with everything before it,
-nothing further is taken from the owner under an older key.
+nothing further is taken from the owner under an older key, but what it names under a newer one.
 """
 
 from collections.abc import Mapping
@@ -103,13 +103,16 @@ class Cards:
         found = (each.log_key(name) for each in sides)
         return next((key for key in found if key is not None), None)
 
+    def newer(self, key: bytes, *, ours: bool) -> list[bytes]:
+        """The log keys of a party that came after one of them, by their ids."""
+        order = [key_id(each.side.log_keys[-1]) for each in self.chains[ours]]
+        return order[len(order) - order[::-1].index(key) :] if key in order else []
+
     def superseded(self, header: Header) -> bool:
         """Whether the counterpart signs with a key after it has begun to use a newer one."""
-        order = [key_id(each.side.log_keys[-1]) for each in self.chains[False]]
-        if len(order) == 1 or header.key_id not in order:
+        newer, segments = self.newer(header.key_id, ours=False), self.logs.theirs.segments
+        if not newer:
             return False
-        newer = order[len(order) - order[::-1].index(header.key_id) :]
-        segments = self.logs.theirs.segments
         return any(each.rooted and self.segment_keys.get(each.id) in newer for each in segments.values())
 
     def greeting_keys(self) -> tuple[bytes, ...]:

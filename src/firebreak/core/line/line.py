@@ -58,8 +58,9 @@ class Line:
     def __post_init__(self) -> None:
         self.memory = Memory(self.identity, self.writer, self.machines)
         self.intake = Intake(Budgets(self.rates))
-        lost = self.memory.receipting.is_lost
-        reader = Reader(self.identity, self.memory.logs, self.memory.cards, self.intake, lost)
+        memory = self.memory
+        refused, lost = memory.standing_by.refuses, memory.receipting.is_lost
+        reader = Reader(self.identity, memory.logs, memory.cards, self.intake, refused, lost)
         self._saying = Saying(self.memory, self.writer, self.time, self.software)
         self._hearing = Hearing(self.memory, reader, self.opening, self._saying, self._asking, self.intake)
 

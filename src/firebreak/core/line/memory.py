@@ -5,6 +5,7 @@ replay of the record rebuilds the same line.
 """
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from firebreak.core.base.events import Event
 from firebreak.core.base.instants import Instant
@@ -27,6 +28,7 @@ from firebreak.core.line.owed import Unreceipted
 from firebreak.core.line.receipting import Receipting
 from firebreak.core.line.restoring import Restoring
 from firebreak.core.line.revoking import ROOTED, Mark, Revocations
+from firebreak.core.line.standing_by import StandingBy
 from firebreak.core.line.witnessing import Witnessing
 from firebreak.core.line.writer import Writer
 from firebreak.core.record.interlock import Interlock
@@ -57,6 +59,7 @@ class Memory:
     cards: Cards = field(init=False)
     revocations: Revocations = field(init=False)
     claims: Claims = field(init=False)
+    standing_by: StandingBy = field(init=False)
     restoring: Restoring = field(init=False)
     receipting: Receipting = field(init=False)
     unreceipted: Unreceipted = field(default_factory=Unreceipted)
@@ -67,7 +70,9 @@ class Memory:
         self.logs = Interlock(Log(self.identity.ours.writer), Log(self.identity.theirs.writer))
         self.cards = Cards(self.identity, self.logs)
         self.claims = Claims(self.logs.ours)
-        self.restoring = Restoring(self.identity, self.logs)
+        self.standing_by = StandingBy(self.cards)
+        outdated = partial(self.standing_by.outdated, self.writer.signer.key_id)
+        self.restoring = Restoring(self.identity, self.logs, outdated)
         self.receipting = Receipting(self.logs.theirs)
         self.revocations = Revocations(self.cards, self.receipting.is_said)
         self.checkpointing = Checkpointing(self.identity, self.cards, self.writer.signer, self.logs.ours)
@@ -102,6 +107,7 @@ class Memory:
             self.receipting.signed(entry.header.seen, item.body)
         else:
             self.receipting.held(item, place)
+        self.standing_by.learn(item)
         self.restoring.learn(item)
         self.checkpointing.learn(item)
         self.witnessing.learn(item)

@@ -7,7 +7,7 @@ from firebreak.core.base.cbor import Value
 from firebreak.core.base.errors import CounterpartError
 from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.entry import Entry, check_signature
-from firebreak.core.envelope.header import Ref
+from firebreak.core.envelope.header import Header, Ref
 from firebreak.core.line.cards import Cards
 from firebreak.core.line.identity import Identity
 from firebreak.core.line.intake import Intake
@@ -30,6 +30,8 @@ class Reader:
     logs: Interlock
     cards: Cards
     intake: Intake
+    refused: Callable[[Header, Ref], bool]
+    "Whether an entry of the counterpart comes too late for its key."
     lost: Callable[[Ref], bool]
     "Whether what we signed says that we held an entry that is gone: it comes back, whatever its key."
 
@@ -75,7 +77,7 @@ class Reader:
 
     def verify(self, entry: Entry) -> None:
         """Raise unless the writer's key signed it: one of its cards' keys, and no older one than it has begun
-        to use.
+        to use, but for what it names under the newer one.
         """
         header = entry.header
         side = self.identity.side(header.writer)
@@ -84,6 +86,6 @@ class Reader:
         key = self.cards.log_key(header.key_id, ours=ours)
         if key is None:
             raise NotForThisLine(f"an entry under a key that {side.name} has not published")
-        if not ours and self.cards.superseded(header) and not self.lost(entry.ref):
+        if not ours and self.refused(header, entry.ref) and not self.lost(entry.ref):
             raise NotForThisLine(f"a new entry under an old key of {side.name}")
         check_signature(entry, key)

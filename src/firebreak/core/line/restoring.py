@@ -4,7 +4,7 @@ Whoever holds entries that the other side has lost gives them back and writes th
 author stores them and writes that it stands by them. An orphan is binding: a restart withdraws nothing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -28,6 +28,8 @@ class Restoring:
 
     identity: Identity
     logs: Interlock
+    outdated: Callable[[], Iterable[Ref]]
+    "Entries of ours that the counterpart takes in only when we name each of them."
     lost: list[Ref] = field(default_factory=list[Ref])
     "Our own entries that came back and are not yet adopted."
     expected: int = 0
@@ -72,9 +74,12 @@ class Restoring:
         lost, self.lost, self.expected, self._since = self.lost, [], 0, None
         if not lost:
             return []
-        runs = _joined(lost)
+        alone = list(self.outdated())
+        back = [each for each in lost if each not in alone]
+        runs = [*_joined(back), *map(_alone, alone)]
         drafts = (Draft(kind=Kind.LOG_ADOPT, body=Adopt(runs=each)) for each in _portions(runs))
-        return [*drafts, Restarted(at=at, writer=self.identity.ours.name, entries=_count(runs))]
+        told = [Restarted(at=at, writer=self.identity.ours.name, entries=len(back))] if back else []
+        return [*drafts, *told]
 
     @property
     def whole(self) -> bool:
@@ -87,9 +92,11 @@ class Restoring:
         return Instant(self._since + PATIENCE) if self._since is not None and self.expected else None
 
     def begin(self) -> None:
-        """The segment is about to be opened: stand by whatever the chain that it continues leaves out."""
+        """The segment is about to be opened: stand by whatever the chain that it continues leaves out, and by
+        what was written under an older key apart from a newer one.
+        """
         reach = {segment.id: upto for segment, upto in self.logs.ours.path()}
-        self.lost = list(dict.fromkeys([*self.lost, *self._strays(reach)]))
+        self.lost = list(dict.fromkeys([*self.lost, *self._strays(reach), *self.outdated()]))
 
     def _strays(self, reach: dict[bytes, int]) -> Iterator[Ref]:
         for segment in self.logs.ours.segments.values():
@@ -124,6 +131,10 @@ def _count(runs: Iterable[Run]) -> int:
     return sum(each.last - each.first + 1 for each in runs)
 
 
+def _alone(ref: Ref) -> Run:
+    return Run(segment=ref.segment, first=ref.seq, last=ref.seq, last_hash=ref.hash)
+
+
 def _joined(refs: Iterable[Ref]) -> list[Run]:
     """Consecutive entries joined; a second version of a number starts a run of its own."""
     runs: list[Run] = []
@@ -132,5 +143,5 @@ def _joined(refs: Iterable[Ref]) -> list[Run]:
         if last and last.segment == ref.segment and last.last == ref.seq - 1:
             runs[-1] = Run(segment=ref.segment, first=last.first, last=ref.seq, last_hash=ref.hash)
         else:
-            runs.append(Run(segment=ref.segment, first=ref.seq, last=ref.seq, last_hash=ref.hash))
+            runs.append(_alone(ref))
     return runs

@@ -74,7 +74,7 @@ class Log:
 
     def leads(self, ref: Ref, to: Ref) -> bool:
         """Whether an entry stands on the chain that ends with another one, as far as that chain is held."""
-        for segment, upto in self._back(to):
+        for segment, upto in self.chain(to):
             if segment.id == ref.segment:
                 return ref.seq <= upto and segment.hash_at(ref.seq) == ref.hash
         return False
@@ -87,9 +87,10 @@ class Log:
 
     def path(self) -> list[tuple[Segment, int]]:
         """Each segment and up to which number, from the first entry of the log to its tip."""
-        return list(self._back(self.tip))[::-1] if self.tip else []
+        return list(self.chain(self.tip))[::-1] if self.tip else []
 
-    def _back(self, ref: Ref) -> Iterator[tuple[Segment, int]]:
+    def chain(self, ref: Ref) -> Iterator[tuple[Segment, int]]:
+        """Each segment and up to which number, from an entry back to the first of the log."""
         held = self.segments.get(ref.segment)
         return way_back((held, ref.seq) if held else None, lambda segment: segment.before)
 

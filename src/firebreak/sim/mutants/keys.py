@@ -16,6 +16,7 @@ from firebreak.core.line.hearing import Hearing
 from firebreak.core.line.memory import Memory
 from firebreak.core.line.revoking import Mark, Revocations
 from firebreak.core.line.saying import Saying
+from firebreak.core.line.standing_by import StandingBy
 from firebreak.core.line.witnessing import Witnessing
 from firebreak.core.record import adding, quorum
 from firebreak.core.record.rooted import Revoke, RevokeTaken
@@ -77,6 +78,13 @@ KEYS: Final = (
     Mutant("release not looked at", Memory, "released_by", always(None), ("one officer is not enough",)),
     Mutant("release not flagged", Hearing, "_not_released", always(None), ("flashes that nobody released",)),
     Mutant("an old log key is taken", Cards, "superseded", always(False), ("a thief with an old key",)),
+    Mutant(
+        "nothing apart from the new key is stood by",
+        StandingBy,
+        "outdated",
+        always(()),
+        ("a party runs twice when its log key changes",),
+    ),
     Mutant("signs under a revoked key", Revocations, "check_signing", always(None), ("a log key revoked",)),
     Mutant("void entries count", Revocations, "mark", always(Mark.GOOD), ("a thief with a revoked key",)),
     Mutant(

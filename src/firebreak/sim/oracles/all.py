@@ -173,7 +173,7 @@ class Oracles:
     def _enter(self, node: "Node", watched: Watched, kept: Kept) -> None:
         ever = self.ever.setdefault(node.name, set())
         if kept.entry.hash not in ever:
-            check_key(node, watched.view, kept.entry.header)
+            check_key(node, watched.view, kept.entry)
             ever.add(kept.entry.hash)
         flagged = unreleased(watched.view, kept.entry)
         item = watched.view.add(kept)
@@ -277,7 +277,9 @@ class Oracles:
                 self.count("I18", "I19")
 
     def _damaged(self) -> bool:
-        return bool(self.forged) or any(each.disk.lineage for each in self.world.all_nodes())
+        return bool(self.forged or self.world.twinned) or any(
+            each.disk.lineage for each in self.world.all_nodes()
+        )
 
     def count(self, *invariants: str) -> None:
         """These were looked at."""

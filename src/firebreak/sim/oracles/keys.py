@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from firebreak.core.envelope.entry import Entry
-from firebreak.core.envelope.header import Header, key_id
+from firebreak.core.envelope.header import key_id
+from firebreak.core.envelope.kinds import Kind
+from firebreak.core.record.bodies import Adopt
 from firebreak.core.record.rooted import CardTaken, RevokeTaken
 from firebreak.sim.oracles.standing import Standing
 from firebreak.sim.oracles.view import Item, View
@@ -24,8 +26,9 @@ def check_cards(node: "Node", view: View) -> None:
         hold("I24", serial == wanted, f"{node.label} goes by {whose} card {serial}, the record by {wanted}")
 
 
-def check_key(node: "Node", view: View, header: Header) -> None:
-    """I16: nothing new of the counterpart under a key older than one that it has begun to use."""
+def check_key(node: "Node", view: View, entry: Entry) -> None:
+    """I16: nothing new of the counterpart under a key older than one that it has begun to use (KEYS-008)."""
+    header = entry.header
     if header.writer == node.identity.ours.writer:
         return
     standing = view.standing
@@ -36,7 +39,13 @@ def check_key(node: "Node", view: View, header: Header) -> None:
         for each in view.items.values()
         if newer and not each.ours
     )
-    hold("I16", not used, f"{node.label} stores a new entry under an old key")
+    named = used and any(
+        (each.segment, each.last, each.last_hash) == entry.ref
+        for item in view.of_kind(Kind.LOG_ADOPT)
+        if isinstance(item.body, Adopt) and not item.ours and item.header.key_id in newer
+        for each in item.body.runs
+    )
+    hold("I16", named or not used, f"{node.label} stores a new entry under an old key")
 
 
 def check_taken(node: "Node", view: View, item: Item) -> None:

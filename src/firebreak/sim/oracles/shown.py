@@ -1,15 +1,17 @@
 """I6 and I15 at the desk: each thing is shown once, and no officer's word that was not given."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
 from firebreak.core.base.events import Event
 from firebreak.core.call.events import (
     Answered,
+    CallEvent,
     Declined,
     Glared,
     NotReached,
+    OutcomeCorrected,
     Rang,
     RangOut,
     WasBusy,
@@ -26,6 +28,7 @@ from firebreak.sim.oracles.view import View
 from firebreak.sim.violation import hold
 
 ENDINGS: Final = (Answered, Declined, WasBusy, RangOut, WasUnattended, Withdrawn, NotReached, Glared, Rang)
+COMMON: Final = frozenset(each.name for each in fields(CallEvent))
 PERSONAL: Final[dict[type[Event], Kind]] = {
     Answered: Kind.CALL_ANSWER,
     Declined: Kind.CALL_DECLINE,
@@ -45,7 +48,7 @@ class Shown:
     disk: tuple[str, int]
     process: int
     damaged: bool = False
-    "Whether any disk has forgotten something: a side may then have spoken twice of one call."
+    "Whether a side may have spoken twice of a call: a disk has forgotten something, or a party ran twice."
 
     def check(self, view: View, event: Event) -> None:
         """One event is shown."""
@@ -60,8 +63,10 @@ class Shown:
             hold("I9", shown, "a message is shown with other words than were signed")
         elif isinstance(event, Overdue):
             self._once("alarm", self.process, event.entry, event.level)
-        elif isinstance(event, ENDINGS) and not self.damaged:
-            self._once(type(event).__name__, event.call, event.ours)
+        elif isinstance(event, ENDINGS):
+            self._ended(event)
+        elif isinstance(event, OutcomeCorrected):
+            self._corrected(event)
         elif isinstance(event, PersonStated):
             item = view.items.get(event.by.hash)
             hold("I15", item is not None and item.counts, "a person's receipt without the person's word")
@@ -81,6 +86,23 @@ class Shown:
                     self.counts[self.disk, kind] <= words,
                     f"{type(event).__name__} without a word of its own",
                 )
+
+    def _ended(self, event: CallEvent) -> None:
+        """Once; when a side has spoken twice, once in the same words, and never twice that it rang."""
+        call = (type(event).__name__, event.call, event.ours)
+        if isinstance(event, Rang) or not self.damaged:
+            self._once(*call)
+        else:
+            own = {each.name for each in fields(event)} - COMMON
+            self._once(*call, *(getattr(event, each) for each in sorted(own)))
+
+    def _corrected(self, event: OutcomeCorrected) -> None:
+        """What had counted and does no longer may count again, and is told again."""
+        for key in [
+            key for key in self.counts if key[0] == self.disk and key[2:4] == (event.call, event.ours)
+        ]:
+            if key[1] != Rang.__name__:
+                del self.counts[key]
 
     def _once(self, *what: object) -> None:
         key = (self.disk, *what)
