@@ -1,0 +1,131 @@
+// Agreed phrases: what each must be given, and how it reads in every language. Loaded when somebody needs it.
+//
+// The texts are those of the node (src/firebreak/languages), the list is written from it; `phrases.test.ts` holds
+// what is read here against what the node reads.
+
+import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from "@fluent/bundle";
+
+import { book, phrases } from "../../phrasebook.json";
+import de from "../../../src/firebreak/languages/de/phrases.ftl?raw";
+import en from "../../../src/firebreak/languages/en/phrases.ftl?raw";
+import ru from "../../../src/firebreak/languages/ru/phrases.ftl?raw";
+import uk from "../../../src/firebreak/languages/uk/phrases.ftl?raw";
+import type { Value } from "./cbor.ts";
+import { stamp } from "./times.ts";
+
+export const LANGUAGES = ["de", "en", "ru", "uk"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export interface Parameter {
+  name: string;
+  kind: string;
+  unit?: string;
+  least?: number;
+  most?: number;
+  words?: string[];
+}
+
+export interface AgreedPhrase {
+  id: string;
+  group: string;
+  parameters: Parameter[];
+}
+
+export const BOOK: string = book;
+export const PHRASES: readonly AgreedPhrase[] = phrases;
+export const GROUPS: readonly string[] = [...new Set(PHRASES.map((each) => each.group))];
+
+export const find = (id: string): AgreedPhrase | undefined => PHRASES.find((each) => each.id === id);
+
+const SOURCES: Record<Language, string> = { de, en, ru, uk };
+const bundles = new Map<Language, FluentBundle>();
+
+function bundle(language: Language): FluentBundle {
+  let held = bundles.get(language);
+  if (!held) {
+    held = new FluentBundle(language, { useIsolating: false });
+    held.addResource(new FluentResource(SOURCES[language]));
+    bundles.set(language, held);
+  }
+  return held;
+}
+
+/** The sentence, or null where book, phrase or parameters are not known here. */
+export function read(bookId: string, id: string, parameters: readonly Value[], language: Language): string | null {
+  const found = find(id);
+  if (bookId !== BOOK || found?.parameters.length !== parameters.length) return null;
+  const values = found.parameters.map((each, at) => [each.name, said(each, parameters[at] ?? null, language)] as const);
+  if (values.some(([, value]) => value === null)) return null;
+  return say(language, id, Object.fromEntries(values) as Record<string, FluentVariable>);
+}
+
+/** The same while it is written: what is missing or not yet a value stands as it was typed. */
+export function draft(id: string, typed: Record<string, string>, language: Language): string {
+  const found = find(id);
+  if (!found) return "";
+  const values = found.parameters.map((each) => [each.name, drafted(each, typed[each.name] ?? "")] as const);
+  return formatted(language, id, Object.fromEntries(values)).text;
+}
+
+/** Null where anything is missing. */
+function say(language: Language, id: string, values: Record<string, FluentVariable>): string | null {
+  const { text, whole } = formatted(language, id, values);
+  return whole ? text : null;
+}
+
+function formatted(language: Language, id: string, values: Record<string, FluentVariable>) {
+  const pattern = bundle(language).getMessage(id)?.value;
+  const errors: Error[] = [];
+  const text = pattern ? bundle(language).formatPattern(pattern, values, errors) : "";
+  return { text, whole: text !== "" && errors.length === 0 };
+}
+
+function said(parameter: Parameter, value: Value, language: Language): FluentVariable | null {
+  if (parameter.kind === "place") return place(value, language);
+  if (typeof value === "string") return parameter.kind === "number" ? null : value;
+  if (typeof value !== "number") return null;
+  return parameter.kind === "instant" ? stamp(value) : number(value);
+}
+
+const number = (value: number): FluentNumber => new FluentNumber(value, { useGrouping: false });
+
+function drafted(parameter: Parameter, typed: string): FluentVariable {
+  if (parameter.kind === "number" && /^\d{1,9}$/.test(typed)) return number(Number(typed));
+  if (parameter.kind === "word") return typed || (parameter.words?.[0] ?? "");
+  return typed || "…";
+}
+
+const DEGREE = 10_000_000;
+const COARSE = 100;
+
+function place(value: Value, language: Language): string | null {
+  if (!Array.isArray(value) || value.length !== 2) return null;
+  const [north, east] = value;
+  if (typeof north !== "number" || typeof east !== "number") return null;
+  const [south, west] = [north < 0 ? "S" : "N", east < 0 ? "W" : "E"];
+  return say(language, "place-read-back", {
+    decimal: `${decimal(north)}° ${south}, ${decimal(east)}° ${west}`,
+    minutes: `${minutes(north, 2)} ${south}, ${minutes(east, 3)} ${west}`,
+    digits: digits(north, east),
+  });
+}
+
+function decimal(value: number): string {
+  const [degrees, rest] = [Math.floor(Math.abs(value) / DEGREE), Math.abs(value) % DEGREE];
+  const fraction = rest % COARSE ? String(rest).padStart(7, "0") : String(rest / COARSE).padStart(5, "0");
+  return `${degrees}.${fraction}`;
+}
+
+function minutes(value: number, width: number): string {
+  const rest = Math.abs(value) % DEGREE;
+  const [whole, millionths] = [Math.floor((rest * 6) / 1_000_000), (rest * 6) % 1_000_000];
+  const fraction = rest % COARSE ? String(millionths).padStart(6, "0") : String(millionths / COARSE).padStart(4, "0");
+  const degrees = String(Math.floor(Math.abs(value) / DEGREE)).padStart(width, "0");
+  return `${degrees}°${String(whole).padStart(2, "0")}.${fraction}′`;
+}
+
+/** ISO 7064 MOD 97-10 over both numbers counted from the south-west. */
+function digits(north: number, east: number): string {
+  const both = BigInt(north + 90 * DEGREE) * 10n ** 10n + BigInt(east + 180 * DEGREE);
+  return String(98n - ((both * 100n) % 97n)).padStart(2, "0");
+}
