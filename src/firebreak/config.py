@@ -3,6 +3,7 @@
 Paths in it are taken from the folder in which the file lies. See `docs/configuration.md`.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,8 @@ from firebreak.core.record.vkey import VerifierKey
 
 FILE: Final = "firebreak.toml"
 NAME_MAX: Final = 64
+LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
+ORIGIN: Final = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\[[0-9a-f:]+\](:[0-9]{1,5})?")
 
 
 TWO_PERSON: Final = ("flash", "statement", "explanation", "card")
@@ -66,6 +69,20 @@ class WitnessConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsoleConfig:
+    """The server of the duty officers' console, which the node starts."""
+
+    listen: str
+    "Address on which browsers reach it, `host:port`."
+    origin: str | None = None
+    "What stands in their address bar, as `https://host:port`; follows from `listen` on the loopback."
+    certificate: Path | None = None
+    "TLS certificate in PEM, with its chain; without one a self-signed one, and on the loopback none."
+    key: Path | None = None
+    "Its key, without a password; None: in the certificate's file."
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """One party's node."""
 
@@ -92,6 +109,8 @@ class Config:
     witnesses: tuple[WitnessConfig, ...] = field(default=())
     quorum: int = 2
     "How many operators of witnesses it takes to prove a time."
+    console: ConsoleConfig | None = None
+    "None: no console is served."
 
 
 def read_config(path: Path) -> Config:
@@ -116,7 +135,7 @@ class _Reading:
     def config(self, document: dict[str, Any]) -> Config:
         party = self._table(document, "party", "the file", {"name", "environment"})
         node = self._table(document, "node", "the file", _NODE, optional=True)
-        self._known(document, {"party", "node", "lines", "witnesses"}, "the file")
+        self._known(document, {"party", "node", "console", "lines", "witnesses"}, "the file")
         directory = self.file.resolve().parent
         passphrase = self._text(node, "passphrase_file", None)
         signer = self._text(node, "signer", None)
@@ -141,7 +160,25 @@ class _Reading:
             lines=tuple(self._lines(document.get("lines", {}))),
             witnesses=tuple(self._witnesses(document.get("witnesses", []))),
             quorum=max(1, self._number(node, "quorum", 2, 8)),
+            console=self._console(document, directory) if "console" in document else None,
         )
+
+    def _console(self, document: dict[str, Any], directory: Path) -> ConsoleConfig:
+        table = self._table(document, "console", "the file", _CONSOLE)
+        listen = self._text(table, "listen", None) or self._missing("console.listen")
+        host, _, port = listen.rpartition(":")
+        if not host or not port.isdecimal() or not 0 < int(port[:6]) < 1 << 16:
+            raise self._wrong("console.listen", f"is {listen!r}, not `host:port`")
+        origin = self._text(table, "origin", None)
+        if origin is None and host.strip("[]") not in LOOPBACK:
+            raise self._wrong(
+                "console.origin", "is missing: browsers reach it by a name, as https://host:port"
+            )
+        if origin is not None and not ORIGIN.fullmatch(origin):
+            raise self._wrong("console.origin", f"is {origin!r}, not https://host:port in small letters")
+        files = (self._text(table, each, None) for each in ("certificate", "key"))
+        certificate, key = (None if each is None else directory / each for each in files)
+        return ConsoleConfig(listen, origin, certificate, key)
 
     def _lines(self, tables: Any) -> list[LineConfig]:
         if not isinstance(tables, dict):
@@ -248,6 +285,7 @@ _NODE: Final = {
     "connections_per_minute",
     "reserve_megabytes",
 }
+_CONSOLE: Final = {"listen", "origin", "certificate", "key"}
 _WITNESS: Final = {"name", "operator", "url", "keys"}
 _BUDGETS: Final = {
     "entries_per_minute": (6_000, 1_000_000, 60),

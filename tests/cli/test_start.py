@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+WEB = ("fastapi", "starlette", "uvicorn", "pydantic", "webauthn", "anyio", "firebreak.console.app")
+"What the console's own process loads, and no other (decisions/0010)."
 HEAVY = ("rich", "typst", "fluent", "pydantic", "babel", "typer", "asyncio", "websockets", "sqlcipher3")
 CPU_SECONDS = 0.6  # aimed at is 0.25 on a quiet machine; a loaded one counts its cache misses too
 
@@ -21,14 +23,19 @@ def loaded(code: str, wanted: tuple[str, ...]) -> list[str]:
 
 
 def test_the_list_of_verbs_needs_neither_network_nor_database_nor_texts() -> None:
-    wanted = tuple(each for each in HEAVY if each != "typer")
+    wanted = (*(each for each in HEAVY if each != "typer"), *WEB)
     code = "import typer.main\nfrom firebreak.cli.app import app\ntyper.main.get_command(app)"
     assert loaded(code, wanted) == []
 
 
 def test_a_node_runs_without_what_only_people_need() -> None:
     code = "from firebreak.cli import node_run, node_report, passphrases\nimport firebreak.app.running"
-    assert loaded(code, ("rich", "typst", "fluent", "pydantic", "babel", "typer")) == []
+    assert loaded(code, ("rich", "typst", "fluent", "babel", "typer", *WEB)) == []
+
+
+def test_verbs_other_than_those_of_the_console_load_nothing_of_the_web() -> None:
+    code = "import firebreak.app.demo\nfrom firebreak.cli import app, asking, passphrases, console"
+    assert loaded(code, WEB) == []
 
 
 def test_help_is_quick() -> None:

@@ -14,6 +14,7 @@ from firebreak.app.attesting import Attesting
 from firebreak.app.backing_up import back_up
 from firebreak.app.cards import Passing, bring_into_use, followed
 from firebreak.app.ceremony import Ceremony
+from firebreak.app.console_process import ConsoleProcess
 from firebreak.app.exporting import write_entry_proof, write_line_bundle
 from firebreak.app.health import Health
 from firebreak.app.house import House
@@ -58,6 +59,7 @@ class Node:
     scrub: Scrub
     health: Health
     show: Callable[[str, Event], None]
+    console: ConsoleProcess | None = None
     _tasks: "list[asyncio.Task[Any]]" = field(default_factory=list)
 
     async def run(self, ready: Callable[[], None] = lambda: None) -> None:
@@ -71,6 +73,8 @@ class Node:
             self._tasks = [asyncio.create_task(self._complete(name)) for name in self.lanes]
             for each in (self.witnesses, self.attesting.mailboxes, self.attesting, self.health):
                 self._tasks.append(asyncio.create_task(each.run()))
+            if self.console is not None:
+                self._tasks.append(asyncio.create_task(self.console.run()))
             ready()
             if self.store.restored:
                 self.report("", RESTORED)
@@ -142,6 +146,7 @@ class Node:
 
     async def _stop(self, pumping: "asyncio.Task[None]") -> None:
         """Hang up, end the pump, close the store."""
+        ending = None if self.console is None else asyncio.create_task(self.console.close())
         for task in self._tasks:
             task.cancel()
         await self.links.close()
@@ -154,6 +159,8 @@ class Node:
             await self.socket.close()
             self.store.close()
             self.signer.close()
+            if ending is not None:
+                await ending
 
 
 RESTORED = (
@@ -253,6 +260,7 @@ def _built(
         scrub,
         health,
         show=service.shown,
+        console=ConsoleProcess.of(house, keys.console, report),
     )
     pump.show, pump.grew, service.pass_cards = node.shown, service.grew, node.pass_cards
     return node

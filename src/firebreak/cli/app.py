@@ -8,6 +8,7 @@ from firebreak.cli.backup import backup
 from firebreak.cli.call import call
 from firebreak.cli.card import card
 from firebreak.cli.check import check
+from firebreak.cli.console import console
 from firebreak.cli.demo import demo
 from firebreak.cli.doctor import doctor
 from firebreak.cli.exercise import exercise
@@ -78,6 +79,7 @@ for _name, _group in (
     ("node", node),
     ("watch", watch),
     ("call", call),
+    ("console", console),
     ("exercise", exercise),
     ("witness", witness),
 ):

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, Final, Self
 from urllib.parse import urlsplit
 
-LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
+from firebreak.config import LOOPBACK
+
 KEY_BYTES: Final = 32
 
 
@@ -26,6 +27,8 @@ class Settings:
     "What stands in the browser's address bar, without a path; empty: follows from `listen`."
     certificate: Path | None = None
     certificate_key: Path | None = None
+    show_link: bool = True
+    "Whether the first administrator's link is printed: only where a person looks on."
 
     @property
     def socket(self) -> Path:

@@ -3,6 +3,7 @@
 Every secret is a seed of 32 random bytes from which its key follows, and none of them has a repr.
 """
 
+import hmac
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from firebreak.keyring.vault import STANDARD, Cost, seal, unseal
 
 SEED_BYTES: Final = 32
 PARTY_BYTES: Final = 32
+CONSOLE: Final = b"firebreak console database v1"
 
 
 def secret(key: int) -> Any:
@@ -165,6 +167,11 @@ class NodeKeys(Keys):
 
         tls = drawn()
         return cls(tls=tls, certificate=self_signed(tls, now), kem=drawn(), storage=drawn())
+
+    @property
+    def console(self) -> bytes:
+        """Encrypts the console's own database. Whoever holds it cannot tell the storage key from it."""
+        return hmac.digest(self.storage, CONSOLE, "sha256")
 
     @property
     def kem_seeds(self) -> tuple[bytes, bytes]:

@@ -1,0 +1,111 @@
+"""Listening, and ending in order. The HTTP server under it is uvicorn, told to log nothing."""
+
+import asyncio
+import socket
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Final
+
+import uvicorn
+
+from firebreak.config import LOOPBACK
+from firebreak.console.app import make_app
+from firebreak.console.certificates import held, tls_context
+from firebreak.console.connections import Connection
+from firebreak.console.context import Console
+from firebreak.console.settings import Settings
+from firebreak.core.base.errors import LocalError
+from firebreak.core.base.instants import iso
+from firebreak.keyring.vault import STANDARD, Cost
+
+CONNECTIONS_MAX: Final = 512
+END_SECONDS: Final = 2  # for answers under way; streams of events are cut
+HEADER_BYTES_MAX: Final = 16 * 1_024
+BACKLOG: Final = 128
+
+Say = Callable[[str], None]
+
+
+def bind(settings: Settings) -> tuple[socket.socket, Settings]:
+    """Listen, and say where: with port 0 the system chooses one. Raises LocalError."""
+    host, port = settings.address
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(("127.0.0.1" if host == LOOPBACK[0] else host, port))
+        listener.listen(BACKLOG)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        hint = "name another address under [console], or end what listens there"
+        text = f"the console cannot listen on {settings.listen}: {error}"
+        raise LocalError(text, code="FB517", hint=hint) from error
+    return listener, settings.at(listener.getsockname()[1])
+
+
+async def serve(
+    settings: Settings,
+    say: Say,
+    *,
+    until: Awaitable[object] | None = None,
+    cost: Cost = STANDARD,
+) -> None:
+    """Serve until `until` is done, or a signal comes. Raises LocalError before anything is served."""
+    listener, settings = bind(settings)
+    try:
+        console = Console.open(settings, say=say, cost=cost)
+    except BaseException:
+        listener.close()
+        raise
+    try:
+        server = uvicorn.Server(_config(console))
+        _greet(console)
+        ending = None if until is None else asyncio.ensure_future(_then_end(until, server))
+        try:
+            await server.serve([listener])
+        finally:
+            if ending is not None:
+                ending.cancel()
+    finally:
+        console.close()
+        listener.close()
+
+
+async def _then_end(until: Awaitable[object], server: uvicorn.Server) -> None:
+    with suppress(OSError):
+        await until
+    server.should_exit = True
+
+
+def _config(console: Console) -> uvicorn.Config:
+    settings = console.settings
+    context = None
+    if settings.tls:
+        found = held(settings, console.clock.read().wall)
+        context = tls_context(found)
+        console.say(f"certificate until {iso(found.until)}, SHA-256 {found.fingerprint}")
+    return uvicorn.Config(
+        make_app(console),
+        loop="asyncio",
+        http=Connection,
+        ws="none",
+        lifespan="on",
+        log_config=None,
+        log_level="critical",
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        limit_concurrency=CONNECTIONS_MAX,
+        timeout_graceful_shutdown=END_SECONDS,
+        h11_max_incomplete_event_size=HEADER_BYTES_MAX,
+        ssl_context_factory=None if context is None else lambda _config, _default: context,
+    )
+
+
+def _greet(console: Console) -> None:
+    console.say(f"console of {console.settings.party}: {console.settings.origin}/")
+    link = console.enrolment.first()
+    if link is not None and console.settings.show_link:
+        console.say(f"no administrator yet; the first one opens, within 24 hours and once: {link}")
+    elif link is not None:
+        console.say("no administrator yet: `firebreak console link administrator` prints the first link")
