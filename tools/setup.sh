@@ -38,13 +38,15 @@ check_venv_module() {
 }
 
 # A few tests cut the power of a disk, shift the clock of a process or watch its writes (docs/crashes.md). In CI, as
-# root, install what they need; elsewhere they are skipped and name the package. So are those in a browser.
+# root, install what they need; elsewhere they are skipped and name the package. So are those in a browser
+# and those with a relay between two.
 install_tools() {
     local lacking=()
     command -v mkfs.xfs >/dev/null || lacking+=(xfsprogs)
     command -v faketime >/dev/null || lacking+=(faketime)
     command -v strace >/dev/null || lacking+=(strace)
     command -v chromium >/dev/null || lacking+=(chromium)
+    command -v turnserver >/dev/null || lacking+=(coturn)
     [ ${#lacking[@]} = 0 ] && return
     [ -n "${CI:-}" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 0
     { apt-get -qq update && apt-get -qq install -y "${lacking[@]}"; } >/dev/null 2>&1 ||
