@@ -188,6 +188,28 @@ def test_a_day_on_which_both_sides_change_keys_and_one_runs_twice_ends_alike() -
     relive(day, seed=3049, check_seconds=300)
 
 
+def test_a_receipt_that_names_an_entry_which_is_not_held_stops_no_clock() -> None:
+    """A second live node had a receipt for seven entries and held six; the oracle alone took it for one."""
+    day = """
+    0.001 South agree two
+    5.032 South crash 5
+    34.211 North twin 4
+    38.045 North relay 1200 alone
+    63.095 North kill 1
+    88.056 South renew over
+    111.524 North send priority 0
+    132.554 South send flash 0
+    133.330 South wipe 90
+    428.876 North half 40
+    487.176 North+ renew over
+    514.382 North acknowledge 0 one
+    515.351 North fail took
+    515.761 North request routine two
+    804.168 North send flash 0
+    """
+    relive(day, seed=2151, mode=Mode.SAFETY, check_seconds=3600)
+
+
 def test_that_nobody_was_there_is_shown_once_although_two_nodes_say_so() -> None:
     """The word of the second node counted instead of the first one's, and was shown once more."""
     day = """

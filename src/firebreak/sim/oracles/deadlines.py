@@ -55,6 +55,8 @@ class Deadlines:
     _due: dict[Step, int] = field(default_factory=dict[Step, int])
     _stored: dict[bytes, dict[Stretch, int]] = field(default_factory=dict[bytes, dict[Stretch, int]])
     "By segment: first and last number and hash of the last, as the counterpart has receipted them, and when."
+    _held: dict[bytes, int] = field(default_factory=dict[bytes, int])
+    "Since when each entry of ours is held: a receipt counts while what it names is (RECORD-014)."
     _reached: dict[Step, int] = field(default_factory=dict[Step, int])
     "When the first entry came that says it."
     _raised: set[Step] = field(default_factory=set[Step])
@@ -62,6 +64,8 @@ class Deadlines:
 
     def learn(self, item: Item) -> None:
         """An entry is stored."""
+        if item.ours:
+            self._held.setdefault(item.hash, item.kept.at)
         if item.ours and item.header.kind == Kind.MESSAGE:
             self._runs(item)
         if item.ours and isinstance(item.body, EscalationMissed):
@@ -131,8 +135,8 @@ class Deadlines:
         ref = self._refs.get(hash)
         if ref is not None and level <= STORED:
             found += (
-                at
+                max(at, self._held[end])
                 for (first, last, end), at in self._stored.get(ref.segment, {}).items()
-                if first <= ref.seq < last or (ref.seq == last and hash == end)
+                if end in self._held and (first <= ref.seq < last or (ref.seq == last and hash == end))
             )
         return min(found, default=None)
