@@ -174,6 +174,19 @@ def test_the_first_word_in_a_log_counts_and_the_second_is_a_finding() -> None:
     assert codes(facts) == ["call-ended-twice"]
 
 
+@covers("CALL-006", "CALL-009", "I11")
+def test_who_signs_one_number_twice_gets_no_other_word_counted_than_its_first() -> None:
+    cancel, first = said(Kind.CALL_CANCEL, 2), said(Kind.CALL_NO_ANSWER, 2, knows=2)
+    second = said(Kind.CALL_NO_ANSWER, 3, knows=2)
+    other = replace(said(Kind.CALL_NO_ANSWER, 3), ref=ref_of(by_caller=False, segment=0, seq=3, version=1))
+    facts = [OFFER, cancel, first, second, other]
+    kept: tuple[Fact, ...] = ()
+    for each in facts:
+        kept = joined(kept, each)
+    assert other not in kept, "of what a node says by itself two are kept"
+    assert outcome(kept) is outcome(facts) is Outcome.WITHDRAWN
+
+
 @covers("CALL-006")
 def test_between_segments_an_officers_word_goes_before_a_nodes() -> None:
     restored = [OFFER, said(Kind.CALL_NO_ANSWER, 1, segment=1), said(Kind.CALL_ANSWER, 4)]

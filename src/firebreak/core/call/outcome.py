@@ -102,24 +102,30 @@ def stated(fact: Fact, offers: Iterable[Fact]) -> bool:
 
 def _last_words(ordered: list[Fact], offers: list[Fact]) -> tuple[Fact | None, Fact | None]:
     """The word and the farewell that count; one written in the knowledge of the other does not."""
-    farewell = _first(written(ordered, FAREWELLS, by_caller=True))
+    farewell = _weightiest(_firsts(written(ordered, FAREWELLS, by_caller=True)))
     words = [
         each
         for each in written(ordered, WORDS, by_caller=False)
         if each.kind not in OFFICERS or stated(each, offers)
     ]
-    word = _first(each for each in words if farewell is None or not knew_of(each, farewell))
+    word = _weightiest(
+        each for each in _firsts(words) if farewell is None or not knew_of(each, farewell)
+    )  # who knew of it once knows of it for the rest of the segment
     if word is not None and farewell is not None and knew_of(farewell, word):
         return word, None
     return word, farewell
 
 
-def _first(facts: Iterable[Fact]) -> Fact | None:
-    """The first of each segment, and of those the weightiest."""
+def _firsts(facts: Iterable[Fact]) -> Iterable[Fact]:
+    """The first of each segment: no other one counts."""
     firsts: dict[bytes, Fact] = {}
     for each in sorted(facts, key=in_order):
         firsts.setdefault(each.ref.segment, each)
-    return min(firsts.values(), key=lambda each: (WEIGHT[each.kind], each.ref.hash), default=None)
+    return firsts.values()
+
+
+def _weightiest(facts: Iterable[Fact]) -> Fact | None:
+    return min(facts, key=lambda each: (WEIGHT[each.kind], each.ref.hash), default=None)
 
 
 def _rang(ordered: list[Fact]) -> list[Fact]:
