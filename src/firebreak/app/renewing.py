@@ -17,7 +17,7 @@ from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import DAY, Instant
 from firebreak.core.base.purposes import REVOKE, Environment
 from firebreak.core.envelope.card import Card, Desk, Officer, SignedCard
-from firebreak.core.envelope.card_import import root_id
+from firebreak.core.envelope.card_import import keys_of, root_id
 from firebreak.core.envelope.officer import Action, Statement
 from firebreak.core.record.bodies import Named
 from firebreak.core.record.rooted import (
@@ -32,6 +32,7 @@ from firebreak.core.record.rooted import (
 )
 from firebreak.keyring.keys import NodeKeys, OfficerKey, RootKeys, SignerKeys
 from firebreak.keyring.officer import word
+from firebreak.keyring.officer_file import OfficerFile
 from firebreak.keyring.vault import LIGHT, STANDARD, Cost
 
 TAKEOVER_STEP: Final = 1_000
@@ -44,6 +45,8 @@ class Changes:
 
     officers_added: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     "Name to passphrase. An officer who is on the roster gets a new key."
+    officer_keys: tuple[OfficerFile, ...] = ()
+    "Keys that officers made elsewhere. Who is on the roster keeps role and powers."
     officers_removed: tuple[str, ...] = ()
     desks_added: tuple[str, ...] = ()
     desks_removed: tuple[str, ...] = ()
@@ -152,7 +155,8 @@ class Renewal:
         desks = tuple(each for each in old.desks if each.name not in changes.desks_removed)
         named = {each.name for each in desks}
         added = tuple(Desk(name=each, level=each) for each in changes.desks_added if each not in named)
-        gone = {*changes.officers_removed, *changes.officers_added}
+        brought = [each.officer for each in changes.officer_keys]
+        gone = {*changes.officers_removed, *changes.officers_added, *brought}
         unknown = {*changes.officers_removed} - {each.name for each in old.officers}
         if unknown or {*changes.desks_removed} - {each.name for each in old.desks}:
             raise LocalError(
@@ -160,13 +164,17 @@ class Renewal:
                 code="FB436",
                 hint="see its officers and desks with `firebreak card show`",
             )
+        _check_brought(old, changes)
         return replace(
             old,
             serial=old.serial + 1,
             previous=self._old().hash,
             valid_from=self.now - DAY,
             valid_until=self.now + CARD_DAYS * DAY,
-            officers=tuple(each for each in old.officers if each.name not in gone),
+            officers=(
+                *(each for each in old.officers if each.name not in gone),
+                *(_listed(old, each) for each in changes.officer_keys),
+            ),
             desks=(*desks, *added),
             paths=old.paths if changes.paths is None else changes.paths,
         )
@@ -235,6 +243,29 @@ class Renewal:
     def _signed(self, purpose: bytes, payload: bytes) -> Rooted:
         one, other = self.root.sign(purpose, self._environment, payload)
         return Rooted(payload=payload, ed25519=one, mldsa65=other)
+
+
+def _listed(old: Card, brought: OfficerFile) -> Officer:
+    """The officer with the new key: as listed before, or new with all powers."""
+    before = next((each for each in old.officers if each.name == brought.officer), None)
+    if before is not None:
+        return replace(before, key=brought.key)
+    return Officer(name=brought.officer, key=brought.key, powers=ALL_POWERS)
+
+
+def _check_brought(old: Card, changes: Changes) -> None:
+    """Each name once, and no key that is in use for anything else. Raises LocalError."""
+    names = [*(each.officer for each in changes.officer_keys), *changes.officers_added]
+    twice = [each for each in names if names.count(each) > 1 or each in changes.officers_removed]
+    if twice:
+        hint = "name each officer once"
+        raise LocalError(f"{twice[0]} is named twice", code="FB515", hint=hint)
+    used, own = keys_of(old), {each.name: each.key for each in old.officers}
+    keys = [each.key for each in changes.officer_keys]
+    for each in changes.officer_keys:
+        if (each.key in used and own.get(each.officer) != each.key) or keys.count(each.key) > 1:
+            hint = "have the officer make a new key in the console"
+            raise LocalError(f"the key of {each.officer} is in use already", code="FB515", hint=hint)
 
 
 def _with_keys(card: Card, node: NodeKeys, signer: SignerKeys) -> Card:

@@ -46,6 +46,14 @@ OfficersAdded = Annotated[
     list[str] | None,
     typer.Option("--officer-add", metavar="NAME", help="An officer who gets a key, or a new one: repeat it."),
 ]
+OfficerKeyGiven = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--officer-key",
+        metavar="KEY",
+        help="A key that an officer made in the console: its file, or NAME=HEX. Repeat it.",
+    ),
+]
 OfficersRemoved = Annotated[
     list[str] | None, typer.Option("--officer-remove", metavar="NAME", help="An officer who goes: repeat it.")
 ]
@@ -73,6 +81,7 @@ Text = Annotated[str, typer.Argument(help="How it came about.")]
 
 def renew(
     officer_add: OfficersAdded = None,
+    officer_key: OfficerKeyGiven = None,
     officer_remove: OfficersRemoved = None,
     desk_add: DesksAdded = None,
     desk_remove: DesksRemoved = None,
@@ -94,15 +103,18 @@ def renew(
     """
     from firebreak.app.renewing import Changes
     from firebreak.cli.asking import house_at
+    from firebreak.cli.officer_keys import officer_keys
     from firebreak.cli.passphrases import new_passphrase, passphrase
 
     house = house_at(config)
+    brought = officer_keys(officer_key or ())
     renewal, _ = _renewal(house, root, root_passphrase_file or passphrase_file)
     secret = passphrase(passphrase_file, "the node") if new_node_keys else ""
     changes = Changes(
         officers_added={
             each: new_passphrase(passphrase_file, f"officer {each}") for each in officer_add or []
         },
+        officer_keys=brought,
         officers_removed=tuple(officer_remove or ()),
         desks_added=tuple(desk_add or ()),
         desks_removed=tuple(desk_remove or ()),

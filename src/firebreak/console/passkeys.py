@@ -144,7 +144,10 @@ class Passkeys:
     def _answered(self, credential: dict[str, Any], purpose: str) -> bytes:
         """The challenge that was answered; it counts once, for what it was drawn for. Raises ValueError."""
         data = base64url_to_bytes(str(credential["response"]["clientDataJSON"]))
-        challenge = parse_client_data_json(data).challenge
+        client = parse_client_data_json(data)
+        if client.cross_origin:
+            raise ValueError("asked for in a frame of another site")
+        challenge = client.challenge
         until, drawn_for = self._challenges.pop(challenge, (Instant(0), None))
         if drawn_for != purpose or until <= self.now():
             raise ValueError("no such challenge waits")

@@ -3,7 +3,7 @@
 import asyncio
 import socket
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import Final
 
 import uvicorn
@@ -16,7 +16,6 @@ from firebreak.console.context import Console
 from firebreak.console.settings import Settings
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import iso
-from firebreak.keyring.vault import STANDARD, Cost
 
 CONNECTIONS_MAX: Final = 512
 END_SECONDS: Final = 2  # for answers under way; streams of events are cut
@@ -43,38 +42,37 @@ def bind(settings: Settings) -> tuple[socket.socket, Settings]:
     return listener, settings.at(listener.getsockname()[1])
 
 
-async def serve(
-    settings: Settings,
-    say: Say,
-    *,
-    until: Awaitable[object] | None = None,
-    cost: Cost = STANDARD,
-) -> None:
+async def serve(settings: Settings, say: Say, *, until: Awaitable[object] | None = None) -> None:
     """Serve until `until` is done, or a signal comes. Raises LocalError before anything is served."""
     listener, settings = bind(settings)
-    try:
-        console = Console.open(settings, say=say, cost=cost)
-    except BaseException:
-        listener.close()
-        raise
-    try:
-        server = uvicorn.Server(_config(console))
+    with ExitStack() as undo:
+        undo.callback(listener.close)
+        console = Console.open(settings, say=say)
+        undo.callback(console.close)
+        server = server_of(console)
         _greet(console)
-        ending = None if until is None else asyncio.ensure_future(_then_end(until, server))
-        try:
-            await server.serve([listener])
-        finally:
-            if ending is not None:
-                ending.cancel()
+        await serve_at(listener, server, until)
+
+
+async def serve_at(listener: socket.socket, server: uvicorn.Server, until: Awaitable[object] | None) -> None:
+    """Answer at a listening socket until `until` is done, or a signal comes."""
+    ending = None if until is None else asyncio.ensure_future(_then_end(until, server))
+    try:
+        await server.serve([listener])
     finally:
-        console.close()
-        listener.close()
+        if ending is not None:
+            ending.cancel()
 
 
 async def _then_end(until: Awaitable[object], server: uvicorn.Server) -> None:
     with suppress(OSError):
         await until
     server.should_exit = True
+
+
+def server_of(console: Console) -> uvicorn.Server:
+    """The HTTP server of a console. Raises LocalError for a certificate that cannot be used."""
+    return uvicorn.Server(_config(console))
 
 
 def _config(console: Console) -> uvicorn.Config:
