@@ -58,6 +58,11 @@ class Client:
             with contextlib.suppress(ConnectionError):
                 await self._writer.wait_closed()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the node has not ended this connection."""
+        return self._listener is not None and not self._listener.done()
+
     async def ask(self, do: str, **arguments: Any) -> dict[str, Any]:
         """Send a request and wait for its answer. Raises LocalError with the node's code and hint."""
         assert self._writer is not None and self._listener is not None

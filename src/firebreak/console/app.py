@@ -15,7 +15,8 @@ from firebreak.console import pages
 from firebreak.console.answers import ERRORS, add_handlers
 from firebreak.console.context import Console
 from firebreak.console.guards import Guards
-from firebreak.console.routes import accounts, enrolment, officer_key, session
+from firebreak.console.routes import accounts, enrolment, feed, lines, officer_key, records, session
+from firebreak.console.watching import watching
 
 Part = Callable[[FastAPI, Console], AbstractAsyncContextManager[None]]
 "Entered when the server starts, left when it ends. It may put what it keeps into `app.state`."
@@ -25,9 +26,12 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     enrolment.router,
     officer_key.router,
     accounts.router,
+    feed.router,
+    lines.router,
+    records.router,
     pages.router,  # last: it answers any name
 )
-PARTS: Final[tuple[Part, ...]] = ()
+PARTS: Final[tuple[Part, ...]] = (watching,)
 
 
 def make_app(console: Console) -> FastAPI:

@@ -1,0 +1,59 @@
+"""Who may do what on a line."""
+
+from typing import Annotated, Final
+
+from fastapi import Depends
+
+from firebreak.console.refusals import FORBIDDEN, Refused, not_for
+from firebreak.console.roles import Role, acting
+from firebreak.console.sessions import Session
+from firebreak.core.base.errors import CounterpartError
+from firebreak.core.envelope.kinds import Kind
+from firebreak.core.envelope.officer import StatedBody
+from firebreak.core.line.registry import BODIES
+from firebreak.core.watch.bodies import WatchHandOver
+
+Duty = Annotated[Session, Depends(acting(Role.DUTY))]
+"Holds a desk."
+Supervising = Annotated[Session, Depends(acting(Role.SUPERVISOR))]
+"May take the record out of the house."
+Sending = Annotated[Session, Depends(acting(Role.DUTY, Role.RELEASER))]
+"Sends, or prepares what two have to release."
+Stating = Annotated[Session, Depends(acting(Role.DUTY, Role.SUPERVISOR))]
+"Brings what an officer has signed."
+
+SUPERVISED: Final = frozenset({Kind.LINE_SUSPEND, Kind.LINE_RESTORE, Kind.LINE_CLOSE})
+"What a supervisor states; everything else a duty officer does."
+
+
+def check_part(session: Session, kind: int) -> None:
+    """Raise Refused where this part is played by another role."""
+    needed = Role.SUPERVISOR if kind in SUPERVISED else Role.DUTY
+    if needed not in session.roles:
+        raise not_for(needed)
+
+
+def check_word(session: Session, kind: int, body: bytes) -> None:
+    """Raise Refused unless the officer of this account is among those who signed.
+
+    The node checks every signature; this keeps one account from bringing the word of another's officer.
+    """
+    signed = _officers(kind, body)
+    if signed is not None and session.officer not in signed:
+        raise Refused(
+            "this was signed by another officer than that of this account",
+            code="FB523",
+            hint="the officer who signs logs in",
+            status=FORBIDDEN,
+        )
+
+
+def _officers(kind: int, body: bytes) -> set[str] | None:
+    """Names under a body; None for one that the node will refuse as unreadable."""
+    try:
+        read = BODIES[Kind(kind)].from_bytes(body)
+    except (KeyError, ValueError, CounterpartError):
+        return None
+    said = [read.statement] if isinstance(read, StatedBody) else []
+    said += [read.relief] if isinstance(read, WatchHandOver) else []
+    return {each.officer for each in said if each is not None}

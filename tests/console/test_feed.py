@@ -1,0 +1,163 @@
+"""Snapshot and events: whoever holds a snapshot and every change after it holds what a fresh page shows."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from firebreak.console.views import asking
+from firebreak.console.views.changes import LISTS
+from tests.api.running import running
+from tests.console.folding import fold, in_order, page
+from tests.console.serving import SECONDS, Pair, events, pair, played
+
+
+async def taken(browser: httpx.AsyncClient) -> dict[str, Any]:
+    answer = await browser.get("/api/snapshot")
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+async def truth(both: Pair) -> dict[str, Any]:
+    """What North's node says when it is asked for everything anew."""
+    said: dict[str, Any] = {"lines": {}}
+    for line in (await both.north.ask("status"))["lines"]:
+        said["lines"][line], _ = await asking.status(both.north.ask, line)
+        for sort, name in LISTS.items():
+            said[name] = {line: [each for _, each in await asking.every(both.north.ask, sort, line)]}
+    return said
+
+
+async def quiet(both: Pair, browser: httpx.AsyncClient) -> dict[str, Any]:
+    """A snapshot, once the picture is what the node says; receipts may still have been on their way."""
+    async with asyncio.timeout(SECONDS):
+        while True:
+            await both.site.settled()
+            fresh, said = await taken(browser), await truth(both)
+            if all(fresh[name] == said[name] for name in said):
+                return fresh
+
+
+def test_a_page_that_follows_shows_what_a_fresh_page_shows(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with pair(tmp_path) as both, both.site.browser("ann") as browser:
+            first = await taken(browser)
+            assert set(first) == {
+                "cursor", "party", "environment", "now", "session", "lines", "calls", "messages", "requests",
+                "entries", "alerts", "positions",
+            }  # fmt: skip
+            async with events(browser, first["cursor"]) as stream:
+                await both.north.ask("send", text="one")
+                await both.south.ask("send", text="two")
+                await both.north.ask("call.place", subject="three")
+                ended = lambda each: each["type"] == "call" and each["value"]["outcome"] == "unattended"  # noqa: E731
+                held = page(first)
+                for each in await stream.until(ended):
+                    fold(held, each)
+                fresh = await quiet(both, browser)
+                while stream.last != fresh["cursor"]:
+                    fold(held, await stream.next())
+            assert in_order(held) == in_order(page(fresh))
+
+    played(work)
+
+
+def test_a_stream_resumes_at_the_last_event_that_was_read(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with pair(tmp_path) as both, both.site.browser("ann") as browser:
+            first = await taken(browser)
+            held = page(first)
+            async with events(browser, first["cursor"]) as stream:
+                await both.north.ask("send", text="one")
+                fold(held, await stream.next())
+                last = stream.last
+            await both.north.ask("send", text="two")
+            fresh = await quiet(both, browser)
+            async with events(browser, "ignored-0", **{"last-event-id": last}) as stream:
+                while stream.last != fresh["cursor"]:
+                    fold(held, await stream.next())
+            assert in_order(held) == in_order(page(fresh))
+
+    played(work)
+
+
+def test_a_cursor_that_is_too_old_or_of_another_epoch_gets_a_reset_and_the_end(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with pair(tmp_path) as both, both.site.browser("ann") as browser:
+            now = (await taken(browser))["cursor"]
+            epoch, _, number = now.partition("-")
+            for cursor in (
+                "00000000-1",
+                "x",
+                "-",
+                "x\n\ndata: {}",
+                f"{epoch}-{int(number) + 1}",
+                f"{epoch}--1",
+                f"{epoch}-\u0663",
+            ):
+                async with events(browser, cursor) as stream:
+                    assert (await stream.next())["type"] == "reset"
+                    assert [line async for line in stream.lines if line] == []
+
+    played(work)
+
+
+def test_a_node_that_is_restarted_begins_another_epoch(tmp_path: Path) -> None:
+    async def work() -> None:
+        from tests.console.serving import served
+        from tests.plays.paired import copy_paired
+
+        copy_paired(tmp_path)
+        async with served(tmp_path / "north") as site, site.browser("ann") as browser:
+            away = await browser.get("/api/snapshot")
+            assert (away.status_code, away.json()["code"]) == (503, "FB520")
+            assert (await browser.post("/api/lines/south/checks", json={})).status_code == 503
+            async with running(tmp_path / "north"):
+                await site.settled()
+                first = await taken(browser)
+                stopped = events(browser, first["cursor"])
+                stream = await stopped.__aenter__()
+            assert (await stream.until(lambda each: each["type"] == "reset"))[-1]["value"] is None
+            await stopped.__aexit__(None, None, None)
+            async with running(tmp_path / "north"):
+                await site.settled()
+                second = await taken(browser)
+                assert second["cursor"].partition("-")[0] != first["cursor"].partition("-")[0]
+                held = {each["hash"] for each in second["entries"]["south"]}
+                assert {each["hash"] for each in first["entries"]["south"]} <= held
+
+    played(work)
+
+
+def test_a_thousand_events_at_once_cost_a_few_questions(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with pair(tmp_path) as both, both.site.browser("ann") as browser:
+            first = await taken(browser)
+            asked = 0
+            client = both.site.watching.views._client
+            assert client is not None
+            send = client._writer.write  # type: ignore[union-attr]
+
+            def counted(data: bytes) -> None:
+                nonlocal asked
+                asked += 1
+                send(data)
+
+            client._writer.write = counted  # type: ignore[union-attr, method-assign]
+            await asyncio.gather(*(both.north.ask("send", text=f"number {each}") for each in range(1_000)))
+            fresh = await quiet(both, browser)
+            assert len(fresh["messages"]["south"]) == 200
+            assert len(fresh["entries"]["south"]) == 500
+            assert asked < 1_500, "less than two questions for what makes four events"
+            async with events(browser, first["cursor"]) as stream:
+                held = page(first)
+                change = await stream.next()
+                if change["type"] == "reset":  # more than the ring holds: a fresh page it is
+                    return
+                fold(held, change)
+                while stream.last != fresh["cursor"]:
+                    fold(held, await stream.next())
+            assert in_order(held) == in_order(page(fresh))
+
+    played(work)
