@@ -154,7 +154,7 @@ class Suspend(Strict):
     """We suspend the line, or part of it."""
 
     what: Literal["suspend"]
-    scope: Annotated[str, Field(min_length=1, max_length=32)]
+    scope: Literal["all", "voice", "messages", "notices", "all_but_emergency"]
     reason: Reason = ""
     until: Instant | None = None
     contact: Annotated[str, Field(max_length=CONTACT_CODE_POINTS_MAX)] = ""

@@ -103,10 +103,11 @@ class Nothing(Strict):
 
 @router.post("/prepare")
 async def prepare(line: LineInPath, body: Act, session: Stating, seen: Seen) -> dict[str, Any]:
-    """What an officer has to sign. The page reads it itself before it shows it."""
+    """What an officer has to sign, and the node's clock. The page reads it itself before it shows it."""
     prepared = await asked(seen.views, "prepare", line=line, **body.model_dump())
     check_part(session, prepared["kind"])
-    return prepared
+    now = (await asked(seen.views, "status", line=line))["now"]
+    return {**prepared, "now": now}
 
 
 @router.post("/state")
