@@ -1,7 +1,7 @@
 // The sounds of the console, made here: no file is fetched. All lie between 500 and 3000 Hz and differ from their
 // first half second on (MIL-STD-1472); RING is like none of the alarms.
 
-export type Sound = "ring" | "alarm" | "warning" | "ring_back";
+export type Sound = "ring" | "alarm" | "warning" | "ring_back" | "reaching" | "break_in";
 export const SOUNDS: readonly Sound[] = ["ring", "alarm", "warning", "ring_back"];
 
 interface Pattern {
@@ -16,7 +16,9 @@ const PATTERNS: Record<Sound, Pattern> = {
   ring: { tones: [1000, 1250, 1000, 1250, 1000, 1250, 0, 0], each: 0.12, shape: "triangle" },
   alarm: { tones: [880, 1100, 1320, 0], each: 0.18, shape: "square" },
   warning: { tones: [740, 600, 0, 0], each: 0.3, shape: "triangle" },
-  ring_back: { tones: [520, 0, 0], each: 0.5, shape: "sine" },
+  ring_back: { tones: [520, 0, 0], each: 0.5, shape: "sine" }, // only after their node has signed that it rings
+  reaching: { tones: [2000, 0, 0, 0, 0, 0], each: 0.25, shape: "sine" }, // before that: it is not known to ring
+  break_in: { tones: [1700, 2300], each: 0.25, shape: "triangle" }, // a call of a higher precedence, for three seconds
 };
 
 export class Tones {
@@ -47,6 +49,12 @@ export class Tones {
       });
     }
     return times * length;
+  }
+
+  /** The loudspeaker for ringing and alarms, apart from the headset; false where it is gone. */
+  async choose(device: string): Promise<boolean> {
+    const context = this.#context as (AudioContext & { setSinkId(id: string): Promise<void> }) | null;
+    return context ? context.setSinkId(device).then(() => true, () => false) : false;
   }
 
   #tone(context: AudioContext, shape: OscillatorType, hertz: number, at: number, seconds: number): void {

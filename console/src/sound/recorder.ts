@@ -1,0 +1,78 @@
+// A recording of a call: what was sent on the left, what was heard on the right, in chunks of a second, each hashed into
+// a chain. It runs only while officers of both sides consent; the caller of this sees to that.
+
+import { toHex, type Bytes } from "../model/bytes.ts";
+import { chained, chainStart } from "./chain.ts";
+
+export const RECORDING_TYPE = "audio/webm;codecs=opus";
+export const RECORDING_BITS = 24_000;
+export const CHUNK_MS = 1_000;
+
+export interface Recorded {
+  chunks: number;
+  bytes: number;
+  /** The chain after the last chunk, in hexadecimal. */
+  last: string;
+  ended: boolean;
+}
+
+export class Recorder {
+  #recorder: MediaRecorder;
+  #chain: Promise<Bytes>;
+  #chunks: Blob[] = [];
+  #tell: (recorded: Recorded) => void;
+  #ended: Promise<void>;
+  #disconnect: () => void;
+
+  /** `tell` is called after every chunk. */
+  constructor(sent: AudioNode, heard: AudioNode, call: Bytes, part: number, tell: (recorded: Recorded) => void) {
+    const context = sent.context as AudioContext;
+    const merger = new ChannelMergerNode(context, { numberOfInputs: 2 });
+    const out = new MediaStreamAudioDestinationNode(context, { channelCount: 2 });
+    const [left, right] = [mono(sent), mono(heard)];
+    left.connect(merger, 0, 0);
+    right.connect(merger, 0, 1);
+    merger.connect(out);
+    this.#disconnect = () => {
+      sent.disconnect(left);
+      heard.disconnect(right);
+      merger.disconnect();
+    };
+    this.#tell = tell;
+    this.#chain = chainStart(call, part);
+    this.#recorder = new MediaRecorder(out.stream, { mimeType: RECORDING_TYPE, audioBitsPerSecond: RECORDING_BITS });
+    this.#recorder.ondataavailable = ({ data }) => this.#add(data);
+    this.#ended = new Promise((resolve) => (this.#recorder.onstop = () => resolve()));
+    this.#recorder.start(CHUNK_MS);
+  }
+
+  /** The file, and what the chain adds up to. */
+  async stop(): Promise<{ file: Blob; recorded: Recorded }> {
+    if (this.#recorder.state !== "inactive") this.#recorder.stop();
+    await this.#ended;
+    this.#disconnect();
+    const recorded = await this.#standing(true);
+    return { file: new Blob(this.#chunks, { type: RECORDING_TYPE }), recorded };
+  }
+
+  #add(chunk: Blob): void {
+    if (chunk.size === 0) return;
+    this.#chunks.push(chunk);
+    const count = this.#chunks.length;
+    this.#chain = this.#chain.then(async (before) => chained(before, new Uint8Array(await chunk.arrayBuffer())));
+    void this.#chain.then(async () => {
+      if (count === this.#chunks.length && this.#recorder.state === "recording") this.#tell(await this.#standing(false));
+    });
+  }
+
+  async #standing(ended: boolean): Promise<Recorded> {
+    const [chunks, bytes] = [this.#chunks.length, this.#chunks.reduce((sum, each) => sum + each.size, 0)];
+    return { chunks, bytes, last: toHex(await this.#chain), ended };
+  }
+}
+
+function mono(node: AudioNode): AudioNode {
+  const gain = new GainNode(node.context, { channelCount: 1, channelCountMode: "explicit" });
+  node.connect(gain);
+  return gain;
+}

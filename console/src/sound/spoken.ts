@@ -1,0 +1,120 @@
+// A call with its legs. A further leg with the same desk takes the place of the one before, as after a reload; one with
+// another desk joins it, as an interpreter does. The caller's further legs have even numbers and the other side's odd
+// ones, so that two pages that begin anew at once do not meet on one leg.
+
+import { Peer, type Path } from "./peer.ts";
+import type { End, Media, Outside, Part } from "./voice.ts";
+
+export const LEG_MAX = 15;
+
+/** What the legs of all calls share. */
+export interface House {
+  outside: Outside;
+  path(): Path;
+  voice(): MediaStreamTrack;
+  changed(): void;
+}
+
+export class Spoken {
+  part: Part;
+  answered = false;
+  held = false;
+  /** Whether a recording is agreed. */
+  recording = false;
+  readonly peers = new Map<number, Peer>();
+  /** Numbers of legs that the record knows. */
+  #known = new Set<number>();
+  #fed = new Map<Peer, number>();
+  #name: Promise<string>;
+  #named: (call: string) => void = () => {};
+  #house: House;
+
+  constructor(part: Part, house: House, call?: string) {
+    this.part = part;
+    this.#house = house;
+    this.#name = new Promise((resolve) => (this.#named = resolve));
+    if (call !== undefined) this.#named(call);
+  }
+
+  /** The call has its id: what waited for it goes out. */
+  named(call: string): void {
+    this.#named(call);
+  }
+
+  get live(): Peer[] {
+    return [...this.peers.values()].filter((each) => each.leg.state !== "closed");
+  }
+
+  get open(): Peer[] {
+    return this.live.filter((each) => each.leg.state === "open");
+  }
+
+  /** Begin leg 0 as its caller, or a further one. */
+  begin(): Peer | null {
+    const number = this.#next();
+    return number > LEG_MAX ? null : this.#add(number, "offer");
+  }
+
+  #next(): number {
+    const taken = [...this.peers.keys(), ...this.#known];
+    const last = Math.max(-1, ...taken);
+    return last < 0 && this.part === "caller" ? 0 : last + ((last + 1) % 2 === (this.part === "caller" ? 0 : 1) ? 1 : 2);
+  }
+
+  /** What the record says now; `warm`: an offer for a call that rings here is answered. */
+  take(media: Media, warm: boolean): void {
+    this.recording = media.recording ?? false;
+    for (const end of media.ends) this.#known.add(end.leg);
+    const described = new Set(media.ends.filter((each) => each.by === this.part).map((each) => each.leg));
+    for (const end of media.ends) {
+      if (end.by !== this.part) this.#theirs(end, warm && !described.has(end.leg));
+    }
+  }
+
+  #theirs(end: End, may: boolean): void {
+    let peer = this.peers.get(end.leg);
+    if (!peer && end.sdp === "offer" && may && (end.leg === 0 || (this.answered && this.peers.size > 0))) peer = this.#add(end.leg, "answer");
+    if (!peer || (peer.leg.role === "offer") === (end.sdp === "offer")) return;
+    peer.desk = end.desk;
+    const { fingerprint, description, signed } = end;
+    peer.feed({ type: "their_end", now: Date.now(), end: { fingerprint, description, signed } });
+    const fed = this.#fed.get(peer) ?? 0;
+    this.#fed.set(peer, end.candidates.length);
+    if (end.candidates.length > fed) peer.feed({ type: "their_candidates", candidates: end.candidates.slice(fed) });
+  }
+
+  answer(): void {
+    this.answered = true;
+    for (const each of this.live) each.feed({ type: "answered", now: Date.now() });
+  }
+
+  close(): void {
+    for (const each of this.live) each.feed({ type: "ended", reason: "left" });
+  }
+
+  #add(number: number, role: "offer" | "answer"): Peer {
+    const { outside, path, voice, changed } = this.#house;
+    const peer = new Peer(number, role, path(), {
+      describe: async (fingerprint, description) => {
+        const stated = role === "offer" || number > 0;
+        await outside.describe({ call: await this.#name, leg: number, sdp: role, fingerprint, description, stated });
+      },
+      name: async (candidates, last) => outside.candidates(await this.#name, number, candidates, last),
+      report: async (ours, theirs, checks) => outside.secured(await this.#name, number, { ours, theirs, checks }),
+      alarm: (fault) => void this.#name.then((call) => outside.alarm(call, number, fault)),
+      voice: () => (this.held ? null : voice()),
+      changed: (each) => {
+        if (each.leg.state === "open") this.#replace(each);
+        changed();
+      },
+    });
+    this.peers.set(number, peer);
+    if (this.answered) peer.feed({ type: "answered", now: Date.now() });
+    return peer;
+  }
+
+  #replace(peer: Peer): void {
+    const before = this.live.filter((each) => each.number < peer.number && (each.desk === peer.desk || each.desk === ""));
+    for (const each of before) each.feed({ type: "ended", reason: "left" });
+  }
+}
