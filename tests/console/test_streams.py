@@ -107,7 +107,7 @@ def test_heartbeats_tell_a_living_page_from_a_dead_line_and_look_at_the_session(
         streams = Streams(Board(), lambda _: held, heartbeat_seconds=0.01)
         reader = Reader(1_000)
         running = asyncio.create_task(streams.stream("one", "")({}, reader.receive, reader.send))  # type: ignore[arg-type]
-        await until(lambda: reader.written.count(b":\n\n") >= 3)
+        await until(lambda: b"".join(reader.written).count(b'"type":"clock"') >= 3)
         held = False
         await running
         assert b'"type":"session"' in b"".join(reader.written)

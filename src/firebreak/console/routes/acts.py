@@ -1,8 +1,8 @@
 """What an officer may ask to sign, one shape for each; bounds are those of the core."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from firebreak.console.fields import CallId, Desk, Hash, Instant, Language, Note, PrecedenceName
 from firebreak.console.strict import Strict
@@ -13,15 +13,38 @@ from firebreak.core.linecheck.suspending import REASON_CODE_POINTS_MAX as SUSPEN
 from firebreak.core.message.receipts import PARAPHRASE_CODE_POINTS_MAX, REASON_CODE_POINTS_MAX
 from firebreak.core.watch.bodies import LANGUAGES_MAX, ROLE_CODE_POINTS_MAX
 
-DeclineReason = Literal[
-    "none_given",
-    "busy",
-    "off_hours",
-    "wrong_level",
-    "principal_absent",
-    "needs_agenda",
-    "not_now",
-    "refused",
+T = TypeVar("T")
+
+
+def _spelt(value: object) -> object:
+    """Words of several parts may be written with hyphens, as on the command line."""
+    return value.replace("-", "_") if isinstance(value, str) else value
+
+
+Word = Annotated[T, BeforeValidator(_spelt)]
+DeclineReason = Word[
+    Literal[
+        "none_given",
+        "busy",
+        "off_hours",
+        "wrong_level",
+        "principal_absent",
+        "needs_agenda",
+        "not_now",
+        "refused",
+    ]
+]
+RefuseReason = Word[
+    Literal[
+        "none_given",
+        "wrong_desk",
+        "wrong_level",
+        "not_understood",
+        "language",
+        "suspended",
+        "not_accepted",
+        "other",
+    ]
 ]
 Languages = Annotated[
     list[Annotated[str, Field(min_length=2, max_length=8)]], Field(max_length=LANGUAGES_MAX)
@@ -54,16 +77,7 @@ class Refuse(Strict):
     what: Literal["refuse"]
     message: Hash
     desk: Desk | None = None
-    reason: Literal[
-        "none_given",
-        "wrong_desk",
-        "wrong_level",
-        "not_understood",
-        "language",
-        "suspended",
-        "not_accepted",
-        "other",
-    ] = "none_given"
+    reason: RefuseReason = "none_given"
     text: Annotated[str, Field(max_length=REASON_CODE_POINTS_MAX)] = ""
 
 
@@ -73,6 +87,8 @@ class Answer(Strict):
     what: Literal["answer"]
     call: CallId
     desk: Desk | None = None
+    media_key: Hash | None = None
+    "Fingerprint of the media key of this console."
 
 
 class Decline(Strict):
@@ -115,7 +131,7 @@ class Request(Strict):
     opens_at: Instant | None = None
     closes_at: Instant | None = None
     language: Language = ""
-    interpreter: Literal["nobody", "asking_side", "asked_side", "both"] = "nobody"
+    interpreter: Word[Literal["nobody", "asking_side", "asked_side", "both"]] = "nobody"
     text: Note = ""
     precedence: PrecedenceName = "routine"
 
@@ -154,7 +170,7 @@ class Suspend(Strict):
     """We suspend the line, or part of it."""
 
     what: Literal["suspend"]
-    scope: Literal["all", "voice", "messages", "notices", "all_but_emergency"]
+    scope: Word[Literal["all", "voice", "messages", "notices", "all_but_emergency"]]
     reason: Reason = ""
     until: Instant | None = None
     contact: Annotated[str, Field(max_length=CONTACT_CODE_POINTS_MAX)] = ""

@@ -53,8 +53,10 @@ class Sent(Strict):
     """A message to send, or to prepare for release by two officers."""
 
     text: Text = ""
+    desk: Desk | None = None
+    "The desk that it is for; the counterpart's first one when neither it nor `to` is given."
     to: Annotated[list[Desk], Field(max_length=DESKS_MAX)] = Field(default_factory=list[str])
-    "Desks; the counterpart's first one when empty."
+    "Several desks."
     from_desk: Desk | None = None
     precedence: PrecedenceName = "routine"
     language: Language = ""
@@ -82,6 +84,8 @@ class Placed(Strict):
     precedence: PrecedenceName = "priority"
     subject: Subject = ""
     ring_seconds: RingSeconds | None = None
+    media_key: Hash | None = None
+    "Fingerprint of the media key of this console."
 
 
 class Checked(Strict):

@@ -18,7 +18,7 @@ from firebreak.console.views.changes import Change, Value
 from firebreak.core.base.errors import LocalError
 
 ALIVE_SECONDS: Final = 15.0  # after the last beat; a page beats every five
-OF_SESSION_MAX: Final = 8
+OF_SESSION_MAX: Final = 32  # a page holds its desk on each of its lines
 POSITIONS_MAX: Final = 256
 
 
@@ -70,6 +70,7 @@ class Positions:
     board: Board
     now: Callable[[], int]
     alive_seconds: float = ALIVE_SECONDS
+    of_session_max: int = OF_SESSION_MAX
     held: dict[str, Position] = field(default_factory=dict[str, Position])
     _turns: dict[str, asyncio.Lock] = field(default_factory=dict[str, asyncio.Lock])
     _ending: "set[asyncio.Task[None]]" = field(default_factory=set)
@@ -105,7 +106,7 @@ class Positions:
     async def _take(self, name: str, session: str, beat: Beat) -> None:
         """Attend a desk in the place of what this page held before."""
         others = [each for each in self.held.values() if each.session == session and each.id != name]
-        if len(others) >= OF_SESSION_MAX or len(self.held) >= POSITIONS_MAX:
+        if len(others) >= self.of_session_max or len(self.held) >= POSITIONS_MAX:
             text, hint = "too many positions", "close pages of this console that nobody looks at"
             raise Refused(text, code="FB522", hint=hint, status=TOO_MANY, wait=int(ALIVE_SECONDS))
         client = await Client.connect(self.socket).__aenter__()
