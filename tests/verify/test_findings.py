@@ -15,7 +15,7 @@ from firebreak.core.record.bodies import Equivocation
 from firebreak.core.record.bundle import withhold
 from firebreak.core.record.rooted import CardEntry, CardTaken
 from firebreak.verify import Report, verify_bundle
-from firebreak.verify.statements import ACTIONS, SECOND_STATEMENTS, find
+from firebreak.verify.statements import ACTIONS, ALLOWED, SECOND_STATEMENTS, find
 from firebreak.verify.wording import FINDINGS, said
 from tests.covering import covers
 from tests.parties import NORTH, NOW, SOUTH
@@ -83,9 +83,11 @@ def test_every_finding_is_given_by_some_broken_record() -> None:
 
 def test_every_kind_that_needs_an_officer_is_known_to_the_verifier() -> None:
     stated = {kind: body for kind, body in BODIES.items() if issubclass(body, StatedBody)}
+    known = {**ACTIONS, **ALLOWED}
     assert {kind: body.ACTION for kind, body in stated.items()} == {
-        kind: action for kind, action in ACTIONS.items() if kind != Kind.LINE_OPEN
+        kind: action for kind, action in known.items() if kind not in (Kind.LINE_OPEN, Kind.LINE_AGREE)
     }
+    assert {kind for kind, body in stated.items() if body.NODE_MAY} == set(ALLOWED) - {Kind.LINE_AGREE}
     assert set(SECOND_STATEMENTS) <= set(stated)
 
 

@@ -10,19 +10,22 @@ import { digest, toSign } from "./signing.mjs";
 const NONE = new Uint8Array(32);
 
 export const COMPARE = 15;
-// Kind to the action that an officer has to state; `line.agree` may carry statements and need not.
+// Kind to the action that an officer has to state.
 export const STATED = new Map([
   [1, COMPARE], [3, 14], [11, 12], [12, 13], [22, 1], [23, 2], [25, 3], [34, 4], [35, 5], [36, 6], [43, 10],
-  [44, 11], [50, 9], [52, 3], [56, 7], [57, 8],
+  [44, 11], [50, 9], [52, 3], [56, 7], [57, 8], [71, 20], [73, 21],
 ]);
-const TAKE_WATCH = 7;
+// Kinds that a node may write alone; an officer who signs one states this.
+const ALLOWED = new Map([[KIND.lineAgree, COMPARE], [KIND.callMedia, 17], [KIND.callPart, 18]]);
+// Kinds that may carry, under key 2, the word of the officer who takes over.
+const RELIEF = new Map([[KIND.handOver, 7], [KIND.callPart, 19]]);
 // Action to the power it needs; 1, DUTY, for all others.
 const POWER = new Map([[COMPARE, PAIR], [14, PAIR], [12, 3], [13, 3], [16, 4]]);
 export const OFFICERS_NEEDED = [2, 1]; // real use, exercise
 
 export const STATEMENT = body({
   1: ["officer", words(1, 64)],
-  2: ["action", number(1, 16)],
+  2: ["action", number(1, 21)],
   3: ["entry", octets(32), NONE],
   4: ["commitment", octets(32), NONE],
   5: ["detail", octets(32)],
@@ -41,10 +44,10 @@ const statementsIn = (held) =>
 
 // The statements of a body with the action that each has to be about, and the digest of all the rest.
 export function statedIn(kind, map) {
-  const second = kind === KIND.handOver;
-  const wanted = STATED.get(kind) ?? (kind === KIND.lineAgree ? COMPARE : null);
+  const second = RELIEF.get(kind);
+  const wanted = STATED.get(kind) ?? ALLOWED.get(kind) ?? null;
   const found = statementsIn(map.get(1)).map((each) => [each, wanted]);
-  if (second) found.push(...statementsIn(map.get(2)).map((each) => [each, TAKE_WATCH]));
+  if (second) found.push(...statementsIn(map.get(2)).map((each) => [each, second]));
   const detail = found.length ? digest("officer", encode(second ? without(map, 1, 2) : without(map, 1))) : null;
   return { found, detail, missing: STATED.has(kind) && !found.some(([, action]) => action === STATED.get(kind)) };
 }

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from firebreak.core.base.instants import MINUTE, Instant
 from firebreak.core.call.asking import Answer, CallRequest, Window
-from firebreak.core.call.bodies import Reason
+from firebreak.core.call.bodies import Part, Reason
 from firebreak.core.call.dialogue import OPEN
 from firebreak.core.call.table import State
 from firebreak.core.envelope.kinds import Kind, Precedence
@@ -199,12 +199,12 @@ def hang_up(node: Node, act: Act, line: Line, now: Instant) -> Draft:
     calls = [each for each in line.machines.calls.all() if each.state in (State.IN_CALL, State.HUNG_UP)]
     if not calls:
         raise Nobody
-    return line.machines.calls.hang_up(calls[-1].call, now, media_up=True)
+    sound = (Part.CALLER if calls[-1].ours else Part.CALLEE) in calls[-1].sound.secured_by
+    return line.machines.calls.hang_up(calls[-1].call, now, media_up=sound)
 
 
 def _call(line: Line, *, ours: bool) -> bytes:
-    calls = [each for each in line.machines.calls.all() if each.ours is ours]
-    if not calls:
+    if not (calls := [each for each in line.machines.calls.all() if each.ours is ours]):
         raise Nobody
     return calls[-1].call
 

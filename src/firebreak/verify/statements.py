@@ -11,13 +11,11 @@ from firebreak.core.base.errors import FirebreakError
 from firebreak.core.base.purposes import OFFICER, Environment, digest
 from firebreak.core.envelope.card import Card, SignedCard
 from firebreak.core.envelope.kinds import Kind
-from firebreak.core.envelope.officer import NO_ENTRY, Action, Statement
+from firebreak.core.envelope.officer import NO_ENTRY, RELIEF_KEY, STATEMENT_KEY, Action, Statement
 from firebreak.core.envelope.release import About
 from firebreak.verify.cards import officers
 from firebreak.verify.facts import Name
 from firebreak.verify.faults import Fault, fault
-
-STATEMENT_KEY: Final = 1
 
 ACTIONS: Final[dict[int, Action]] = {
     Kind.LINE_OPEN: Action.COMPARE,
@@ -32,6 +30,8 @@ ACTIONS: Final[dict[int, Action]] = {
     Kind.CALL_BUSY: Action.BUSY,
     Kind.CALL_REQUEST: Action.REQUEST,
     Kind.CALL_REPLY: Action.REPLY,
+    Kind.CALL_RECORD: Action.RECORD,
+    Kind.CALL_MINUTES: Action.MINUTE,
     Kind.CHECK_PERSON: Action.CHECK,
     Kind.CHECK_REFUSE: Action.REFUSE,
     Kind.WATCH_TAKE: Action.TAKE_WATCH,
@@ -39,10 +39,17 @@ ACTIONS: Final[dict[int, Action]] = {
 }
 "Kinds that only an officer can bring about, and what the officer has to sign."
 
-ALLOWED: Final[dict[int, Action]] = {Kind.LINE_AGREE: Action.COMPARE}
+ALLOWED: Final[dict[int, Action]] = {
+    Kind.LINE_AGREE: Action.COMPARE,
+    Kind.CALL_MEDIA: Action.SPEAK,
+    Kind.CALL_PART: Action.HAND_CALL,
+}
 "Kinds that a node may write alone; an officer who signs one signs this."
 
-SECOND_STATEMENTS: Final[dict[int, tuple[int, Action]]] = {Kind.WATCH_HAND_OVER: (2, Action.TAKE_WATCH)}
+SECOND_STATEMENTS: Final[dict[int, tuple[int, Action]]] = {
+    Kind.WATCH_HAND_OVER: (RELIEF_KEY, Action.TAKE_WATCH),
+    Kind.CALL_PART: (RELIEF_KEY, Action.TAKE_CALL),
+}
 "A hand-over may carry, under another key, the word of the officer who comes on."
 
 

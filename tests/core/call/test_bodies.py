@@ -25,6 +25,16 @@ from firebreak.core.call.bodies import (
     Reason,
 )
 from firebreak.core.call.facts import BODIES
+from firebreak.core.call.sound.bodies import CallCandidate, CallMedia, CallSecured, Sdp
+from firebreak.core.call.sound.course_bodies import (
+    CallMinutes,
+    CallPart,
+    CallRecord,
+    CallRecorded,
+    Change,
+    Consent,
+)
+from firebreak.core.call.sound.said import BODIES as SOUND
 from tests.covering import covers
 
 ID = bytes(range(16))
@@ -55,6 +65,22 @@ EVERY: list[Body] = [
         text="Yavoriv",
     ),
     CallReply(request=ID, answer=Answer.PROPOSE, window=Window(opens_at=5, closes_at=6)),
+    CallMedia(
+        call=ID,
+        by=Part.CALLEE,
+        leg=3,
+        sdp=Sdp.ANSWER,
+        fingerprint=bytes(32),
+        description="v=0\r\n",
+        desk="a",
+    ),
+    CallCandidate(call=ID, by=Part.CALLER, candidates=("candidate:1", "candidate:2"), last=True),
+    CallSecured(call=ID, by=Part.CALLER, leg=15, ours=bytes(32), theirs=bytes(32), checks=1),
+    CallPart(call=ID, by=Part.CALLER, number=1, change=Change.JOIN, leg=2, who="Олена", desk=""),
+    CallRecord(call=ID, by=Part.CALLEE, number=7, consent=Consent.WITHDRAWN),
+    CallRecorded(call=ID, by=Part.CALLER, chunks=60, size_bytes=216_000, last=bytes(32), ended=True),
+    CallMinutes(call=ID, by=Part.CALLER, text="Beide Seiten bleiben auf der Straße."),
+    CallMinutes(call=ID, by=Part.CALLEE, agrees=bytes(32)),
 ]
 
 
@@ -64,7 +90,7 @@ def test_a_body_reads_back_as_it_was_written(body: Body) -> None:
 
 
 def test_every_kind_about_a_call_has_its_example_here() -> None:
-    assert set(BODIES.values()) <= {type(body) for body in EVERY}
+    assert {*BODIES.values(), *SOUND.values()} <= {type(body) for body in EVERY}
 
 
 @covers("CALL-003")

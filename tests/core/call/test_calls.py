@@ -62,13 +62,13 @@ def test_an_answered_call_ends_when_both_have_hung_up(pair: Pair) -> None:
     pair.settle()
     assert pair.north.view(1, ours=True).state is State.IN_CALL
     pair.wait(42)
-    pair.north.write(pair.north.calls.hang_up(call_id(1), pair.now, media_up=True), pair.now)
+    pair.north.write(pair.north.calls.hang_up(call_id(1), pair.now), pair.now)
     pair.settle()
     assert pair.south.view(1, ours=False).state is State.HUNG_UP
-    pair.south.write(pair.south.calls.hang_up(call_id(1), pair.now, media_up=True), pair.now)
+    pair.south.write(pair.south.calls.hang_up(call_id(1), pair.now), pair.now)
     pair.settle()
     seen = pair.north.view(1, ours=True)
-    assert (seen.state, seen.outcome, seen.evidence) == (State.ENDED, Outcome.ANSWERED, Evidence.E6)
+    assert (seen.state, seen.outcome, seen.evidence) == (State.ENDED, Outcome.ANSWERED, Evidence.E5)
     assert seen.officer == "Duty Officer 4"
     assert seen.findings == ()
 

@@ -24,6 +24,10 @@ from tests.core.call.anything import calls
 from tests.core.call.test_outcome import OFFER, said
 from tests.covering import covers
 
+SECURED = Beside(secured=True)
+YES_OR_NO = st.booleans()
+BESIDE = st.builds(Beside, stamped=YES_OR_NO, uncollected=YES_OR_NO, receipted=YES_OR_NO, secured=YES_OR_NO)
+
 
 def end(*, by_caller: bool, sound: bool) -> Fact:
     fact = said(Kind.CALL_END, 4, by_caller=by_caller)
@@ -32,11 +36,8 @@ def end(*, by_caller: bool, sound: bool) -> Fact:
 
 
 @covers("CALL-020", "I10")
-@given(calls(), calls(), st.booleans(), st.booleans(), st.booleans())
-def test_more_entries_never_allow_less(
-    facts: list[Fact], more: list[Fact], stamped: bool, uncollected: bool, receipted: bool
-) -> None:
-    beside = Beside(stamped=stamped, uncollected=uncollected, receipted=receipted)
+@given(calls(), calls(), BESIDE)
+def test_more_entries_never_allow_less(facts: list[Fact], more: list[Fact], beside: Beside) -> None:
     assert words(facts) <= words([*facts, *more]) <= words([*facts, *more], beside)
     assert evidence(facts) <= evidence([*facts, *more]) <= evidence([*facts, *more], beside)
 
@@ -53,10 +54,10 @@ def test_whatever_is_true_of_a_call_is_within_its_class(facts: list[Fact]) -> No
 def test_what_a_node_keeps_is_evidence_as_good_as_all_of_it(facts: list[Fact]) -> None:
     kept: tuple[Fact, ...] = ()
     for each in facts:
-        before = words(kept)
+        before = words(kept, SECURED)
         kept = joined(kept, each)
-        assert before <= words(kept)
-    assert words(kept) == words(facts)
+        assert before <= words(kept, SECURED)
+    assert words(kept, SECURED) == words(facts, SECURED)
 
 
 @covers("CALL-022")
@@ -87,9 +88,11 @@ def test_each_entry_gives_its_class(kinds: list[Kind], held: Evidence) -> None:
 def test_that_anybody_talked_takes_an_answer_and_sound_at_both_nodes() -> None:
     answer = said(Kind.CALL_ANSWER, 2)
     heard, deaf = end(by_caller=True, sound=True), end(by_caller=False, sound=False)
-    assert evidence([OFFER, answer, heard, deaf]) is Evidence.E5
-    assert evidence([OFFER, answer, heard, end(by_caller=False, sound=True)]) is Evidence.E6
-    assert evidence([OFFER, heard, end(by_caller=False, sound=True)]) is Evidence.E3
+    both = [heard, end(by_caller=False, sound=True)]
+    assert evidence([OFFER, answer, heard, deaf], SECURED) is Evidence.E5
+    assert evidence([OFFER, answer, *both], SECURED) is Evidence.E6
+    assert evidence([OFFER, answer, *both]) is Evidence.E5
+    assert evidence([OFFER, *both], SECURED) is Evidence.E3
 
 
 def test_witnesses_fill_the_classes_in_between() -> None:
@@ -111,7 +114,7 @@ def test_sound_that_was_shown_stays_shown_when_earlier_entries_arrive() -> None:
     for each in deaf:
         assert isinstance(each.body, CallEnd)
         kept = joined(kept, replace(each, body=replace(each.body, media_up=False)))
-    assert evidence(kept) is Evidence.E6
+    assert evidence(kept, SECURED) is Evidence.E6
 
 
 @covers("CALL-021")

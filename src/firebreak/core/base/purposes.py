@@ -22,6 +22,7 @@ HELLO: Final = b"hello"
 HASH: Final = b"hash"
 BODY: Final = b"body"
 AGREEMENT: Final = b"agreement"
+RECORDING: Final = b"recording"
 
 
 class Environment(IntEnum):

@@ -15,6 +15,8 @@ from firebreak.core.call.events import CallEvent, Outcome, OutcomeCorrected, Rin
 from firebreak.core.call.evidence import Beside
 from firebreak.core.call.facts import CallKey, Fact, fact_of, joined, read_fact
 from firebreak.core.call.outcome import Account, account
+from firebreak.core.call.sound.said import Said, read_said
+from firebreak.core.call.sound.sounds import Sounds
 from firebreak.core.call.table import OVER
 from firebreak.core.call.telling import call_backs, doubted, glare_call_back, told
 from firebreak.core.envelope.kinds import Kind
@@ -22,6 +24,7 @@ from firebreak.core.envelope.learnt import Learnt
 
 OFFERS_A_MINUTE_MAX: Final = 6  # a desk cannot take more; further ones are listed and do not sound
 OFFER_WINDOW: Final = MINUTE
+SIDES: Final = 2
 
 EMPTY: Final = account(())
 
@@ -87,6 +90,8 @@ class Book:
     "Hashes of offers that a quorum of witnesses attests were not collected, verified likewise."
     collected: set[bytes] = field(default_factory=set[bytes])
     "Hashes of offers whose packet a witness shows to have been collected, verified likewise."
+    sounds: Sounds = field(default_factory=Sounds)
+    "What is said about the sound of calls, in a memory of its own."
     _by_offer: dict[bytes, CallKey] = field(default_factory=dict[bytes, CallKey])
     _held: dict[tuple[bool, bytes], int] = field(default_factory=dict[tuple[bool, bytes], int])
     "Per writer and segment of the other log: up to which number the writer said it holds it."
@@ -106,6 +111,9 @@ class Book:
         found = read_fact(item)
         if found is not None:
             return self._take(*found)
+        heard = read_said(item)
+        if heard is not None:
+            return self._heard(*heard)
         if item.header.kind in (Kind.RECEIPT_NODE, Kind.RECEIPT_DESK):
             return [event for key in self._receipted(item) for event in self._take(key, _receipt(item))]
         return []
@@ -121,6 +129,7 @@ class Book:
             uncollected=offer.ref.hash in self.uncollected,
             collected=offer.ref.hash in self.collected,
             receipted=held >= offer.ref.seq,
+            secured=len(self.sounds.standing(call.key).checked) == SIDES,
         )
 
     def offered(self, hash: bytes) -> Call | None:
@@ -174,7 +183,13 @@ class Book:
             *call_backs(key, before, call.account, mutual=call.mutual, at=fact.at),
             *self._kept(key, fact),
             *doubted(key, before, call.account, fact),
+            *self.sounds.look(key, fact, call.facts, call.account),
         ]
+
+    def _heard(self, key: CallKey, said: Said) -> list[CallEvent]:
+        """Take in what is said about the sound of a call. No outcome and no class below E6 rests on it."""
+        call = self.calls.get(key) or Call(key)
+        return self.sounds.learn(key, said, call.facts, call.account)
 
     def _note_waiting(self, call: Call) -> None:
         if call.account.is_open:

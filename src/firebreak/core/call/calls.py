@@ -20,6 +20,8 @@ from firebreak.core.call.evidence import Evidence, evidence
 from firebreak.core.call.facts import FAREWELLS, WORDS, CallKey
 from firebreak.core.call.refusals import already_calling, id_taken, no_such_call, not_now, too_many_offers
 from firebreak.core.call.requests import Requests
+from firebreak.core.call.sound.refusals import sound_not_secured
+from firebreak.core.call.sound.steering import Steering
 from firebreak.core.call.table import follows
 from firebreak.core.call.views import CallView, views
 from firebreak.core.envelope.kinds import Kind, Precedence
@@ -36,8 +38,13 @@ class Calls(Answering):
     requests: Requests = field(default_factory=Requests)
     listening: bool = False
     "The node may not sign yet: nothing is owed before it is known what it has said already."
+    steering: Steering = field(init=False)
+    "What our side says about sound and course of calls."
     _asked: set[tuple[CallKey, Kind]] = field(default_factory=set[tuple[CallKey, Kind]])
     "Automatic entries this process has asked for and not yet learnt: each is asked for once."
+
+    def __post_init__(self) -> None:
+        self.steering = Steering(self.book)
 
     def learn(self, item: Learnt) -> list[Draft | Event]:
         """Take in a stored entry of any kind. The drafts that follow from it come with the next tick."""
@@ -103,8 +110,14 @@ class Calls(Answering):
         ended = next((each for each in found if _may_hang_up(each)), None)
         if ended is None:
             raise not_now(found[0], "hang up") if found else no_such_call(call, ours=True)
+        if media_up and not self.may_claim_sound(ended):
+            raise sound_not_secured(call)
         body = CallEnd(call=call, by=_part(ended), seconds=_lasted(ended, now), media_up=media_up)
         return draft_of(ended, Kind.CALL_END, body)
+
+    def may_claim_sound(self, call: Call) -> bool:
+        """Whether a console of ours found the sound of a call as officers signed it."""
+        return call.key.ours in self.book.sounds.standing(call.key).checked
 
     def _check_free(self, offer: CallOffer, now: Instant) -> None:
         if any(CallKey(ours, offer.call) in self.book.calls for ours in (True, False)):

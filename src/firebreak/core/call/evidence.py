@@ -33,7 +33,7 @@ class Evidence(IntEnum):
     E5 = 5
     "An officer of the callee signed a word of their own about it."
     E6 = 6
-    "An officer signed the answer, and both nodes that there was sound."
+    "An officer signed the answer, and both nodes that there was sound between keys that officers signed."
 
 
 class Word(StrEnum):
@@ -53,7 +53,7 @@ class Word(StrEnum):
     DECLINED = "declined"
     BUSY = "busy"
     TALKED = "talked"
-    "Answered by the holder of an officer's key, with sound both ways."
+    "Answered by the holder of an officer's key, with sound both ways between signed keys."
 
 
 FROM_CLASS: Final[dict[Word, Evidence]] = {
@@ -96,6 +96,8 @@ class Beside:
     "A witness attests that its packet was fetched, by a request that the callee's node signed."
     receipted: bool = False
     "A signed header or receipt of the callee names the offer or a later entry as held."
+    secured: bool = False
+    "Consoles of both sides found the sound to come from the keys that officers signed (`spec/sound.md`)."
 
 
 NOTHING_BESIDE: Final = Beside()
@@ -113,7 +115,7 @@ def words(facts: Iterable[Fact], beside: Beside = NOTHING_BESIDE) -> frozenset[W
     said |= _beside(beside, heard=bool(theirs))
     if Word.RANG_OUT in said:
         said.add(Word.RANG)
-    if Word.ANSWERED in said and _sound_both_ways(known):
+    if beside.secured and Word.ANSWERED in said and _sound_both_ways(known):
         said.add(Word.TALKED)
     return frozenset(said | {Word.ATTEMPTED})
 

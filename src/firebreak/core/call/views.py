@@ -10,6 +10,7 @@ from firebreak.core.call.book import Book, Call
 from firebreak.core.call.events import Outcome
 from firebreak.core.call.evidence import Evidence, Word, evidence, words
 from firebreak.core.call.facts import OFFICERS
+from firebreak.core.call.sound.views import SoundView, sound_view
 from firebreak.core.call.table import State
 from firebreak.core.envelope.header import Ref, Span
 from firebreak.core.envelope.kinds import Precedence
@@ -51,6 +52,8 @@ class CallView:
     call_back_at: int | None
     message: str
     "The words of a decline, as signed: escape them for the place where they are shown."
+    sound: SoundView
+    "Where its sound stands."
     refs: tuple[Ref, ...]
     "The entries that make this outcome, the offer first."
     findings: tuple[Finding, ...]
@@ -97,8 +100,9 @@ def view(book: Book, call: Call) -> CallView:
         reason=said.reason if isinstance(said, CallDecline) else None,
         call_back_at=said.call_back_at if isinstance(said, CallDecline | CallBusy) else None,
         message=said.message if isinstance(said, CallDecline) else "",
+        sound=sound_view(book.sounds.standing(call.key)),
         refs=tuple(each.ref for each in account.counted),
-        findings=book.findings(call.key),
+        findings=(*book.findings(call.key), *book.sounds.standing(call.key).findings),
     )
 
 

@@ -55,6 +55,9 @@ class Kind(IntEnum):
     CALL_GLARE = 42
     CALL_REQUEST = 43
     CALL_REPLY = 44
+    CALL_MEDIA = 45
+    CALL_CANDIDATE = 46
+    CALL_SECURED = 47
 
     CHECK_PING = 48
     CHECK_PONG = 49
@@ -74,6 +77,11 @@ class Kind(IntEnum):
     STATUS = 66
     BODY_SHRED = 67
     WITNESS_ATTEST = 68
+
+    CALL_PART = 70
+    CALL_RECORD = 71
+    CALL_RECORDED = 72
+    CALL_MINUTES = 73
 
 
 def known(number: int) -> Kind | None:

@@ -18,6 +18,8 @@ from firebreak.core.envelope.verifying import verify_ed25519
 
 OFFICER_NAME_MAX: Final = 64
 STATEMENTS_MAX: Final = 4  # in one body; more than two have never been needed
+STATEMENT_KEY: Final = 1
+RELIEF_KEY: Final = 2
 NO_ENTRY: Final = bytes(32)
 "What a statement names when it is about no entry, such as taking a watch."
 
@@ -41,6 +43,13 @@ class Action(IntEnum):
     CLOSE = 14
     COMPARE = 15
     RELEASE = 16
+    SPEAK = 17
+    "By a media key, in a call."
+    HAND_CALL = 18
+    TAKE_CALL = 19
+    RECORD = 20
+    "Whether the sound of a call may be recorded."
+    MINUTE = 21
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,17 +89,41 @@ class StatedBody(Body):
     """Base of every body that carries an officer's statement under key 1."""
 
     ACTION: ClassVar[Action]
+    NODE_MAY: ClassVar[bool] = False
+    "Whether a node may write it alone; an officer who signs one states the action."
 
-    statement: Statement | None = item(1, Inside(Statement), default=None)
+    statement: Statement | None = item(STATEMENT_KEY, Inside(Statement), default=None)
 
     def detail(self) -> bytes:
         """Digest of all fields but the statement, 32 bytes."""
-        fields = {key: value for key, value in self.to_map().items() if key != 1}
+        fields = {key: value for key, value in self.to_map().items() if key != STATEMENT_KEY}
         return digest(OFFICER, encode(fields))
 
     def stated(self, statement: Statement) -> Self:
         """The same body with the statement in place."""
         return replace(self, statement=statement)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelievedBody(StatedBody):
+    """Base of bodies by which one officer passes something on to another: both sign the same.
+
+    The line verifies *both* statements: `detail` is the digest of all fields but the two.
+    """
+
+    RELIEF_ACTION: ClassVar[Action]
+
+    relief: Statement | None = item(RELIEF_KEY, Inside(Statement), default=None)
+    "The officer who takes over."
+
+    def detail(self) -> bytes:
+        """Digest of all fields but the two statements, 32 bytes."""
+        kept = {key: value for key, value in self.to_map().items() if key not in (STATEMENT_KEY, RELIEF_KEY)}
+        return digest(OFFICER, encode(kept))
+
+    def relieved(self, relief: Statement) -> Self:
+        """The same body with the statement of the officer who takes over."""
+        return replace(self, relief=relief)
 
 
 def verifies(statement: Statement, key: bytes, environment: Environment, line: bytes) -> bool:

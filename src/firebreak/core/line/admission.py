@@ -9,13 +9,12 @@ from firebreak.core.base.shape import Body
 from firebreak.core.envelope.card import POWERS, Power
 from firebreak.core.envelope.entry import Entry, keeps_its_commitment
 from firebreak.core.envelope.kinds import known
-from firebreak.core.envelope.officer import Action, StatedBody, Statement, verifies
+from firebreak.core.envelope.officer import Action, RelievedBody, StatedBody, Statement, verifies
 from firebreak.core.envelope.once import Once
 from firebreak.core.envelope.opening import LineOpen
 from firebreak.core.line.agreement import LineAgree
 from firebreak.core.line.identity import Side
 from firebreak.core.line.registry import BODIES
-from firebreak.core.watch.bodies import WatchHandOver
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def _counting(body: Body, entry: Entry, side: Side, once: Once) -> Body | Bad:
 
 def wrong_statement(body: Body, side: Side, environment: Environment, line: bytes) -> str:
     """Why the officers whose word a body carries did not give it; empty when they did."""
-    if isinstance(body, StatedBody) and body.statement is None:
+    if isinstance(body, StatedBody) and body.statement is None and not body.NODE_MAY:
         return "an officer's statement is missing"
     found = (_wrong(each, action, body, side, environment, line) for each, action in _statements(body))
     return next((each for each in found if each), "")
@@ -61,7 +60,7 @@ def _statements(body: Body) -> Iterator[tuple[Statement, Action]]:
     """Every statement in a body, with the action it has to be about."""
     if isinstance(body, StatedBody) and body.statement is not None:
         yield body.statement, body.ACTION
-    if isinstance(body, WatchHandOver) and body.relief is not None:
+    if isinstance(body, RelievedBody) and body.relief is not None:
         yield body.relief, body.RELIEF_ACTION
     if isinstance(body, LineOpen | LineAgree):
         yield from ((each, Action.COMPARE) for each in body.statements)

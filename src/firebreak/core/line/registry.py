@@ -5,6 +5,7 @@ from typing import Final
 from firebreak.core.base.shape import Body
 from firebreak.core.call.asking import CallReply, CallRequest
 from firebreak.core.call.facts import BODIES as CALL_BODIES
+from firebreak.core.call.sound.said import BODIES as SOUND_BODIES
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.opening import LineOpen
 from firebreak.core.line.agreement import LineAgree
@@ -61,6 +62,7 @@ BODIES: Final[dict[Kind, type[Body]]] = {
     Kind.RECEIPT_BAD: ReceiptBad,
     Kind.RECEIPT_REFUSE: ReceiptRefuse,
     **CALL_BODIES,
+    **SOUND_BODIES,
     Kind.CALL_REQUEST: CallRequest,
     Kind.CALL_REPLY: CallReply,
     Kind.CHECK_PING: CheckPing,

@@ -1,0 +1,1 @@
+"""What both sides sign about the sound of a call (`spec/sound.md`, decisions/0011)."""
