@@ -309,3 +309,13 @@ def test_a_message_that_is_lost_everywhere_takes_no_receipt_with_it() -> None:
     681.671 South rot 5 5
     """
     relive(day, seed=3269, mode=Mode.SAFETY, check_seconds=900)
+
+
+def test_what_a_node_receipted_under_a_key_that_was_revoked_it_receipts_again() -> None:
+    """Its receipts were void, and the next key's `seen` named another segment."""
+    day = """
+    1.257 South revoke 0
+    629.416 South renew add
+    1462.744 North bring_back 90
+    """
+    relive(day, seed=1225, mode=Mode.SAFETY)

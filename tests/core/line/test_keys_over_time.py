@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from firebreak.core.base.errors import LocalError
+from firebreak.core.base.instants import MINUTE
 from firebreak.core.envelope.card import Desk, Power
 from firebreak.core.envelope.card_import import KeyUse, keys_of
 from firebreak.core.envelope.header import Ref, key_id
@@ -24,6 +25,7 @@ from firebreak.core.line.card_events import (
 from firebreak.core.line.events import EntryUnreadable, FrameRefused
 from firebreak.core.line.revoking import Mark
 from firebreak.core.linecheck.bodies import CheckPerson, Trouble
+from firebreak.core.message.levels import Level
 from firebreak.core.message.receipts import ReceiptBad
 from firebreak.core.record.bodies import Run
 from firebreak.core.record.compact import entry_value
@@ -554,6 +556,26 @@ def test_a_revocation_that_came_by_another_way_works_the_same() -> None:
     pair.greet()
     expected = {"good": Mark.GOOD, "disputed": Mark.DISPUTED, "void": Mark.VOID}
     assert marks(pair.north, ours=True) == marks(pair.south, ours=False) == expected
+
+
+@covers("RECORD-019", "KEYS-022", "I9")
+def test_what_only_void_entries_receipted_is_receipted_again() -> None:
+    pair, _, revoke = stolen()
+    sent = say(pair.south, "new")
+    pair.north.hear(pair.south.values(EntryFrame(pair.south.stored[-1].entry)))
+    assert not pair.north.sent, "the receipt is written and goes nowhere"
+    for draft in pair.south.line.memory.revocations.take_in(revoke):
+        assert isinstance(draft, Draft)
+        pair.south.say(draft)
+    pair.greet()
+    assert pair.south.line.machines.messages.trace(sent.hash).level is Level.SENT
+    pair.north.use_key("second log")
+    pair.south.start()
+    pair.north.start(listen=MINUTE)
+    pair.settle()
+    assert not pair.north.line.opened, "its `seen` will name the new segment of South"
+    pair.greet()
+    assert pair.south.line.machines.messages.trace(sent.hash).level is Level.STORED
 
 
 @covers("KEYS-025")

@@ -42,7 +42,7 @@ def test_a_stretch_counts_from_when_its_last_entry_is_held(course: list[tuple[in
             ours.came(ref(len(segment.hashes)))
         else:
             said.add((min(each), max(each)))
-            ours.say(min(each), ref(max(each)))
+            ours.say(min(each), ref(max(each)), b"key")
         held = len(segment.hashes)
         covered = {number for first, last in said if last <= held for number in range(first, last + 1)}
         assert ours.rest(segment) == parts(set(range(1, held + 1)) - covered)

@@ -17,7 +17,7 @@ from firebreak.core.envelope.learnt import Draft, Learnt
 from firebreak.core.envelope.once import Once
 from firebreak.core.envelope.release import released_by
 from firebreak.core.line.admission import Bad
-from firebreak.core.line.card_events import ContradictionExplained, EntryVoid
+from firebreak.core.line.card_events import ContradictionExplained, EntryVoid, KeyRevoked
 from firebreak.core.line.cards import Cards
 from firebreak.core.line.checkpointing import Checkpointing
 from firebreak.core.line.claims import Claims
@@ -104,7 +104,7 @@ class Memory:
         if item.body is not None:
             self.once.note(item.body, entry.header.writer, entry.hash)
         if ours:
-            self.receipting.signed(entry.header.seen, item.body)
+            self.receipting.signed(entry.header, item.body, void=void)
         else:
             self.receipting.held(item, place)
         self.standing_by.learn(item)
@@ -138,6 +138,8 @@ class Memory:
         for each in said:
             if isinstance(each, ContradictionExplained):
                 self.machines.explain(each.first, each.second)
+            elif isinstance(each, KeyRevoked) and each.ours:
+                self.receipting.revoked(each.key)
         return said
 
     def _name(self, item: Learnt) -> str:

@@ -3,7 +3,7 @@
 A `seen` or a run covers a stretch of numbers and gives the hash of the last of them alone; its author counts
 it only while it holds that very entry. So it counts here, too, only while that entry is held: once both disks
 have lost it nobody gives it back, and what stands before it has to be receipted again. So has what was
-receipted only by entries of ours that are lost on both sides.
+receipted only by entries of ours that both sides have lost, or that are void since their key was revoked.
 """
 
 from dataclasses import dataclass, field
@@ -14,6 +14,8 @@ from firebreak.core.record.segment import Segment
 
 Stretch = tuple[int, int]
 "First and last number."
+Place = tuple[bytes, bytes]
+"The id of a key of ours, and a segment."
 
 
 @dataclass(slots=True)
@@ -22,40 +24,52 @@ class Receipted:
 
     log: Log = field(compare=False)
     "The counterpart's log."
-    _stretches: dict[bytes, list[Stretch]] = field(default_factory=dict[bytes, list[Stretch]])
-    "Per segment, ascending, none touching the next."
-    _unproved: dict[Ref, int] = field(default_factory=dict[Ref, int])
-    "Last entries of stretches that are not held, with the first number said of them."
+    _stretches: dict[Place, list[Stretch]] = field(default_factory=dict[Place, list[Stretch]])
+    "By key and segment, ascending, none touching the next."
+    _unproved: dict[Ref, dict[bytes, int]] = field(default_factory=dict[Ref, dict[bytes, int]])
+    "Last entries of stretches that are not held, with the first number said of them under each key."
+    _keys: dict[bytes, None] = field(default_factory=dict[bytes, None])
+    "Under which we have said anything that counts."
 
-    def say(self, first: int, last: Ref) -> None:
-        """We signed that we hold the numbers from `first` to an entry, now or before a restart."""
+    def say(self, first: int, last: Ref, key: bytes) -> None:
+        """We signed under a key that we hold the numbers from `first` to an entry."""
         if self.log.holds(last):
-            self._cover(last.segment, first, last.seq)
+            self._cover(key, last.segment, (first, last.seq))
         else:
-            self._unproved[last] = min(first, self._unproved.get(last, first))
+            said = self._unproved.setdefault(last, {})
+            said[key] = min(first, said.get(key, first))
 
     def came(self, ref: Ref) -> None:
         """An entry is held: what we said up to it counts from now on."""
-        first = self._unproved.pop(ref, None)
-        if first is not None:
-            self._cover(ref.segment, first, ref.seq)
+        for key, first in self._unproved.pop(ref, {}).items():
+            self._cover(key, ref.segment, (first, ref.seq))
+
+    def revoked(self, key: bytes) -> None:
+        """What we said under a key counts no more."""
+        self._keys.pop(key, None)
+        self._stretches = {place: said for place, said in self._stretches.items() if place[0] != key}
+        for said in self._unproved.values():
+            said.pop(key, None)
 
     def rest(self, segment: Segment) -> list[Stretch]:
         """The numbers held without a gap that nothing receipts."""
         found: list[Stretch] = []
         start, held = 1, len(segment.hashes)
-        for first, last in (*self._stretches.get(segment.id, ()), (held + 1, held + 1)):
+        for first, last in (*self._said(segment.id), (held + 1, held + 1)):
             end = min(first - 1, held)
             if start <= end:
                 found.append((start, end))
-            start = last + 1
+            start = max(start, last + 1)
         return found
 
-    def _cover(self, segment: bytes, first: int, last: int) -> None:
+    def _said(self, segment: bytes) -> list[Stretch]:
+        return sorted(each for key in self._keys for each in self._stretches.get((key, segment), ()))
+
+    def _cover(self, key: bytes, segment: bytes, stretch: Stretch) -> None:
         joined: list[Stretch] = []
-        for each in sorted([*self._stretches.get(segment, ()), (first, last)]):
+        for each in sorted([*self._stretches.get((key, segment), ()), stretch]):
             if joined and each[0] <= joined[-1][1] + 1:
                 joined[-1] = (joined[-1][0], max(joined[-1][1], each[1]))
             else:
                 joined.append(each)
-        self._stretches[segment] = joined
+        self._keys[key], self._stretches[key, segment] = None, joined

@@ -10,7 +10,7 @@ from typing import Final
 
 from firebreak.core.base.instants import MINUTE, Instant
 from firebreak.core.base.shape import Body
-from firebreak.core.envelope.header import Ref
+from firebreak.core.envelope.header import Header, Ref
 from firebreak.core.envelope.kinds import RECEIPTS, Kind, Precedence
 from firebreak.core.envelope.learnt import Draft, Learnt
 from firebreak.core.line.receipted import Receipted
@@ -54,8 +54,8 @@ class Receipting:
     "Segments that hold more than we have receipted."
     _single: dict[Ref, None] = field(default_factory=dict[Ref, None])
     "Entries beyond a gap, and second versions: only their name can say that we hold them."
-    _named: set[Ref] = field(default_factory=set[Ref])
-    "Those that a receipt has named."
+    _named: dict[Ref, bytes] = field(default_factory=dict[Ref, bytes])
+    "Those that a receipt has named, and under which key."
 
     def __post_init__(self) -> None:
         self.receipted = Receipted(self.log)
@@ -74,19 +74,30 @@ class Receipting:
         self.receipted.came(item.ref)
         self._look_at(item.ref.segment)
 
-    def signed(self, seen: Ref | None, body: Body | None) -> None:
-        """We signed an entry with this `seen`, now or before a restart."""
-        self.said = seen
-        if seen is not None:
-            self._say(1, seen)
+    def signed(self, header: Header, body: Body | None, *, void: bool = False) -> None:
+        """We signed an entry with this header, now or before a restart."""
+        self.said, key = header.seen, header.key_id
+        stretches = [] if header.seen is None else [(1, header.seen)]
         if isinstance(body, ReceiptNode):
-            for each in body.runs:
-                self._say(each.first, Ref(each.segment, each.last, each.last_hash))
+            stretches += [(each.first, Ref(each.segment, each.last, each.last_hash)) for each in body.runs]
             for each in body.ahead:
                 self._single.pop(each.ref, None)
-                self._named.add(each.ref)
+                self._named[each.ref] = key
+        for first, last in stretches:
+            self._covered[last.segment] = max(last.seq, self._covered.get(last.segment, 0))
+            if not void:
+                self.receipted.say(first, last, key)
+            self._look_at(last.segment)
         if not self._extended and not self._single:
             self.due, self.lazy_at, self.precedence = False, None, Precedence.ROUTINE
+
+    def revoked(self, key: bytes) -> None:
+        """A key of ours was revoked: what we receipted under it may be void, so it is receipted once more."""
+        self.receipted.revoked(key)
+        segments = self.log.segments.values()
+        self._extended |= {each.id: None for each in segments if self.receipted.rest(each)}
+        self._single |= {ref: None for ref, by in self._named.items() if by == key and self.log.holds(ref)}
+        self.due = True
 
     def is_said(self, ref: Ref) -> bool:
         """Whether what we signed acknowledges an entry: by `seen`, or by a run or its name in a receipt."""
@@ -130,11 +141,6 @@ class Receipting:
     def _is_joined(self, ref: Ref) -> bool:
         hashes = self.log.segments[ref.segment].hashes
         return ref.seq <= len(hashes) and hashes[ref.seq - 1] == ref.hash
-
-    def _say(self, first: int, last: Ref) -> None:
-        self._covered[last.segment] = max(last.seq, self._covered.get(last.segment, 0))
-        self.receipted.say(first, last)
-        self._look_at(last.segment)
 
     def _look_at(self, segment: bytes) -> None:
         held = self.log.segments.get(segment)

@@ -82,7 +82,8 @@ def check_receipted(node: "Node") -> None:
     if node.line.memory.revocations.is_revoked(node.line.writer.signer.key_id, ours=True):
         return
     view = node.world.oracles.watched[node].view
-    held = {each for item in view.items.values() if item.ours for each in covered(view, item)}
+    ours = [each for each in view.items.values() if each.ours and not view.standing.is_void(each)]
+    held = {each for item in ours for each in covered(view, item)}
     owed = [each for each in view.items.values() if not each.ours and each.header.kind not in QUIET]
     kinds = sorted({each.header.kind for each in owed if each.hash not in held})
     hold("I9", not kinds, f"{node.label} has not receipted entries of kinds {kinds}")
