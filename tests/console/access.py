@@ -64,7 +64,8 @@ class Door:
     console: Console
     hands: Hands
     said: list[str]
-    verify: ssl.SSLContext | bool = True
+    verify: ssl.SSLContext | bool = False
+    "Where it speaks TLS: which certificate is believed."
     browsers: list[httpx.AsyncClient] = field(default_factory=list)
 
     @property
@@ -102,6 +103,8 @@ class Door:
     async def enrol(self, browser: httpx.AsyncClient, token: str, device: Authenticator) -> httpx.Response:
         """Make a passkey with a link."""
         options = await browser.post("/api/enrolment/passkey/options", json={"token": token})
+        if options.is_error:
+            return options
         made = device.make(options.json(), self.origin)
         return await browser.post("/api/enrolment/finish", json={"token": token, "credential": made})
 
