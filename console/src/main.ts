@@ -1,5 +1,6 @@
 import { mount } from "svelte";
 
+import "./ui/style.css";
 import App from "./ui/App.svelte";
 
 const target = document.getElementById("page");

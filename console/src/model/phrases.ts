@@ -129,3 +129,15 @@ function digits(north: number, east: number): string {
   const both = BigInt(north + 90 * DEGREE) * 10n ** 10n + BigInt(east + 180 * DEGREE);
   return String(98n - ((both * 100n) % 97n)).padStart(2, "0");
 }
+
+/** What a code word means inside a phrase: the text that the phrase chooses for it, or empty. */
+export function wordMeaning(id: string, name: string, word: string, language: Language): string {
+  const pattern = bundle(language).getMessage(id)?.value;
+  for (const part of Array.isArray(pattern) ? pattern : []) {
+    if (typeof part === "string" || part.type !== "select" || part.selector.type !== "var") continue;
+    if (part.selector.name !== name) continue;
+    const variant = part.variants.find((each) => each.key.type === "str" && each.key.value === word);
+    return typeof variant?.value === "string" ? variant.value : "";
+  }
+  return "";
+}

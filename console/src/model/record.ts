@@ -10,7 +10,10 @@ const PREFIXES: Record<Exclude<Filter, "all">, string[]> = {
   messages: ["message", "receipt_", "statement", "notice", "escalation_"],
   checks: ["check_"],
   watch: ["watch_"],
-  line: ["line_", "segment_", "session_", "epoch_", "card", "revoke", "checkpoint", "witness_", "log_", "clock_"],
+  line: [
+    "line_", "segment_", "session_", "epoch_", "card", "revoke", "checkpoint", "witness_", "log_", "clock_", "proof_",
+    "explain", "status", "body_", "roster",
+  ],
 };
 
 export const passes = (entry: Entry, filter: Filter): boolean =>

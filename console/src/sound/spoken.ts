@@ -1,11 +1,14 @@
 // A call with its legs. A further leg with the same desk takes the place of the one before, as after a reload; one with
 // another desk joins it, as an interpreter does. The caller's further legs have even numbers and the other side's odd
-// ones, so that two pages that begin anew at once do not meet on one leg.
+// ones, so that two pages that begin anew at once do not meet on one leg. Two pages of one house, an officer's and an
+// interpreter's, speak by legs from 16 on: those stay in the house, and in no record.
 
 import { Peer, type Path } from "./peer.ts";
 import type { End, Media, Outside, Part } from "./voice.ts";
 
 export const LEG_MAX = 15;
+export const HOUSE_LEG = 16;
+export const HOUSE_LEG_MAX = 31;
 
 /** What the legs of all calls share. */
 export interface House {
@@ -55,10 +58,20 @@ export class Spoken {
     return number > LEG_MAX ? null : this.#add(number, "offer");
   }
 
+  /** Begin a leg to the officer of our own house. */
+  beginInside(): Peer | null {
+    const number = Math.max(HOUSE_LEG - 1, ...this.#numbers()) + 1;
+    return number > HOUSE_LEG_MAX ? null : this.#add(number, "offer");
+  }
+
+  #numbers(): number[] {
+    return [...this.peers.keys(), ...this.#known];
+  }
+
   #next(): number {
-    const taken = [...this.peers.keys(), ...this.#known];
-    const last = Math.max(-1, ...taken);
-    return last < 0 && this.part === "caller" ? 0 : last + ((last + 1) % 2 === (this.part === "caller" ? 0 : 1) ? 1 : 2);
+    const last = Math.max(-1, ...this.#numbers().filter((each) => each <= LEG_MAX));
+    const parity = this.part === "caller" ? 0 : 1;
+    return (last + 1) % 2 === parity ? last + 1 : last + 2;
   }
 
   /** What the record says now; `warm`: an offer for a call that rings here is answered. */
@@ -66,21 +79,26 @@ export class Spoken {
     this.recording = media.recording ?? false;
     for (const end of media.ends) this.#known.add(end.leg);
     const described = new Set(media.ends.filter((each) => each.by === this.part).map((each) => each.leg));
-    for (const end of media.ends) {
-      if (end.by !== this.part) this.#theirs(end, warm && !described.has(end.leg));
-    }
+    for (const end of media.ends) this.#take(end, warm && !described.has(end.leg));
   }
 
-  #theirs(end: End, may: boolean): void {
-    let peer = this.peers.get(end.leg);
-    if (!peer && end.sdp === "offer" && may && (end.leg === 0 || (this.answered && this.peers.size > 0))) peer = this.#add(end.leg, "answer");
-    if (!peer || (peer.leg.role === "offer") === (end.sdp === "offer")) return;
+  #take(end: End, warm: boolean): void {
+    const known = this.peers.get(end.leg);
+    const peer = known ?? (end.sdp === "offer" && this.#mayAnswer(end, warm) ? this.#add(end.leg, "answer") : null);
+    if (peer === null || peer.leg.role === end.sdp) return;
     peer.desk = end.desk;
     const { fingerprint, description, signed } = end;
     peer.feed({ type: "their_end", now: Date.now(), end: { fingerprint, description, signed } });
     const fed = this.#fed.get(peer) ?? 0;
     this.#fed.set(peer, end.candidates.length);
     if (end.candidates.length > fed) peer.feed({ type: "their_candidates", candidates: end.candidates.slice(fed) });
+  }
+
+  /** A first leg is answered while it rings; a further one by the page that speaks. */
+  #mayAnswer(end: End, warm: boolean): boolean {
+    const speaks = this.answered && this.peers.size > 0;
+    if (end.leg >= HOUSE_LEG) return speaks;
+    return end.by !== this.part && (end.leg === 0 ? warm : speaks);
   }
 
   answer(): void {
@@ -96,7 +114,7 @@ export class Spoken {
     const { outside, path, voice, changed } = this.#house;
     const peer = new Peer(number, role, path(), {
       describe: async (fingerprint, description) => {
-        const stated = role === "offer" || number > 0;
+        const stated = (role === "offer" || number > 0) && number <= LEG_MAX;
         await outside.describe({ call: await this.#name, leg: number, sdp: role, fingerprint, description, stated });
       },
       name: async (candidates, last) => outside.candidates(await this.#name, number, candidates, last),

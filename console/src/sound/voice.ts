@@ -18,6 +18,7 @@ export type Part = "caller" | "callee";
 
 /** One end of a leg, as the record has it. */
 export interface End {
+  /** From 16 on it stays in the house: the server carries it, and no entry is written. */
   leg: number;
   by: Part;
   sdp: "offer" | "answer";
@@ -130,6 +131,8 @@ export interface VoiceLine {
   open(call: string): Promise<void>;
   /** Another leg of a call that goes on: after a reload, or when the path was lost. An officer has to sign for it. */
   resume(call: string): Promise<void>;
+  /** As an interpreter: one leg to the other side and one to the officer of our own house. */
+  join(call: string): Promise<void>;
   /** The call is over, or the page is leaving it. */
   close(call: string): void;
   mute(on: boolean): void;
@@ -161,6 +164,7 @@ export const WITHOUT_SOUND: VoiceLine = {
   },
   async open() {},
   async resume() {},
+  async join() {},
   close() {},
   mute() {},
   hold() {},

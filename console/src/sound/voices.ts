@@ -149,6 +149,15 @@ export class Voices implements VoiceLine {
     this.#changed();
   }
 
+  async join(call: string): Promise<void> {
+    const spoken = this.#calls.get(call);
+    if (!spoken) return;
+    this.#speakIn(call, spoken);
+    spoken.begin();
+    spoken.beginInside();
+    this.#changed();
+  }
+
   close(call: string): void {
     const spoken = this.#calls.get(call);
     if (!spoken) return;

@@ -1,0 +1,160 @@
+// The page's own state: the views, the clock, where the person sits and what they are doing.
+
+import { asked } from "../model/asked.ts";
+import { callView, shownCall, type Pending } from "../model/calls.ts";
+import { blank, type Draft } from "../model/draft.ts";
+import { begin, fold, type Views } from "../model/fold.ts";
+import { ordered } from "../model/lines.ts";
+import type { Review } from "../model/bodies.ts";
+import type { Call, Change, Entry, Message, Session, Snapshot } from "../model/wire.ts";
+import { WITHOUT_SOUND, type VoiceLine } from "../sound/voice.ts";
+import { tones } from "../sound/tones.ts";
+import { get, Refused } from "./api.ts";
+import { keyOf, type KeptKey } from "./memory.ts";
+import { preferences } from "./preferences.svelte.ts";
+import { words } from "./words.svelte.ts";
+
+export const SCREENS = ["watch", "record", "ledger", "handover", "checks", "accounts"] as const;
+export type Screen = (typeof SCREENS)[number];
+
+/** What is shown before a signature, and what becomes of it. */
+export interface ToSign {
+  line: string;
+  review: Review;
+  /** Message texts that the other side reads in their language, where that differs. */
+  draft: Draft | null;
+  decide: (yes: boolean) => void;
+}
+
+export interface Told {
+  text: string;
+  hint: string;
+  bad: boolean;
+}
+
+class Desk {
+  state = $state<"starting" | "login" | "enrolment" | "open">("starting");
+  session = $state.raw<Session | null>(null);
+  views = $state.raw<Views | null>(null);
+  connected = $state(true);
+  /** The node's clock, a second at a time. */
+  now = $state(Date.now());
+  screen = $state<Screen>("watch");
+  line = $state("");
+  key = $state.raw<KeptKey | null>(null);
+  sound = $state(false);
+  pending = $state.raw<Pending | null>(null);
+  dismissed = $state.raw<ReadonlySet<string>>(new Set());
+  draft = $state<Draft>(blank("", "", "en"));
+  composing = $state(false);
+  helping = $state(false);
+  declining = $state.raw<Call | null>(null);
+  toSign = $state.raw<ToSign | null>(null);
+  message = $state.raw<{ line: string; hash: string } | null>(null);
+  entry = $state.raw<{ line: string; entry: Entry } | null>(null);
+  told = $state.raw<Told | null>(null);
+  voice: VoiceLine = WITHOUT_SOUND;
+
+  readonly lines = $derived(this.views ? ordered(this.views.lines) : []);
+  readonly status = $derived(this.views?.lines[this.line] ?? this.lines[0] ?? null);
+  /** The desk of ours at which this page sits. */
+  readonly place = $derived(
+    this.status?.desks.includes(preferences.desk) ? preferences.desk : (this.status?.desks[0] ?? ""),
+  );
+  readonly asks = $derived(this.views ? asked(this.views, this.place) : []);
+  readonly call = $derived(callView(this.#shown(), this.voice.state, this.pending));
+  readonly officer = $derived(this.session?.officer?.name ?? "");
+  readonly onDuty = $derived(this.session?.roles.includes("duty") ?? false);
+  /** Whether this browser holds the key that the card lists for this officer. */
+  readonly canSign = $derived(
+    this.key !== null && this.session?.officer?.key === "listed" && this.key.publicHex === this.session.officer.listed,
+  );
+  readonly watch = $derived(this.status?.watches.find((each) => each.desk === this.place) ?? null);
+  readonly onWatch = $derived(this.watch !== null && this.watch.officer === this.officer);
+
+  #ahead = 0;
+
+  #shown(): Call | null {
+    const calls = this.views?.calls[this.status?.name ?? ""] ?? [];
+    return shownCall(calls, this.now, this.dismissed);
+  }
+
+  messagesOf(line: string): Message[] {
+    return this.views?.messages[line] ?? [];
+  }
+
+  async enter(session: Session): Promise<void> {
+    this.session = session;
+    this.key = (await keyOf(session.party, session.name).catch(() => undefined)) ?? null;
+    if (session.roles.every((each) => each === "administrator")) this.screen = "accounts";
+    else await this.refresh();
+    this.state = "open";
+  }
+
+  /** A snapshot anew. Raises Refused. */
+  async refresh(): Promise<void> {
+    this.take(begin(await get<Snapshot>("/api/snapshot")));
+    if (!this.line || !this.views?.lines[this.line]) this.line = this.lines[0]?.name ?? "";
+    if (!this.draft.line) this.draft = this.freshDraft();
+  }
+
+  freshDraft(): Draft {
+    return blank(this.status?.name ?? "", this.status?.their_desks[0] ?? "", words.language);
+  }
+
+  take(views: Views): void {
+    if (views.now !== this.views?.now) this.#ahead = views.now - Date.now();
+    this.views = views;
+    this.session = views.session;
+    this.tick();
+  }
+
+  fold(change: Change, cursor: string): void {
+    if (!this.views) return;
+    if (change.type === "media") this.voice.take(change);
+    this.take(fold(this.views, change, cursor));
+    if (this.pending && !this.#waits(this.pending)) this.pending = null;
+  }
+
+  /** Whether the record does not show yet what was signed for a call. */
+  #waits(pending: Pending): boolean {
+    const call = Object.values(this.views?.calls ?? {}).flat().find((each) => each.call === pending.call);
+    if (!call) return false;
+    return pending.what === "hangup" ? call.state === "in call" : call.state === "placed" || call.state === "ringing";
+  }
+
+  tick(): void {
+    this.now = Date.now() + this.#ahead;
+    this.sound = tones.on;
+  }
+
+  choose(line: string): void {
+    this.line = line;
+    if (!this.draft.text && !this.draft.phrase) this.draft = this.freshDraft();
+  }
+
+  dismiss(call: string): void {
+    this.dismissed = new Set([...this.dismissed, call]);
+  }
+
+  tell(text: string, hint = "", bad = false): void {
+    this.told = { text, hint, bad };
+  }
+
+  leave(): void {
+    this.views = null;
+    this.session = null;
+    this.key = null;
+    this.state = "login";
+  }
+}
+
+export const desk = new Desk();
+
+/** Words for whatever went wrong, from our own catalogue where the server could not speak. */
+export function explain(error: unknown): void {
+  if (error instanceof Refused && error.status === 401 && desk.state === "open") desk.leave();
+  else if (error instanceof Refused && error.message) desk.tell(`${error.code} ${error.message}`, error.hint, true);
+  else if (error instanceof Refused) desk.tell(words.say("error.unreachable"), words.say("error.unreachable_hint"), true);
+  else desk.tell(words.say("error.page"), error instanceof Error ? error.message : "", true);
+}

@@ -1,0 +1,69 @@
+// What a person chose for this browser. Nothing here is a secret, and nothing of the line.
+
+import { KEYS, restored, type KeyMap } from "../model/keys.ts";
+import { LANGUAGES, preferred, words, type Language } from "./words.svelte.ts";
+
+export const PALETTES = ["day", "dusk", "night", "red"] as const;
+export type Palette = (typeof PALETTES)[number];
+const NAME = "firebreak-preferences";
+
+class Preferences {
+  palette = $state<Palette>("dusk");
+  keys = $state.raw<KeyMap>(KEYS);
+  desk = $state("");
+
+  async restore(): Promise<void> {
+    const held = stored();
+    this.palette = PALETTES.find((each) => each === held["palette"]) ?? "dusk";
+    this.keys = restored(held["keys"]);
+    this.desk = typeof held["desk"] === "string" ? held["desk"] : "";
+    document.documentElement.dataset["palette"] = this.palette;
+    const language = LANGUAGES.find((each) => each === held["language"]) ?? preferred();
+    await words.use(language, new URLSearchParams(location.search).has("stretched"));
+  }
+
+  usePalette(palette: Palette): void {
+    this.palette = palette;
+    document.documentElement.dataset["palette"] = palette;
+    this.#keep();
+  }
+
+  nextPalette(): void {
+    this.usePalette(PALETTES[(PALETTES.indexOf(this.palette) + 1) % PALETTES.length] as Palette);
+  }
+
+  async useLanguage(language: Language): Promise<void> {
+    await words.use(language);
+    this.#keep();
+  }
+
+  useKeys(keys: KeyMap): void {
+    this.keys = keys;
+    this.#keep();
+  }
+
+  useDesk(desk: string): void {
+    this.desk = desk;
+    this.#keep();
+  }
+
+  #keep(): void {
+    const { palette, keys, desk } = this;
+    try {
+      localStorage.setItem(NAME, JSON.stringify({ palette, keys, desk, language: words.language }));
+    } catch {
+      // A browser that keeps nothing works all the same; the choice lasts as long as the page.
+    }
+  }
+}
+
+function stored(): Record<string, unknown> {
+  try {
+    const held: unknown = JSON.parse(localStorage.getItem(NAME) ?? "{}");
+    return typeof held === "object" && held !== null ? (held as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+export const preferences = new Preferences();

@@ -1,0 +1,27 @@
+// Parts that the first picture does not need. They are fetched right after it, so that a page that has lost its server
+// still has all of them.
+
+import type { Component } from "svelte";
+
+// The props of a part are checked where it is written; here they only pass through.
+type Part = { default: Component<never> };
+
+export const PARTS = {
+  accounts: () => import("./Accounts.svelte") as Promise<Part>,
+  checks: () => import("./Checks.svelte") as Promise<Part>,
+  compose: () => import("./Compose.svelte") as Promise<Part>,
+  enrolment: () => import("./Enrolment.svelte") as Promise<Part>,
+  entry: () => import("./EntryDetail.svelte") as Promise<Part>,
+  handover: () => import("./Handover.svelte") as Promise<Part>,
+  help: () => import("./Help.svelte") as Promise<Part>,
+  ledger: () => import("./Ledger.svelte") as Promise<Part>,
+  message: () => import("./MessageDetail.svelte") as Promise<Part>,
+  record: () => import("./Record.svelte") as Promise<Part>,
+  reply: () => import("./Reply.svelte") as Promise<Part>,
+} as const;
+export type PartName = keyof typeof PARTS;
+
+export async function fetchAll(): Promise<void> {
+  for (const load of Object.values(PARTS)) await load().catch(() => undefined);
+  await import("../model/phrases.ts").catch(() => undefined);
+}

@@ -1,0 +1,271 @@
+// English, and with it the list of all texts: the other languages have exactly these.
+
+import type { Text } from "../model/words.ts";
+
+export const en = {
+  accounts: {
+    acts: "Do", close: "Close…", close_sure: "Close for good", link: "link waits", link_for: "One-time link for {name}",
+    link_hint: "Hand it over by a way that others do not read. It works once.", make: "New account", make_do: "Make account and link",
+    means: "Administrators make and close accounts. They see no line and cannot speak on one.",
+    mixed: "This account is also a duty officer's. Keep the two apart in real use.", new_link: "New link", officer: "Officer",
+    officer_on_card: "Name on the card's roster (empty: none)",
+    passkeys: { one: "{n} passkey", other: "{n} passkeys" }, revoked: "off the roster", roles: "Roles", title: "Accounts",
+    until: "until {time}", ways: "Ways in",
+  },
+  action: {
+    read: "read", acknowledge: "acknowledged", refuse: "refused", answer: "answered", decline: "declined", busy: "was busy",
+    take_watch: "took the watch", hand_over: "handed over", check: "checked", request: "asked for a call", reply: "replied",
+    suspend: "suspended", restore: "restored", close: "closed", compare: "compared", release: "released",
+  },
+  alert: {
+    call_unanswered: "Calls unanswered on {line}", certificate_expiring: "A certificate of {line} expires {until_at}",
+    clock_offset: "Clock is off by {seconds} s", contradiction: "Two versions of one entry on {line}",
+    flash_unread: "FLASH message from {line} unread", line_silent: "Line silent: {line}, {minutes} min (limit {limit})",
+    link_degraded: "Link degraded: {line}", media_not_secure: "LINE NOT SECURE: voice on {line} failed verification",
+    no_sound: "No position with sound at {desk}", receipt_overdue: "Receipt overdue on {line}", stop_now: "STOP NOW from {line}",
+  },
+  alert_do: {
+    call_unanswered: "Call again or use the other link.", certificate_expiring: "Renew the card.",
+    clock_offset: "Call the operator of the clock.", contradiction: "Do not act on either. Call them.",
+    flash_unread: "Read it now.", line_silent: "Make a line check, then call.", link_degraded: "Expect delay. Keep messages short.",
+    media_not_secure: "Hang up. Say nothing more on this call.", no_sound: "Press a key at that position and test the sound.",
+    receipt_overdue: "Call and ask whether it arrived.", stop_now: "Pass it on now. Then acknowledge.",
+  },
+  alert_state: { unacknowledged: "unack", acknowledged: "ack", rectified: "over, unack", shelved: "shelved" },
+  alerts: {
+    acknowledge: "Acknowledge", fewer: "Fewer", flood: { one: "{n} alert at once: work from the top.", other: "{n} alerts at once: work from the top." },
+    more: { one: "{n} more", other: "{n} more" }, shelve: "Shelve 1 h", shelved: { one: "{n} shelved", other: "{n} shelved" },
+    silence: "Silence 30 s", silenced: "Silenced", title: "Alerts", until: "until {time}",
+  },
+  ask: { answer_call: "Call rings", read_message: "Message unread", reply_request: "Request for a call", take_watch: "Desk without a watch" },
+  ask_do: { answer_call: "Answer", read_message: "Open", reply_request: "Reply", take_watch: "Take watch" },
+  asked: { nothing: "Nothing waits for you.", title: "Asked of you" },
+  bar: {
+    desk: "Desk", display: "Display", exercise: "Exercise exercise exercise", language: "Language", log_out: "Log out",
+    no_watch: "No watch", on_watch: "On watch: {officer}", screens: "Screens", sound_off: "No sound", sound_on: "Sound on",
+  },
+  call: {
+    answer: "Answer", answering: "Signed. Waiting for the record.", busy: "Busy", call_back: "They ask to be called after {time}.",
+    checked: "Both checks passed: signed key and live key.", crossed: "You answered as they hung up. Call back.", decline: "Decline",
+    end: "End call", evidence: "Evidence {grade}", hold: "hold 1 s", hold_call: "Hold", id: "Call", idle: "No call.", mute: "Mute",
+    no_watch: "You are not on watch at this desk: calls do not ring here.",
+    not_secure: "NOT SECURE. The voice is not that of the signed call. You hear nothing and are not heard. End the call.",
+    placed_by_them: "Placed by them {time}", placed_by_us: "Placed by us {time}", put_away: "Put away",
+    reaching_means: "Their node has not answered yet. Nothing rings.", ringing_means: "Their node has signed that it rings there.",
+    signed_by: "Signed by {officer}", signs: "{officer} signs: answered at this desk.", talk: "Talk", title: "Call",
+    verifying: "Checking the voice. You hear nothing until both checks pass.", withdraw: "Withdraw call",
+    without_sound: "This call is in the record. It has no sound here.",
+  },
+  checks: {
+    means: "A node's answer shows that the machine is there. Only a check that a person signs shows a person.", node: "Check the node now",
+    person: "Sign a check by person", since: "for {age}", title: "Line checks with {party}",
+  },
+  compose: {
+    asked: "Asked of them", has_phrase: "An agreed phrase is in this message. Open it to see.", language: "Written in", like: "Like {example}",
+    line: "Line", no_phrase: "No agreed phrase", not_translated: "They will read it in {language}. Nobody translates it. Use an agreed phrase where you can.",
+    nothing_yet: "Nothing written yet.", on_watch: "on watch", open: "Phrases", phrase: "Agreed phrase", placeholder: "Own words",
+    precedence: "Precedence", reader_language: "Language of the reader", review: "Review", sent: "In the record and on its way.", text: "Text",
+    they_read: "What they read", title: "New message", to: "To",
+  },
+  copies: { own: "our copy", both: "both copies", disagree: "copies disagree" },
+  decline: {
+    call_back: "Ask them to call", in_minutes: { one: "in {n} minute", other: "in {n} minutes" }, keep_ringing: "Keep ringing",
+    means: "A decline is an answer: both records will say that you declined, and why.", reason: "Reason", review: "Review and sign",
+    text: "Words for them (may stay empty)", title: "Decline the call of {party}",
+    none_given: "no reason given", busy: "busy", off_hours: "outside office hours", wrong_level: "wrong level",
+    principal_absent: "principal absent, message taken", needs_agenda: "an agenda is needed first", not_now: "not now, but later", refused: "refused",
+  },
+  do: { back: "Back", close: "Close", print: "Print" },
+  drill: {
+    is: "This line is an EXERCISE.", is_means: "It has keys of its own. Nothing signed here counts on a real line. The frame is on both sides.",
+    real: "This line is in real use.", real_means: "Drills need a line of their own: nothing on this one can be marked as practice.", title: "Drill",
+  },
+  enrol: {
+    again: "Password again", hello: "{name}, this link opens your account at {party}.",
+    key: "This browser makes the signing key of officer {officer}. It stays in this browser.", opening: "Opening the link…",
+    or_password: { one: "or a password of at least {n} character", other: "or a password of at least {n} characters" }, passkey: "Make a passkey",
+    set_password: "Set password", title: "First login", to_login: "To the login",
+  },
+  entry: {
+    checkpoint: "Summed up by", copies: "Copies", hash: "Hash", name: "Entry", no_checkpoint: "no checkpoint yet", node_of: "node of {party}",
+    signed_by: "Signed by", stored: "Stored here", written: "Written between", wrong: "Does not hold",
+  },
+  environment: { exercise: "EXERCISE", real: "real use" },
+  error: {
+    lost: "No connection to the console's server. What you see is old. It comes back by itself.", no_node: "The node does not answer. The page goes on by itself.",
+    page: "This page made a mistake. Nothing was signed.", unreachable: "The server did not answer.", unreachable_hint: "Try again. What was signed and accepted is in the record.",
+  },
+  fault: {
+    empty: "No text yet.", no_line: "No line.", no_desk: "No desk.", too_long: "The text is too long.", asked_too_long: "What is asked is too long.",
+    invisible: "There is an invisible character in it.", phrase_incomplete: "The phrase is not complete.",
+  },
+  field: {
+    answer: "Answer", answer_by: "Answer by", asked: "Asked of them", call: "Call", call_back_at: "Call back after", contact: "Still reached by",
+    consoles: "Consoles", desk: "Desk", entry: "Entry", expires_at: "Holds until", from_desk: "From desk", interpreter: "Interpreter", language: "Language",
+    languages: "Languages", level: "Level", media_key: "Key of the voice", message: "Message", nonce: "Check", open_items: "Open matters", paraphrase: "In own words",
+    path: "Over", phrase: "Agreed phrase", precedence: "Precedence", reason: "Reason", relation: "Relation", request: "Request", ring_seconds: "Rings for, s", role: "Role",
+    scope: "What is suspended", seconds: "Seconds", subject: "Subject", text: "Text", to: "To", until: "Until", window: "Time", windows: "Times",
+  },
+  filter: { all: "all", calls: "calls", messages: "messages", checks: "checks", watch: "watch", line: "line and record" },
+  handover: {
+    calls_since: "Calls since {time}", deaf: { one: "{n} position has no sound.", other: "{n} positions have no sound." }, end: "End the watch: nobody takes over",
+    have_read: "I have read what is open.", held: "{officer} holds the watch since {time}.", no_calls: "None.", no_positions: "No page holds this desk.",
+    nobody: "Nobody holds the watch at this desk.", nothing_open: "Nothing is open.", offer: "Hand over: I sign first", offered: "Signed. The relief signs next.",
+    offered_hint: "Log out. The relief logs in at this browser and signs here.", open_matters: "Open matters", positions: "Positions",
+    promised: "An answer is promised until {time}", relieve: "I relieve: sign", shelved: "shelved", signed_by_you: "You have signed the handover. The watch is yours until the relief signs.",
+    take: "Take the watch", take_back: "Take back", taking_over: "The watch is held. To take it without a handover is seen on both sides.", title: "Handing over the watch",
+    waits: "{officer} has signed the handover and waits for you.",
+  },
+  help: {
+    change: "change", copies: "Copies of an entry", decline: "Declining takes one second of holding and a signature.", escape: "Esc closes a dialog. It never ends a call and never declines one.",
+    first_keys: "First keys again", keys: "Keys", press: "Press keys…", ranks: "Alerts", rules: "Good to know", times: "All times are UTC (Z) by the node's clock.", title: "Help and keys",
+  },
+  intent: {
+    acknowledge: "Acknowledge the top alert", silence: "Silence it for 30 s", compose: "New message", send: "Review; sign; send", answer: "Answer", decline: "Decline (hold 1 s)",
+    talk: "Talk (hold)", end_call: "End call", line_1: "Choose a line", focus_alerts: "To the alerts", focus_lines: "To the lines", focus_map: "To the map",
+    focus_record: "To the record", focus_call: "To the call", palette: "Next palette", help: "This help",
+  },
+  interpreter: { nobody: "nobody", asking_side: "the asking side", asked_side: "the asked side", both: "both sides" },
+  key: {
+    elsewhere: "The key of this officer is not in this browser.", make: "Make a key here", make_hint: "A new key of {officer} counts from the next card on.",
+    no_officer: "This account is no officer on the card: you can look and send, not sign.", none: "No signing key yet.",
+    waiting: "Your key waits for the next card.", waiting_hint: "Until then {officer} cannot answer calls or sign receipts here.",
+  },
+  key_refusal: {
+    bare_letter: "A letter alone would be typed by accident. Hold Ctrl or Alt with it.", browser: "The browser uses this key.", taken: "This key has another meaning already.",
+    escape: "Esc only closes dialogs.",
+  },
+  key_state: { none: "no key", waiting: "key waits", listed: "key on card" },
+  kind: {
+    line_open: "Line opened", line_agree: "Agreement", line_close: "Line closed", segment_open: "Log begun", session_up: "Session", epoch_key: "Key", card: "Card",
+    revoke: "Revocation", roster: "Roster", checkpoint: "Checkpoint", line_suspend: "Suspended", line_restore: "Restored", witness_stamp: "Witness stamp",
+    card_taken: "Card taken in", revoke_taken: "Revocation taken in", message: "Message", statement: "Statement", notice: "Notice", receipt_node: "Receipt: stored",
+    receipt_desk: "Receipt: shown", receipt_read: "Read by a person", receipt_acknowledge: "Acknowledged", receipt_bad: "Cannot be read", receipt_refuse: "Refused",
+    call_offer: "Call placed", call_ringing: "Call rings", call_answer: "Call answered", call_decline: "Call declined", call_busy: "Busy", call_no_answer: "No answer",
+    call_unattended: "Unattended", call_cancel: "Call withdrawn", call_unreachable: "Unreachable", call_end: "Call ended", call_glare: "Both called", call_media: "Voice offered",
+    call_candidate: "Voice path", call_secured: "Voice checked", call_request: "Call asked for", call_reply: "Reply on a call", check_ping: "Line check", check_pong: "Check answered",
+    check_person: "Check by a person", check_missed: "Check missed", check_refuse: "Check refused", watch_take: "Watch taken", watch_hand_over: "Watch handed over",
+    log_orphans: "Entries given back", log_adopt: "Entries adopted", proof_equivocation: "Two versions", explain: "Explanation", clock_step: "Clock stepped",
+    escalation_missed: "Receipt overdue", status: "State", body_shred: "Body destroyed", witness_attest: "Attestation",
+  },
+  ladder: {
+    machine: "by their machine", means: "Acknowledged means understood. It never means agreed.", not_yet: "not yet", person: "by a person", title: "What is known of it",
+  },
+  ledger: {
+    answered: "Answered", attempts: "Attempts", channel: "Desk", day_attempt: "attempt, no person reached", day_contact: "a person reacted", day_none: "no attempt of ours",
+    days: { one: "{n} day", other: "{n} days" }, kind: "Kind", last: "Last contact", longest: "Longest silence",
+    means: "Only signed entries count. A decline is contact. Nothing here says why.", never: "never", node_means: "Since the newest entry of their node.", node_silence: "Node silent",
+    outcomes: "Outcomes", over: "over the limit", person_means: "Since a person there answered, declined or was busy.", person_silence: "Persons silent", rests_on: "Rests on",
+    strip: "Our calls, day by day", strip_words: "{contacts} days with contact, {tried} days with attempts only, of {n}", title: "Contact ledger: {party}", way: "From → to",
+    window: "Window", within: "within the limit",
+  },
+  ledger_kind: { check: "line check", call: "call", request: "request", meeting: "meeting", message: "message", notice: "notice", other: "other" },
+  level: {
+    sent: "sent", stored: "stored by their node", shown: "shown at their desk", read: "read", acknowledged: "acknowledged", bad: "their node cannot read it", refused: "refused",
+  },
+  lines: {
+    answered: { one: "{n} answered", other: "{n} answered" }, attempts: { one: "{n} call by us", other: "{n} calls by us" }, call: "Call", call_now: "Call {desk} now",
+    no_proof: "no sign of life yet", none: "This node has no line yet.", overdue: "OVERDUE", proof: "sign of life {age} ago", subject: "What it is about (may stay empty)",
+    their_desk_empty: "no watch at their desks", title: "Lines",
+  },
+  login: {
+    enter: "Log in", name: "Name", or_password: "or with the password of last resort", passkey: "Log in with a passkey", passkey_failed: "The passkey was not used.",
+    password: "Password", readout: "Without a login:", title: "Duty console", wallboard: "wallboard",
+  },
+  map: { empty: "The map comes with notices. Until then nothing is drawn here that nobody has signed.", title: "Map" },
+  mark: { good: "good", disputed: "disputed: its key was revoked", void: "void: its key was revoked" },
+  message: {
+    acknowledge: "Acknowledge…", answer: "Answer", answer_by: "An answer is asked for until {time}", gone: "This message is no longer in the list. The record has it.",
+    other_languages: "In the other languages", ours: "Our message", own_words: "In your own words (read-back; may stay empty)", phrase: "Agreed phrase",
+    read: "I have read it", reason: "Reason", refuse: "Refuse…", theirs: "Message of {party}", why: "Why (may stay empty)", written_in: "Written in {language}. Not translated.",
+  },
+  outcome: {
+    unoffered: "not offered", placed: "placed", ringing: "ringing", answered: "answered", declined: "declined", busy: "busy", no_answer: "no answer", unattended: "unattended",
+    withdrawn: "withdrawn", unreachable: "unreachable", glare: "both called", delivered: "delivered", doubtful: "doubtful", not_known_which: "declined or no answer", other: "other",
+  },
+  outcome_means: {
+    answered: "A person at the desk answered the call.", declined: "A person at the desk declined the call.", busy: "A person at the desk reported being busy with something else.",
+    no_answer: "It rang at the desk and nobody answered.", unattended: "Their node replied, but nobody was on watch at the desk.",
+    withdrawn: "The caller gave up before there was an answer.", unreachable: "The caller's node had no reply from their node. Why is not known.",
+    glare: "Both sides called at the same time. The other call counts.", placed: "Nothing is known yet but that it was placed.", ringing: "Their node says that it rings at the desk.",
+    unoffered: "No offer is known.",
+  },
+  overdue: {
+    contact: "No entry of the counterpart has come", check: "No answer to a line check", person: "No check signed by a person", receipt: "A receipt has not come", answer: "An answer has not come",
+  },
+  palette: { day: "Day", dusk: "Dusk", night: "Night", red: "Red" },
+  phase: {
+    idle: "Call", reaching: "Reaching…", ringing_there: "Rings there", ringing_here: "Incoming call", answering: "Answering…", verifying: "Checking the voice", talking: "In call",
+    held: "On hold", consulting: "Consulting", conference: "Conference", degraded: "In call, weak link", not_secure: "NOT SECURE", ended: "Call ended",
+  },
+  phrase_group: { danger: "Danger", intent: "Intent", incident: "Incident", request: "Request", answer: "Answer", line: "Line" },
+  precedence: { routine: "routine", priority: "priority", immediate: "immediate", flash: "flash" },
+  rank: { emergency: "Emergency", alarm: "Alarm", warning: "Warning", caution: "Caution" },
+  rank_means: {
+    emergency: "sounds at every position; two persons acknowledge.", alarm: "sounds until a person acknowledges.", warning: "sounds once a minute until acknowledged.", caution: "no sound; shown at handover.",
+  },
+  reason: {
+    answered: "answered", not_yet_checked: "not yet checked", last_answer_too_old: "last answer too old", answer_late: "answer late", missed: "check missed", missed_three: "three checks missed",
+    refused: "check refused", text_changed: "text changed on the way", our_trouble: "trouble on our side", their_trouble: "trouble on their side", our_clock: "our clock", their_clock: "their clock",
+    our_link: "our link", their_link: "their link", our_witness: "our witness", their_witness: "their witness", our_space: "our disk is full", their_space: "their disk is full",
+    our_storage: "our storage", their_storage: "their storage", contradiction: "two versions of an entry",
+  },
+  record: {
+    about: "About", copies: "Copies", export: "Export", exported: { one: "{n} entry written", other: "{n} entries written" }, filter: "Filter",
+    findings: { one: "{n} finding", other: "{n} findings" }, fixed: "Older entries shown", kind: "Kind", live: "Live", none: "No entry.", older: "Older entries", open: "All",
+    ours: "ours", position: "Nº", search: "Search", side: "By", sound: "Nothing wrong found: every entry is signed and in its place.", time: "Time", title: "Bilateral record",
+    to_live: "Back to live", verify: "Verify",
+  },
+  refusal: {
+    none_given: "no reason given", wrong_desk: "wrong desk", wrong_level: "wrong level", not_understood: "not understood", language: "language", suspended: "suspended",
+    not_accepted: "not accepted", other: "other", off_hours: "outside office hours", exercise: "exercise",
+  },
+  relation: {
+    original: "stands alone", update: "update", add: "addition", correct: "correction", replace: "replacement", recall: "recall", relate: "belongs together", answer: "answer",
+  },
+  reply: {
+    answer: "Answer", asks: "They ask for a call at the level “{level}”. Subject: {subject}.", title: "Request for a call",
+    accept: "accept", propose: "propose a time", decline: "decline", message: "take a message",
+  },
+  role: { duty: "duty officer", linguist: "linguist", releaser: "releaser", supervisor: "supervisor", administrator: "administrator" },
+  scope: { all: "everything", voice: "calls", messages: "messages", notices: "notices", all_but_emergency: "everything below immediate" },
+  screen: { watch: "Watch", record: "Record", ledger: "Ledger", handover: "Handover", checks: "Checks", accounts: "Accounts" },
+  screen_test: { how: "All four ranks, eight steps of grey and every letter must be told apart in each palette.", next: "Next palette", title: "Screen test" },
+  sign: {
+    line: "Line", no_key: "The key on the card is not in this browser: nothing was signed.", node: "node of {party}",
+    other_line: "This is not the line that this browser knows. Nothing was signed. Call your security officer.",
+    read_first: "This is all that you sign, as this page read it itself.", read_message: "This is all that your node signs and sends.", review: "Review", send: "Send", sign: "Sign",
+    signer: "Signed by", unknown_phrase: "This phrase is not known here.",
+  },
+  sign_kind: {
+    receipt_read: "I have read", receipt_acknowledge: "I acknowledge", receipt_refuse: "I refuse a message", call_answer: "I answer a call", call_decline: "I decline a call", call_busy: "I am busy",
+    call_request: "I ask for a call", call_reply: "I reply to a request", check_person: "A person is here", check_refuse: "I refuse a check", watch_take: "I take the watch",
+    watch_hand_over: "The watch is handed over", line_suspend: "The line is suspended", line_restore: "The line is restored", line_close: "The line is closed for good", message: "Message",
+  },
+  slot: {
+    accident: "What happened", activity: "Purpose", at: "Time", cause: "Cause", count: "How many", craft: "Craft", desk: "Desk", distance_m: "Distance", goal: "To", hazard: "Danger",
+    heading: "Course", hours: "Hours", link: "Link", minutes: "Minutes", neared: "What is approached", number: "Number", obstacle: "Reason", place: "Position", purpose: "Purpose",
+    radius_m: "Radius", start: "From", stray: "What", struck: "Who is there", tongue: "Language", traveller: "Who", until: "Until",
+  },
+  sound: {
+    ring: "Ring", alarm: "Alarm", warning: "Warning", ring_back: "Ringing there", heard: "{sound}: how often was it heard?", how: "Play each sound, count, and type how often you heard it.",
+    passed: "All four sounds were heard.", play: "Play", playing: "Listen…", refused: "The browser plays no sound.", refused_hint: "Allow sound for this page, look at the loudspeaker, try again.",
+    right: "heard", title: "Sound test", wrong: "not right",
+  },
+  standing: {
+    up: "Up", unproven: "Unproven", degraded: "Degraded", down: "Down", suspended: "Suspended", closed: "Closed", unopened: "Not open yet",
+  },
+  subject: {
+    other: "other", line: "the line", notice: "a notice", incident: "an incident", danger: "danger", explanation: "an explanation", exercise: "an exercise", humanitarian: "humanitarian",
+    infrastructure: "infrastructure",
+  },
+  suspend: { held: "The line is suspended.", restore: "Restore", suspend: "Suspend…", title: "Suspend the line" },
+  traffic: {
+    agreed: "agreed phrase", from_us: "us", messages: "Messages", no_text: "(text not held)", none: "No message yet.", superseded: "superseded", title: "Messages", unread: "unread", views: "Shown here",
+  },
+  unit: { m: "m", min: "min", h: "h", degrees: "degrees" },
+} as const satisfies Record<string, Record<string, Text>>;
+
+type Families = typeof en;
+export type Catalogue = { readonly [F in keyof Families]: { readonly [K in keyof Families[F]]: Text } };
+export type Key = { [F in keyof Families]: `${F}.${keyof Families[F] & string}` }[keyof Families];

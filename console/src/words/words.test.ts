@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+
+import { CHOICES, KINDS } from "../model/bodies.ts";
+import { KEYS } from "../model/keys.ts";
+import { PHRASES } from "../model/phrases.ts";
+import { namesIn, pseudo, worded, type Text } from "../model/words.ts";
+import { de } from "./de.ts";
+import { en, type Catalogue } from "./en.ts";
+import { ru } from "./ru.ts";
+import { uk } from "./uk.ts";
+
+const all: [string, Catalogue][] = [["de", de], ["en", en], ["ru", ru], ["uk", uk]];
+const flat = (catalogue: Catalogue): Map<string, Text> =>
+  new Map(
+    Object.entries(catalogue).flatMap(([family, texts]) =>
+      Object.entries(texts).map(([name, text]) => [`${family}.${name}`, text] as [string, Text]),
+    ),
+  );
+
+test.each(all)("%s has every text and no other", (_, catalogue) => {
+  expect([...flat(catalogue).keys()].sort()).toEqual([...flat(en).keys()].sort());
+  for (const [key, text] of flat(catalogue)) expect([key, worded(text, "en").trim()]).not.toEqual([key, ""]);
+});
+
+test.each(all)("the values in each text of %s are those of English", (_, catalogue) => {
+  for (const [key, text] of flat(en)) expect([key, namesIn(flat(catalogue).get(key) ?? "")]).toEqual([key, namesIn(text)]);
+});
+
+test.each(all)("every counted text of %s has all the forms of the language", (language, catalogue) => {
+  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  for (const [key, text] of flat(catalogue)) {
+    if (typeof text !== "string") expect([key, Object.keys(text).sort()]).toEqual([key, [...forms].sort()]);
+  }
+});
+
+test("counting follows the rules of each language", () => {
+  const days = (catalogue: Catalogue, language: string) => [1, 2, 5, 21].map((n) => worded(catalogue.ledger.days, language, { n }));
+  expect(days(en, "en")).toEqual(["1 day", "2 days", "5 days", "21 days"]);
+  expect(days(ru, "ru")).toEqual(["1 день", "2 дня", "5 дней", "21 день"]);
+  expect(days(uk, "uk")).toEqual(["1 день", "2 дні", "5 днів", "21 день"]);
+});
+
+test("whatever the model can name has a text", () => {
+  const has = (family: keyof typeof en, names: readonly string[]) => {
+    for (const name of names) if (name) expect(Object.keys(en[family])).toContain(name);
+  };
+  has("decline", CHOICES.decline);
+  has("refusal", [...CHOICES.refusal, ...CHOICES.check_refusal]);
+  has("scope", CHOICES.scope);
+  has("subject", CHOICES.subject);
+  has("interpreter", CHOICES.interpreter);
+  has("reply", CHOICES.reply);
+  has("relation", CHOICES.relation);
+  has("sign_kind", Object.values(KINDS).map((each) => each.name));
+  has("field", Object.values(KINDS).flatMap((each) => Object.values(each.layout).map(([field]) => field)));
+  has("intent", Object.keys(KEYS).filter((each) => !/^line_[2-9]$/.test(each)));
+  has("slot", PHRASES.flatMap((each) => each.parameters.map((parameter) => parameter.name)));
+  has("phrase_group", PHRASES.map((each) => each.group));
+});
+
+test("the stretched language is two fifths longer and keeps its values", () => {
+  const text = pseudo("Sign of life {age} ago") as string;
+  expect(text.length).toBeGreaterThanOrEqual(Math.floor("Sign of life {age} ago".length * 1.3));
+  expect(namesIn(text)).toEqual(["{age}"]);
+});
