@@ -45,6 +45,10 @@ class Arguments:
         """Bytes given as hexadecimal digits."""
         return _octets(name, self.text(name))
 
+    def maybe_octets(self, name: str) -> bytes | None:
+        """Bytes given as hexadecimal digits, or None when they are not given."""
+        return None if self.values.get(name) is None else self.octets(name)
+
     def many_octets(self, name: str) -> list[bytes]:
         """A list of such; empty when absent."""
         return [_octets(name, each) for each in self.texts(name)]

@@ -14,12 +14,14 @@ from firebreak.api.verbs import (
     records,
     requests,
     silences,
+    sound,
 )
 
 VERBS: Final[dict[str, Verb]] = {
     **node.VERBS,
     **messages.VERBS,
     **calls.VERBS,
+    **sound.VERBS,
     **cards.VERBS,
     **officers.VERBS,
     **records.VERBS,

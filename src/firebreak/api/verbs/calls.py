@@ -27,6 +27,7 @@ async def place(service: Service, _connection: Connection, arguments: Arguments)
     precedence = choice(Precedence, arguments, "precedence", Precedence.PRIORITY)
     ring = arguments.number("ring_seconds", line.machines.agreements.in_force.ring_seconds)
     subject = arguments.text("subject", "")
+    media_key = arguments.maybe_octets("media_key")
     call = secrets.token_bytes(CALL_ID_BYTES)
     check_desks(line, (desk,), from_desk)
     line.machines.suspension.check(Kind.CALL_OFFER, precedence, service.now(line))
@@ -40,6 +41,7 @@ async def place(service: Service, _connection: Connection, arguments: Arguments)
             precedence=precedence,
             ring_seconds=ring,
             subject=subject,
+            media_key=media_key,
         ),
     )
     return {"call": call.hex(), **made}
@@ -56,7 +58,10 @@ async def hang_up(service: Service, _connection: Connection, arguments: Argument
     """End an answered call."""
     name, line = service.line_of(arguments)
     call = find_call(line, arguments.text("call", ""), ours=None)
-    return await service.say(name, lambda line, now: line.machines.calls.hang_up(call.call, now))
+    media_up = arguments.flag("media_up")
+    return await service.say(
+        name, lambda line, now: line.machines.calls.hang_up(call.call, now, media_up=media_up)
+    )
 
 
 async def calls(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:

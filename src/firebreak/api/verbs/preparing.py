@@ -1,20 +1,19 @@
 """The bodies that officers are asked to sign, by what they want to do."""
 
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Final
 
 from firebreak.api.arguments import Arguments
+from firebreak.api.verbs.asked import Asked, Prepare
 from firebreak.api.verbs.calls import find_call
 from firebreak.api.verbs.choices import choice
 from firebreak.api.verbs.messages import find_message
+from firebreak.api.verbs.preparing_sound import PREPARE_SOUND
 from firebreak.core.base.instants import Instant
 from firebreak.core.base.text import check_outgoing
 from firebreak.core.call.asking import Answer, CallRequest, Interpreter, SubjectClass, Window
 from firebreak.core.call.bodies import Reason
 from firebreak.core.envelope.kinds import Kind, Precedence
-from firebreak.core.envelope.officer import NO_ENTRY, StatedBody
 from firebreak.core.line.line import Line
 from firebreak.core.linecheck.bodies import CheckPerson
 from firebreak.core.linecheck.suspending import LineClose, LineRestore, LineSuspend, Scope
@@ -22,19 +21,6 @@ from firebreak.core.message.receipts import RefusalReason
 from firebreak.core.watch.bodies import WatchHandOver, WatchTake
 
 REQUEST_ID_BYTES: Final = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What an officer is asked to sign."""
-
-    kind: Kind
-    body: StatedBody
-    entry: bytes = NO_ENTRY
-    commitment: bytes = NO_ENTRY
-
-
-Prepare = Callable[[Line, Arguments, Instant], Asked]
 
 
 def _desk(line: Line, arguments: Arguments) -> str:
@@ -66,7 +52,9 @@ def _refuse(line: Line, arguments: Arguments, _now: Instant) -> Asked:
 
 def _answer(line: Line, arguments: Arguments, _now: Instant) -> Asked:
     call = find_call(line, arguments.text("call", ""), ours=False)
-    prepared = line.machines.calls.prepare_answer(call.call, desk=arguments.text("desk", ""))
+    prepared = line.machines.calls.prepare_answer(
+        call.call, desk=arguments.text("desk", ""), media_key=arguments.maybe_octets("media_key")
+    )
     return Asked(Kind.CALL_ANSWER, prepared.body, prepared.entry, prepared.commitment)
 
 
@@ -191,4 +179,5 @@ PREPARE: Final[dict[str, Prepare]] = {
     "restore": _restore,
     "close": _close,
     "check": _check,
+    **PREPARE_SOUND,
 }

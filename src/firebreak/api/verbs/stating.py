@@ -8,6 +8,8 @@ from firebreak.core.base.instants import Instant
 from firebreak.core.base.shape import Body
 from firebreak.core.call.asking import CallReply, CallRequest
 from firebreak.core.call.bodies import CallAnswer, CallBusy, CallDecline
+from firebreak.core.call.sound.bodies import CallMedia
+from firebreak.core.call.sound.course_bodies import CallMinutes, CallPart, CallRecord
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.line.line import Line
@@ -28,6 +30,10 @@ STATE: Final[dict[type[Body], Callable[[Machines, Any, Instant], Draft]]] = {
     CallAnswer: lambda machines, body, _: machines.calls.answer(body),
     CallDecline: lambda machines, body, _: machines.calls.decline(body),
     CallBusy: lambda machines, body, _: machines.calls.busy(body),
+    CallMedia: lambda machines, body, _: machines.calls.steering.speaking.speak(body),
+    CallPart: lambda machines, body, _: machines.calls.steering.hand_over(body),
+    CallRecord: lambda machines, body, _: machines.calls.steering.record(body),
+    CallMinutes: lambda machines, body, _: machines.calls.steering.minutes(body),
     CallReply: lambda machines, body, _: machines.calls.requests.reply(body),
     ReceiptRead: lambda machines, body, _: machines.messages.state(body),
     ReceiptAcknowledge: lambda machines, body, _: machines.messages.state(body),

@@ -1,0 +1,61 @@
+"""The bodies about the sound of calls that officers are asked to sign."""
+
+from typing import Final
+
+from firebreak.api.arguments import Arguments
+from firebreak.api.verbs.asked import Asked, Prepare
+from firebreak.api.verbs.choices import choice
+from firebreak.api.verbs.sound import named_call
+from firebreak.core.base.instants import Instant
+from firebreak.core.call.sound.bodies import Sdp
+from firebreak.core.call.sound.course_bodies import Consent
+from firebreak.core.call.sound.steering import Steering
+from firebreak.core.envelope.kinds import Kind
+from firebreak.core.line.line import Line
+
+
+def _speak(line: Line, arguments: Arguments, _now: Instant) -> Asked:
+    steering, call = _of(line, arguments)
+    prepared = steering.speaking.prepare_speak(
+        call,
+        sdp=choice(Sdp, arguments, "sdp"),
+        fingerprint=arguments.octets("fingerprint"),
+        description=arguments.text("description"),
+        leg=arguments.number("leg", 0),
+        desk=arguments.text("desk", ""),
+    )
+    return Asked(Kind.CALL_MEDIA, prepared.body, prepared.entry, prepared.commitment)
+
+
+def _hand_over(line: Line, arguments: Arguments, _now: Instant) -> Asked:
+    steering, call = _of(line, arguments)
+    prepared = steering.prepare_hand_over(call, desk=arguments.text("desk", ""))
+    return Asked(Kind.CALL_PART, prepared.body, prepared.entry, prepared.commitment)
+
+
+def _record(line: Line, arguments: Arguments, _now: Instant) -> Asked:
+    steering, call = _of(line, arguments)
+    prepared = steering.prepare_record(call, choice(Consent, arguments, "consent"))
+    return Asked(Kind.CALL_RECORD, prepared.body, prepared.entry, prepared.commitment)
+
+
+def _minutes(line: Line, arguments: Arguments, _now: Instant) -> Asked:
+    steering, call = _of(line, arguments)
+    proposal = arguments.maybe_octets("agrees")
+    if proposal is None:
+        prepared = steering.prepare_minutes(call, arguments.text("text"))
+    else:
+        prepared = steering.prepare_agreement(call, proposal)
+    return Asked(Kind.CALL_MINUTES, prepared.body, prepared.entry, prepared.commitment)
+
+
+def _of(line: Line, arguments: Arguments) -> tuple[Steering, bytes]:
+    return line.machines.calls.steering, named_call(line, arguments)
+
+
+PREPARE_SOUND: Final[dict[str, Prepare]] = {
+    "call.speak": _speak,
+    "call.hand-over": _hand_over,
+    "call.record": _record,
+    "call.minutes": _minutes,
+}
