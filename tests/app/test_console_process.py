@@ -146,4 +146,6 @@ def test_it_ends_when_the_node_is_killed(tmp_path: Path) -> None:
 
 def consoles_of(node: int) -> list[int]:
     children = Path(f"/proc/{node}/task/{node}/children").read_text().split()
-    return [int(each) for each in children if b"console/start.py" in Path(f"/proc/{each}/cmdline").read_bytes()]
+    return [
+        int(each) for each in children if b"console/start.py" in Path(f"/proc/{each}/cmdline").read_bytes()
+    ]
