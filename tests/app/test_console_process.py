@@ -17,7 +17,7 @@ from firebreak.app.console_process import ConsoleProcess
 from firebreak.app.house import House
 from firebreak.app.running import Node, build
 from tests.api.running import played
-from tests.plays.paired import PASSPHRASE, copy_paired
+from tests.plays.paired import PASSPHRASE, copy_paired, free_port
 
 SECONDS = 30.0
 
@@ -25,9 +25,7 @@ SECONDS = 30.0
 def with_console(folder: Path) -> tuple[Path, int]:
     """North, with a console on a port that was free a moment ago."""
     copy_paired(folder)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     settings = folder / "north" / "firebreak.toml"
     settings.write_text(f'{settings.read_text()}\n[console]\nlisten = "127.0.0.1:{port}"\n')
     return folder / "north", port

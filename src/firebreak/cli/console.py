@@ -102,7 +102,7 @@ def accounts(
     rows = [
         [safe(each["name"]), listed(each["roles"]), safe(each["officer"] or ""), each["in"]] for each in facts
     ]
-    say(*table([["account", "roles", "officer", "way in"], *rows]))
+    say(*table([["account", "roles", "officer", "way in"], *rows]) if rows else ["no account yet"])
     if closed:
         say(f"closed: {listed([*map(safe, closed)])}")
 

@@ -18,6 +18,7 @@ UNREADABLE_CODES: Final = (
     {f"FB{number}" for number in range(200, 210)}  # timelines and days
     | {"FB125", "FB183", "FB333", "FB340", "FB341", "FB342", "FB343"}  # cards, arguments, bundles
     | {"FB350", "FB351", "FB352", "FB353", "FB363"}
+    | {"FB510", "FB511", "FB515", "FB516", "FB518"}  # accounts, officers' keys and settings of the console
 )
 "Errors about what was typed or what a file holds: exit code 2. All others are refusals: exit code 1."
 
