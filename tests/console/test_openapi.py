@@ -2,9 +2,8 @@
 
 import asyncio
 import contextlib
-import threading
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,6 +22,7 @@ from schemathesis.specs.openapi.checks import (
 from firebreak.console.app import make_app
 from tests.api.running import running
 from tests.console.access import Door, door
+from tests.console.thread import in_a_thread
 from tests.plays.paired import copy_paired
 
 CHECKS: Final = [
@@ -36,32 +36,17 @@ ENDING: Final = ("/api/logout",)  # would end the session under test
 EXAMPLES: Final = 3
 
 
-@contextmanager
-def served(folder: Path) -> Generator[Door]:
-    """A server in a thread of its own, with its own loop."""
-    opened: list[Door] = []
-    ready, over = threading.Event(), threading.Event()
-
-    async def work() -> None:
-        copy_paired(folder)
-        async with running(folder / "north"), door(folder / "north") as at:
-            for rate in (at.console.rates.addresses, at.console.rates.accounts, at.console.rates.entries):
-                rate.at_once = 1_000_000
-            at.logged_in("root", "administrator")
-            at.logged_in("one", "duty", "supervisor", officer="north one")
-            await settled(at.browsers[-1])
-            opened.append(at)
-            ready.set()
-            await asyncio.to_thread(over.wait)
-
-    thread = threading.Thread(target=asyncio.run, args=[work()])
-    thread.start()
-    try:
-        assert ready.wait(30)
-        yield opened[0]
-    finally:
-        over.set()
-        thread.join()
+@asynccontextmanager
+async def served(folder: Path) -> AsyncGenerator[Door]:
+    """A console on a running node, with an administrator and an officer."""
+    copy_paired(folder)
+    async with running(folder / "north"), door(folder / "north") as at:
+        for rate in (at.console.rates.addresses, at.console.rates.accounts, at.console.rates.entries):
+            rate.at_once = 1_000_000
+        at.logged_in("root", "administrator")
+        at.logged_in("one", "duty", "supervisor", officer="north one")
+        await settled(at.browsers[-1])
+        yield at
 
 
 async def settled(browser: httpx.AsyncClient) -> None:
@@ -74,7 +59,7 @@ async def settled(browser: httpx.AsyncClient) -> None:
 
 
 def test_every_request_that_is_described_is_answered_as_described(tmp_path: Path) -> None:
-    with served(tmp_path) as at:
+    with in_a_thread(served(tmp_path)) as at:
         described = schemathesis.openapi.from_dict(make_app(at.console).openapi())
         settings_of = at.console.settings
         url = f"http://127.0.0.1:{settings_of.address[1]}"
