@@ -19,6 +19,7 @@ from firebreak.core.record.bodies import Adopt, CheckpointBody, Equivocation, Na
 from firebreak.core.record.checkpoint import Origin
 from firebreak.core.record.rooted import CardEntry, CardTaken
 from firebreak.core.watch.bodies import WatchHandOver, WatchTake
+from tests.core.call.sound.speech import sdp
 from tests.parties import NORTH, NOW, SOUTH, Party, public
 from tests.records import Record, body_of
 from tests.verify.keeping import (
@@ -35,6 +36,7 @@ from tests.verify.keeping import (
     revoked_by_the_thief,
     rotated,
 )
+from tests.verify.sounding import connected, described, found
 
 Bend = Callable[[], Record]
 BENDS: Final[list[tuple[str, str, Bend]]] = []
@@ -784,4 +786,38 @@ def two_checkpoints_that_do_not_grow_with_the_log() -> Record:
     record.checkpoint(NORTH, size=9)
     record.changes = {"selection": (NOW, NOW + 1)}
     record.entries = record.entries[-2:]
+    return record
+
+
+# -- sound ----------------------------------------------------------------------------------------
+
+MIDDLE: Final = digest(b"test", b"the one in the middle")
+
+
+@bent("sound-contradicted")
+def a_console_that_found_another_key() -> Record:
+    record = connected(opened())
+    record.say(SOUTH, Kind.CALL_SECURED, found(SOUTH, theirs=MIDDLE))
+    return record
+
+
+@bent("sound-contradicted")
+def a_console_whose_check_failed() -> Record:
+    record = connected(opened())
+    record.say(NORTH, Kind.CALL_SECURED, found(NORTH, checks=1))
+    return record
+
+
+@bent("sound-contradicted")
+def a_description_with_another_key() -> Record:
+    record = connected(opened())
+    body = described(NORTH, leg=1)
+    record.say(NORTH, Kind.CALL_MEDIA, replace(body, description=sdp(body.fingerprint, MIDDLE)))
+    return record
+
+
+@bent("sound-contradicted")
+def an_answer_by_another_key_than_the_console_found() -> Record:
+    record = connected(opened(), answered=MIDDLE)
+    record.say(NORTH, Kind.CALL_SECURED, found(NORTH))
     return record

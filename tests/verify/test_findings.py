@@ -64,7 +64,7 @@ def test_a_record_in_order_has_no_findings() -> None:
 @covers("BUNDLE-021", "BUNDLE-022", "BUNDLE-023", "BUNDLE-024", "BUNDLE-025", "BUNDLE-026", "BUNDLE-027")
 @covers("BUNDLE-028", "BUNDLE-029", "BUNDLE-030", "BUNDLE-031", "BUNDLE-032", "BUNDLE-033", "BUNDLE-034")
 @covers("BUNDLE-035", "BUNDLE-036", "BUNDLE-037", "BUNDLE-038", "BUNDLE-039", "BUNDLE-006", "BUNDLE-008")
-@covers("BUNDLE-009", "BUNDLE-040", "BUNDLE-042", "BUNDLE-043")
+@covers("BUNDLE-009", "BUNDLE-040", "BUNDLE-042", "BUNDLE-043", "BUNDLE-069", "SOUND-007")
 @covers("I2", "I7", "I8", "I12", "I15")
 @pytest.mark.parametrize(("code", "bend"), [each[1:] for each in BENDS], ids=[each[0] for each in BENDS])
 def test_a_broken_rule_gives_exactly_its_finding(code: str, bend: Bend) -> None:

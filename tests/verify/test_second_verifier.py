@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from firebreak.core.base.cbor import Value
+from firebreak.core.base.cbor import Value, encode
+from firebreak.core.envelope.kinds import Kind
 from firebreak.core.record.quorum import plain
+from tests.core.call.sound.speech import sdp
 from tests.covering import covers
 from tests.parties import NORTH, SOUTH
 from tests.records import Record, body_of
-from tests.verify.bending import BENDS, opened
+from tests.verify.bending import BENDS, MIDDLE, opened
 from tests.verify.mutating import mutated, revocation, say_agreed, say_revoked
 from tests.verify.second import FOLDER as JAVASCRIPT
 from tests.verify.second import first, node, second
+from tests.verify.sounding import connected, described, found, key_of, talked
 from tests.verify.spoilt_cards import SPOILT, with_a_spoilt_card
 from tests.verify.test_vectors import read
 from tests.verify.vectors import FOLDER
@@ -136,3 +139,22 @@ def test_a_file_that_cannot_be_read_is_told_without_a_trace(tmp_path: Path) -> N
     )
     assert (told.returncode, told.stderr) == (2, "")
     assert told.stdout.startswith("cannot read ")
+
+
+@covers("I26", "BUNDLE-069")
+def test_both_verifiers_say_the_same_of_sound_with_any_values_in_it(tmp_path: Path) -> None:
+    record = connected(opened())
+    for kind, body in ((Kind.CALL_MEDIA, described(NORTH)), (Kind.CALL_SECURED, found(NORTH, checks=1))):
+        for key, value in body.to_map().items():
+            for odd in (*ODD, 2, 3, 15, 16, 1 << 40, value):
+                record.say(NORTH, kind, encode({**body.to_map(), key: odd}))
+    for text in (
+        "",
+        "a=FingerPrint:SHA-256 ",
+        "a=fingerprint",
+        "\na=fingerprint:sha-256 x",
+        "İa=fingerprint",
+    ):
+        for changed in (text, sdp(key_of(NORTH)) + text, sdp(key_of(NORTH)).lower(), text + sdp(MIDDLE)):
+            record.say(NORTH, Kind.CALL_MEDIA, encode({**described(NORTH).to_map(), 7: changed}))
+    same(tmp_path, {"odd sound": record.bundle(), "spoken": talked(opened()).bundle()})

@@ -20,6 +20,7 @@ from tests.records import Record, a_lively_record, body_of
 from tests.verify.bending import BENDS, restored, two_entries_under_one_number
 from tests.verify.keeping import agreed as agreed_on_release
 from tests.verify.keeping import flash, in_a_ring, revoked, rotated, taken_over
+from tests.verify.sounding import talked
 from tests.verify.stamping import agreed, bundled, note_of, stamp
 
 FOLDER = Path(__file__).parents[2] / "vectors" / "bundle"
@@ -94,6 +95,8 @@ PLANTED: Final = {
     "a_flash_of_one_officer_shown_as_a_part": "one officer released where two have to, in a range",
     "an_officer_who_had_left_shown_as_a_part": "an officer signs after another card had come to hold",
     "a_revocation_by_root_keys_that_were_replaced": "the root keys before the takeover revoke a key",
+    "a_console_that_found_another_key": "South's console found another key than the one an officer signed",
+    "a_description_with_another_key": "a description with a second fingerprint beside the signed one",
     "an_acknowledgement_of_what_exists_nowhere": "a run is acknowledged whose last hash is nowhere",
 }
 "Records of `bending` that are kept as vectors: one fault each."
@@ -116,6 +119,7 @@ def planted() -> Iterator[Made]:
 
 def over_time() -> Iterator[Made]:
     """Bundles in which keys, officers and agreements change, and what only a forged one holds."""
+    spoken = talked(Record().opened())
     released = agreed_on_release()
     released.say(NORTH, Kind.STATUS)
     flash(released, "Vogt", "Reis")
@@ -135,6 +139,7 @@ def over_time() -> Iterator[Made]:
         ("released", "", "two officers released a flash, as agreed", released),
         ("part", "", "the last entries, and alone what decides how they are judged", the_end_of(revoked())),
         ("a-card-left-out", "card-needed unknown-key unknown-key", "the exporter left a card out", dropped),
+        ("spoken", "", "a call whose consoles found the sound secured, to its minutes", spoken),
         ("a-ring", "chain", "two segments begin after each other; a verifier has to come to an end", ring),
     ]
     for name, codes, comment, record in told:

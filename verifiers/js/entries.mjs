@@ -11,6 +11,7 @@ import { brokenCheckpoint, brokenOpening } from "./opening.mjs";
 import { Bad, BODY_BYTES, decode } from "./shape.mjs";
 import { commitment, hashOf, toSign } from "./signing.mjs";
 import { ATTESTED } from "./silences.mjs";
+import { spokenIn } from "./sounds.mjs";
 import { KEEPING } from "./standing.mjs";
 import { OFFICERS_NEEDED, Officers, STATED, STATEMENT, statedIn } from "./statements.mjs";
 
@@ -53,7 +54,7 @@ export class Judge {
       commitment: hex(header.commitment), serial: 0, proven: false, hasBody: raw.content !== null,
       names: [], witnesses: [], quorum: 0, attested: null, tree: null, known: KINDS.has(header.kind), statements: 0, order: 0,
       key: hex(header.keyId), precedence: header.precedence, taken: "", revoked: null, statedBy: null, releasedBy: null,
-      agreed: null, aside: false, opened: null, offered: "", cardLeftOut: false, revoking: null,
+      agreed: null, spoken: null, aside: false, opened: null, offered: "", cardLeftOut: false, revoking: null,
       early: !head.whole && KEEPING.includes(header.kind) && header.time[1] < head.selection[0], toString: () => entry,
     };
     const message = toSign("entry", head.environment, raw.payload);
@@ -94,6 +95,7 @@ export class Judge {
       if (!(error instanceof Bad)) throw error;
       return this.fault("body-unreadable", fact, { writer, detail: error.message });
     }
+    fact.spoken = spokenIn(fact.kind, map);
     const before = this.faults.length;
     await this.statements(map, fact, cards);
     const stated = this.faults.length;

@@ -7,6 +7,7 @@ import { Judge } from "./entries.mjs";
 import { KIND } from "./kinds.mjs";
 import { checkLinks, checkLog, Record } from "./logs.mjs";
 import { readSilences } from "./silences.mjs";
+import { checkSounds } from "./sounds.mjs";
 import { Standings } from "./standing.mjs";
 import { judgeStamps } from "./quorums.mjs";
 import { checkTenure } from "./tenure.mjs";
@@ -65,6 +66,7 @@ export async function verifyBundle(file) {
   const links = [0, 1].map((side) => checkLinks(record, side, notes));
   const trees = [0, 1].map((side) => checkTrees(record, side, stamps[side], notes));
   const standings = new Standings(record), unjudged = new Set();
+  checkSounds(record, notes);
   for (const side of [0, 1]) checkTenure(record, side, standings, notes, unjudged);
   for (const side of [0, 1]) {
     if (head.whole && !counts.opened.has(side)) notes.fault("not-opened", "", { writer: cards.name(side) });

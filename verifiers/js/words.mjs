@@ -85,7 +85,8 @@ const GROUPS = {
   missing: `gap chain-start seen-unknown receipt-unknown reference-unknown statement-entry not-opened open-other
     accusation text-needed card-needed`,
   contradiction: `chain equivocation branch time-backwards seen-other seen-backwards receipt-other
-    checkpoint-origin checkpoint-tree checkpoint-fork stamp-tree revocation-claim`,
+    checkpoint-origin checkpoint-tree checkpoint-fork stamp-tree revocation-claim
+    sound-contradicted`,
 };
 
 export const MEANING = new Map(

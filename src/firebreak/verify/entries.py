@@ -27,6 +27,7 @@ from firebreak.verify.facts import Fact, Name, Revoked
 from firebreak.verify.faults import Fault, fault
 from firebreak.verify.keeping import agreed, is_left_out, releases, revoked, taken
 from firebreak.verify.opening import check_opening
+from firebreak.verify.spoken import spoken
 from firebreak.verify.statements import ACTIONS, Carried, check, detail_of, find, stated_by
 
 Judged = tuple[Fact | None, list[Fault]]
@@ -125,6 +126,7 @@ class Judge:
             return
         if named:
             fact.names += named
+        fact.spoken = spoken(fact.kind, body)
         stated = list(self._statements(body, entry, fact, valid))
         yield from stated
         try:

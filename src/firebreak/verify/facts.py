@@ -8,6 +8,7 @@ from firebreak.core.envelope.header import Ref
 from firebreak.core.record.attested import AttestedBody
 from firebreak.core.record.quorum import AgreedWitness
 from firebreak.core.record.segment import way_back
+from firebreak.verify.spoken import Spoken
 
 
 class Tree(NamedTuple):
@@ -102,6 +103,8 @@ class Fact:
     revoked: Revoked | None = None
     stated_by: frozenset[int] | None = None
     "Serials of the cards by which every officer's statement in it holds; None when there is none."
+    spoken: Spoken | None = None
+    "What it says about the keys by which a call was spoken."
     released_by: frozenset[int] | None = None
     "Serials of the cards by which two officers released it; None for what nobody has to release."
     agreed: Agreed | None = None

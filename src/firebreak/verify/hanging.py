@@ -12,6 +12,7 @@ from firebreak.verify.faults import Fault, fault
 from firebreak.verify.links import Links
 from firebreak.verify.quorums import Quorums
 from firebreak.verify.silences import Silences
+from firebreak.verify.sounds import Sounds
 from firebreak.verify.stamps import Stamps
 from firebreak.verify.standing import Standings
 from firebreak.verify.tenure import Tenure
@@ -31,13 +32,14 @@ class Checks:
         self.tenures = [Tenure(index, side, cards, standings) for side in SIDES]
         self.silences = Silences(cards, index)
         self.said = self.silences.said()
+        self.sounds = Sounds(index, cards)
         self.quorums = Quorums(cards, index)
 
     def found(self) -> Iterator[Fault]:
         """Broken rules."""
         yield from self.stamps.faults
         yield from self.silences.faults
-        for check in (*self.chains, *self.links, *self.trees, *self.tenures):
+        for check in (*self.chains, *self.links, *self.trees, self.sounds, *self.tenures):
             yield from check.check()
         self.quorums.take(each for one in self.trees for each in one.fitting)
 

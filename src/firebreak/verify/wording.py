@@ -49,7 +49,7 @@ FINDINGS: Final = {
         "contradiction": (
             "chain equivocation branch time-backwards seen-other seen-backwards receipt-other"
             " checkpoint-origin checkpoint-tree checkpoint-fork stamp-tree two-cards two-versions"
-            " revocation-claim"
+            " revocation-claim sound-contradicted"
         ),
     }.items()
     for code in codes.split()

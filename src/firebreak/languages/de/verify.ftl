@@ -118,6 +118,7 @@ finding-receipt-unknown = { $writer } hat einen Eintrag von { $other } bestätig
 finding-receipt-other = { $writer } hat einen Eintrag als einen von { $other } bestätigt, der eine andere Nummer oder einen anderen Verfasser hat.
 finding-reference-unknown = { $writer } bezieht sich auf einen Eintrag, der nicht in dieser Datei ist.
 finding-accusation = { $writer } wirft { $other } zwei verschiedene Einträge unter einer Nummer vor; die Datei enthält keine zwei solchen Einträge.
+finding-sound-contradicted = In einem Anruf hat { $writer } für den Ton einen anderen Schlüssel beschrieben oder gefunden als den, den Diensthabende unterschrieben haben, oder eine Prüfung schlug fehl. Jemand kann zwischen den beiden Konsolen gestanden haben.
 
 ## Befunde: Eröffnung
 

@@ -118,6 +118,7 @@ finding-receipt-unknown = { $writer } confirmed an entry of { $other } which is 
 finding-receipt-other = { $writer } confirmed an entry as one of { $other } which has another number or another writer.
 finding-reference-unknown = { $writer } refers to an entry which is not in this file.
 finding-accusation = { $writer } accuses { $other } of two different entries under one number, and the file does not hold two such entries.
+finding-sound-contradicted = In a call { $writer } described or found another key for the sound than the one that officers signed, or a check failed. Somebody may have stood between the two consoles.
 
 ## Findings: opening
 
