@@ -144,10 +144,16 @@ export class Peer {
     }
   }
 
+  /** The browser may know the certificate a little later than the connection; the leg itself bounds the wait. */
   async #look(): Promise<void> {
-    const [certificate] = this.#transceiver?.sender.transport?.getRemoteCertificates() ?? [];
-    const hash = certificate ? await crypto.subtle.digest("SHA-256", certificate) : null;
-    this.feed({ type: "certificate", fingerprint: hash && toHex(new Uint8Array(hash)) });
+    const transport = this.#transceiver?.sender.transport;
+    const [certificate] = transport?.getRemoteCertificates() ?? [];
+    if (!transport || !certificate) {
+      transport?.addEventListener("statechange", () => void this.#look(), { once: true });
+      return;
+    }
+    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", certificate));
+    this.feed({ type: "certificate", fingerprint: toHex(hash) });
   }
 
   #moved(): void {

@@ -16,6 +16,13 @@ export interface Recorded {
   ended: boolean;
 }
 
+export interface Recording {
+  file: Blob;
+  /** Lengths of the chunks in bytes, by which the chain can be computed again from the file. */
+  sizes: number[];
+  recorded: Recorded;
+}
+
 export class Recorder {
   #recorder: MediaRecorder;
   #chain: Promise<Bytes>;
@@ -46,13 +53,13 @@ export class Recorder {
     this.#recorder.start(CHUNK_MS);
   }
 
-  /** The file, and what the chain adds up to. */
-  async stop(): Promise<{ file: Blob; recorded: Recorded }> {
+  async stop(): Promise<Recording> {
     if (this.#recorder.state !== "inactive") this.#recorder.stop();
     await this.#ended;
     this.#disconnect();
     const recorded = await this.#standing(true);
-    return { file: new Blob(this.#chunks, { type: RECORDING_TYPE }), recorded };
+    const file = new Blob(this.#chunks, { type: RECORDING_TYPE });
+    return { file, sizes: this.#chunks.map((each) => each.size), recorded };
   }
 
   #add(chunk: Blob): void {

@@ -78,13 +78,12 @@ export class Spoken {
   take(media: Media, warm: boolean): void {
     this.recording = media.recording ?? false;
     for (const end of media.ends) this.#known.add(end.leg);
-    const described = new Set(media.ends.filter((each) => each.by === this.part).map((each) => each.leg));
-    for (const end of media.ends) this.#take(end, warm && !described.has(end.leg));
+    const answered = new Set(media.ends.filter((each) => each.sdp === "answer").map((each) => each.leg));
+    for (const end of media.ends) this.#take(end, !answered.has(end.leg) && this.#mayAnswer(end, warm));
   }
 
-  #take(end: End, warm: boolean): void {
-    const known = this.peers.get(end.leg);
-    const peer = known ?? (end.sdp === "offer" && this.#mayAnswer(end, warm) ? this.#add(end.leg, "answer") : null);
+  #take(end: End, may: boolean): void {
+    const peer = this.peers.get(end.leg) ?? (may ? this.#add(end.leg, "answer") : null);
     if (peer === null || peer.leg.role === end.sdp) return;
     peer.desk = end.desk;
     const { fingerprint, description, signed } = end;
@@ -94,11 +93,11 @@ export class Spoken {
     if (end.candidates.length > fed) peer.feed({ type: "their_candidates", candidates: end.candidates.slice(fed) });
   }
 
-  /** A first leg is answered while it rings; a further one by the page that speaks. */
+  /** A first leg is answered while it rings; a further one by the page that speaks; none that another page has. */
   #mayAnswer(end: End, warm: boolean): boolean {
     const speaks = this.answered && this.peers.size > 0;
-    if (end.leg >= HOUSE_LEG) return speaks;
-    return end.by !== this.part && (end.leg === 0 ? warm : speaks);
+    if (end.sdp !== "offer" || (end.leg < HOUSE_LEG && end.by === this.part)) return false;
+    return end.leg === 0 ? warm : speaks;
   }
 
   answer(): void {

@@ -4,7 +4,7 @@ import type { Bytes } from "../model/bytes.ts";
 import { Ear } from "./ear.ts";
 import { Mouth, type Capture, type Microphone } from "./mouth.ts";
 import { takeNote, type Note } from "./note.ts";
-import { Recorder, type Recorded } from "./recorder.ts";
+import { Recorder, type Recorded, type Recording } from "./recorder.ts";
 
 /** How everything stands now; `apply` makes it so. */
 export interface Gates {
@@ -31,10 +31,6 @@ export class Studio {
 
   get microphone(): Microphone {
     return this.#mouth?.state ?? "none";
-  }
-
-  get recording(): boolean {
-    return this.#recorder !== null;
   }
 
   /** What is sent. */
@@ -91,7 +87,7 @@ export class Studio {
     mouth.notice(true);
   }
 
-  async stop(): Promise<{ file: Blob; recorded: Recorded } | null> {
+  async stop(): Promise<Recording | null> {
     const recorder = this.#recorder;
     this.#recorder = null;
     this.#mouth?.notice(false);

@@ -11,7 +11,7 @@ import type { Fault, Reason, State } from "./leg.ts";
 import type { Microphone } from "./mouth.ts";
 import type { Note } from "./note.ts";
 import type { Path } from "./peer.ts";
-import type { Recorded } from "./recorder.ts";
+import type { Recorded, Recording } from "./recorder.ts";
 import type { Rung } from "./rungs.ts";
 
 export type Part = "caller" | "callee";
@@ -62,8 +62,8 @@ export interface Outside {
   recorded(call: string, recorded: Recorded): Promise<void>;
   /** NOT SECURE: the ear is shut already. */
   alarm(call: string, leg: number, fault: Fault): void;
-  /** The recording is over; the file is the officer's to keep. */
-  keep(call: string, file: Blob, recorded: Recorded): void;
+  /** The recording is over; file and lengths of its chunks are the officer's to keep. */
+  keep(call: string, recording: Recording): void;
 }
 
 export interface VoiceSettings extends Path {
@@ -102,7 +102,8 @@ export interface Detail {
   microphone: Microphone;
   muted: boolean;
   talking: boolean;
-  recording: boolean;
+  /** What this page records, chunk by chunk; null when it does not. */
+  recorded: Recorded | null;
   /** Four groups of digits to be read aloud; empty while a key is missing. */
   aloud: string[];
   /** The call goes on and no leg of it stands: `resume` begins another. */

@@ -23,7 +23,9 @@ export class Voices implements VoiceLine {
   #calls = new Map<string, Spoken>();
   #placing: Spoken | null = null;
   #current: string | null = null;
-  #recorded: string | null = null;
+  /** The call that is recorded. */
+  #recording: string | null = null;
+  #recorded: Recorded | null = null;
   #muted = false;
   #talking = false;
   #keys = "";
@@ -66,7 +68,7 @@ export class Voices implements VoiceLine {
       microphone: this.studio.microphone,
       muted: this.#muted,
       talking: this.#talking,
-      recording: this.studio.recording,
+      recorded: this.#recorded,
       aloud: this.#digits,
       lost: spoken.answered && spoken.live.length === 0,
     };
@@ -117,7 +119,7 @@ export class Voices implements VoiceLine {
   }
 
   async mediaKey(call: string): Promise<string | null> {
-    const [peer] = this.#calls.get(call)?.live ?? [];
+    const peer = this.#calls.get(call)?.live.find((each) => each.leg.state !== "muted");
     if (!peer) return null;
     this.#take();
     return peer.key();
@@ -231,19 +233,22 @@ export class Voices implements VoiceLine {
   async #record(): Promise<void> {
     const [spoken, call] = [this.#spoken, this.#current];
     const wanted = this.settings.records && spoken?.recording === true && spoken.open.length > 0 ? call : null;
-    const before = this.#recorded;
+    const before = this.#recording;
     if (wanted === before) return;
-    this.#recorded = wanted;
+    this.#recording = wanted;
+    this.#recorded = null;
     const stopped = before !== null ? await this.studio.stop() : null;
     if (stopped && before !== null) {
       await this.#outside.recorded(before, stopped.recorded).catch(() => {});
-      this.#outside.keep(before, stopped.file, stopped.recorded);
+      this.#outside.keep(before, stopped);
     }
-    if (wanted === null || spoken === null || this.#recorded !== wanted) return;
-    const tell = (recorded: Recorded): void => {
-      if (recorded.chunks % TOLD_CHUNKS === 0) void this.#outside.recorded(wanted, recorded).catch(() => {});
-    };
-    this.studio.record(fromHex(wanted), spoken.part === "caller" ? 1 : 2, tell);
+    if (wanted === null || spoken === null || this.#recording !== wanted) return;
+    this.studio.record(fromHex(wanted), spoken.part === "caller" ? 1 : 2, (recorded) => this.#chunk(wanted, recorded));
+  }
+
+  #chunk(call: string, recorded: Recorded): void {
+    this.#recorded = recorded;
+    if (recorded.chunks % TOLD_CHUNKS === 0) void this.#outside.recorded(call, recorded).catch(() => {});
     this.onchange?.();
   }
 

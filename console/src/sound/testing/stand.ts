@@ -35,7 +35,7 @@ class Stand {
   alarms: string[] = [];
   /** What states came, one after another. */
   seen: string[] = [];
-  kept: { file: number[]; recorded: Recorded } | null = null;
+  kept: { file: number[]; sizes: number[]; recorded: Recorded } | null = null;
   told: Recorded[] = [];
   /** When the person clicked. */
   clickedAt = 0;
@@ -59,8 +59,8 @@ class Stand {
       secured: async (_call, leg, found) => void this.found.push({ leg, ...found }),
       recorded: async (_call, recorded) => void this.told.push(recorded),
       alarm: (_call, _leg, fault) => void this.alarms.push(fault),
-      keep: async (_call, file, recorded) => {
-        this.kept = { file: [...new Uint8Array(await file.arrayBuffer())], recorded };
+      keep: async (_call, { file, sizes, recorded }) => {
+        this.kept = { file: [...new Uint8Array(await file.arrayBuffer())], sizes, recorded };
       },
     };
     this.#opens = !again;
@@ -100,6 +100,16 @@ class Stand {
     const levels = levelsOf(analyser);
     const top = levels.indexOf(Math.max(...levels));
     return (levels[top] as number) < FLOOR ? 0 : (top * analyser.context.sampleRate) / analyser.fftSize;
+  }
+
+  /** How much of the time a tone is the strongest, of so many looks. */
+  async share(hertz: number, looks: number): Promise<number> {
+    let found = 0;
+    for (let look = 0; look < looks; look++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      if (Math.abs(this.heard() - hertz) < 10) found++;
+    }
+    return found / looks;
   }
 
   /** How loud a tone reaches the output, in decibels. */

@@ -1,0 +1,1 @@
+"""Sound from desk to desk, in real browsers, judged by the spectrum of what arrives."""
