@@ -147,7 +147,7 @@ async def seen(north: Client, ringing: str) -> dict[str, Any]:
     """A snapshot in the shapes of the desk socket, and answers to a few questions."""
     status = await north.ask("status")
     asked = {each: await north.ask(each, last=200) for each in ("calls", "entries", "requests")}
-    inbox = await north.ask("inbox", last=200)
+    inbox = await north.ask("inbox", last=200, show_in="all")
     flash = next(each for each in inbox["messages"] if each["precedence"] == "flash")
     decline = {"what": "decline", "call": ringing, "desk": "duty", "reason": "needs-agenda"}
     answers = {

@@ -7,7 +7,7 @@ import type { Pending } from "../model/calls.ts";
 import { request, type Draft } from "../model/draft.ts";
 import { relieved, stated, TAKE_WATCH, type Said } from "../model/statement.ts";
 import type { Alert, Call, Message } from "../model/wire.ts";
-import { ofLine, post } from "./api.ts";
+import { file, ofLine, post } from "./api.ts";
 import { desk, explain } from "./desk.svelte.ts";
 import { dropHandover, handover, keepHandover, lineOf, sign, type KeptHandover, type KeptKey } from "./memory.ts";
 import { words } from "./words.svelte.ts";
@@ -20,6 +20,8 @@ interface Prepared {
   environment: number;
   line: string;
   precedence?: string;
+  /** The node's clock when it prepared. */
+  now?: number;
 }
 
 /** Something here forbids to sign; the text is for the person. */
@@ -44,7 +46,7 @@ function key(): KeptKey {
 function said(prepared: Prepared, made: number, officer: string, language = ""): Said {
   return {
     officer, action: made, entry: fromHex(prepared.about), commitment: fromHex(prepared.commitment), language,
-    time: Math.round(desk.now),
+    time: prepared.now ?? Math.round(desk.now),
   };
 }
 
@@ -107,7 +109,17 @@ async function pending(call: Call, what: Pending["what"], work: () => Promise<bo
 }
 
 export const placeCall = (line: string, toDesk: string, level: string, subject: string): Promise<boolean> =>
-  act(() => post<void>(ofLine(line, "calls"), { desk: toDesk, from_desk: desk.place, precedence: level, subject }));
+  act(async () => {
+    const media = await desk.voice.begin();
+    const fields = { desk: toDesk, from_desk: desk.place, precedence: level, subject };
+    try {
+      const path = ofLine(line, "calls");
+      desk.voice.placed((await post<{ call: string }>(path, media ? { ...fields, media_key: media } : fields)).call);
+    } catch (error) {
+      desk.voice.abandon();
+      throw error;
+    }
+  });
 
 export const answer = (call: Call): Promise<boolean> =>
   pending(call, "answer", async () => {
@@ -247,4 +259,14 @@ export const shelveAlert = (alert: Alert, minutes: number, reason: string): Prom
 
 // The record
 
-export const verifyRecord = <T>(line: string): Promise<T> => post<T>(ofLine(line, "verify"));
+export const verifyRecord = <T>(line: string): Promise<T> => post<T>(ofLine(line, "verify"), { language: words.language });
+
+/** The record as a file, handed to the browser to keep. */
+export const exportRecord = (line: string): Promise<boolean> =>
+  act(async () => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(await file(ofLine(line, "export"), {}));
+    link.download = `${desk.views?.party ?? ""}-${line}.fbundle`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  });

@@ -15,6 +15,13 @@ export class Refused extends Error {
 
 /** Raises Refused; status 0 means that the server could not be reached. */
 export async function ask<T = unknown>(method: "GET" | "POST", path: string, body?: unknown): Promise<T> {
+  return (await (await answered(method, path, body)).json()) as T;
+}
+
+/** The answer to a POST as a file. Raises Refused. */
+export const file = async (path: string, body: unknown): Promise<Blob> => (await answered("POST", path, body)).blob();
+
+async function answered(method: "GET" | "POST", path: string, body?: unknown): Promise<Response> {
   const options: RequestInit = { method, credentials: "same-origin", cache: "no-store", redirect: "error" };
   if (method === "POST") {
     options.headers = { "Content-Type": "application/json" };
@@ -26,9 +33,8 @@ export async function ask<T = unknown>(method: "GET" | "POST", path: string, bod
   } catch {
     throw new Refused(0, "", "", "");
   }
-  const value: unknown = await answer.json().catch(() => null);
-  if (!answer.ok) throw refusal(answer.status, value);
-  return value as T;
+  if (!answer.ok) throw refusal(answer.status, await answer.json().catch(() => null));
+  return answer;
 }
 
 function refusal(status: number, value: unknown): Refused {

@@ -53,6 +53,8 @@ class Desk {
   message = $state.raw<{ line: string; hash: string } | null>(null);
   entry = $state.raw<{ line: string; entry: Entry } | null>(null);
   told = $state.raw<Told | null>(null);
+  /** Counts what the voice reports, so that the page draws it. */
+  heard = $state(0);
   voice: VoiceLine = WITHOUT_SOUND;
 
   readonly lines = $derived(this.views ? ordered(this.views.lines) : []);
@@ -62,7 +64,7 @@ class Desk {
     this.status?.desks.includes(preferences.desk) ? preferences.desk : (this.status?.desks[0] ?? ""),
   );
   readonly asks = $derived(this.views ? asked(this.views, this.place) : []);
-  readonly call = $derived(callView(this.#shown(), this.voice.state, this.pending));
+  readonly call = $derived(callView(this.#shown(), this.heard < 0 ? null : this.voice.state, this.pending));
   readonly officer = $derived(this.session?.officer?.name ?? "");
   readonly onDuty = $derived(this.session?.roles.includes("duty") ?? false);
   /** Whether this browser holds the key that the card lists for this officer. */

@@ -67,3 +67,6 @@ function stored(): Record<string, unknown> {
 }
 
 export const preferences = new Preferences();
+
+/** A key as it is printed on a keycap. */
+export const cap = (chord: string): string => chord.replace("Shift+", "⇧").replace("Enter", "⏎");

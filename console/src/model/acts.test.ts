@@ -194,9 +194,11 @@ describe("the record", () => {
     expect(rows([source], "calls").some((each) => each.call)).toBe(true);
   });
   test("an entry that they have not receipted is ours alone", () => {
-    const oldest = south.unreceipted?.oldest;
-    const row = rows([source], "all").find((each) => each.entry === oldest);
-    expect(row?.copies).toBe("own");
+    const oldest = source.entries.findLast((each) => each.ours)?.entry ?? null;
+    const line = { ...south, unreceipted: { count: 1, oldest } };
+    const copies = (held: typeof source) => rows([held], "all").filter((each) => each.copies === "own").map((each) => each.entry);
+    expect(copies({ ...source, line })).toEqual([oldest]);
+    expect(copies({ ...source, line: { ...south, unreceipted: { count: 0, oldest: null } } })).toEqual([]);
   });
   test("every kind that was recorded passes one filter besides all", () => {
     for (const each of source.entries) {

@@ -147,7 +147,7 @@ export const de: Catalogue = {
     escalation_missed: "Beleg überfällig", status: "Zustand", body_shred: "Inhalt vernichtet", witness_attest: "Zeugenaussage",
   },
   ladder: {
-    machine: "durch ihre Maschine", means: "Bestätigt heißt verstanden. Es heißt nie einverstanden.", not_yet: "noch nicht", person: "durch eine Person", title: "Was bekannt ist",
+    machine: "durch eine Maschine", means: "Bestätigt heißt verstanden. Es heißt nie einverstanden.", not_yet: "noch nicht", person: "durch eine Person", title: "Was bekannt ist",
   },
   ledger: {
     answered: "Angenommen", attempts: "Versuche", channel: "Stelle", day_attempt: "Versuch, niemand erreicht", day_contact: "eine Person reagierte", day_none: "kein Versuch von uns",
@@ -160,6 +160,9 @@ export const de: Catalogue = {
   ledger_kind: { check: "Leitungsprüfung", call: "Anruf", request: "Bitte", meeting: "Treffen", message: "Nachricht", notice: "Mitteilung", other: "anderes" },
   level: {
     sent: "gesendet", stored: "bei ihrem Knoten gespeichert", shown: "an ihrer Stelle angezeigt", read: "gelesen", acknowledged: "bestätigt", bad: "ihr Knoten kann es nicht lesen", refused: "zurückgewiesen",
+  },
+  level_here: {
+    sent: "von ihnen gesendet", stored: "bei unserem Knoten gespeichert", shown: "an unserer Stelle angezeigt", read: "gelesen", acknowledged: "bestätigt", bad: "unser Knoten kann es nicht lesen", refused: "zurückgewiesen",
   },
   lines: {
     answered: { one: "{n} angenommen", other: "{n} angenommen" }, attempts: { one: "{n} Anruf von uns", other: "{n} Anrufe von uns" }, call: "Rufen", call_now: "{desk} jetzt rufen",
@@ -212,7 +215,7 @@ export const de: Catalogue = {
     about: "Worum", copies: "Kopien", export: "Ausleiten", exported: { one: "{n} Eintrag geschrieben", other: "{n} Einträge geschrieben" }, filter: "Auswahl",
     findings: { one: "{n} Befund", other: "{n} Befunde" }, fixed: "Ältere Einträge", kind: "Art", live: "Laufend", none: "Kein Eintrag.", older: "Ältere Einträge", open: "Alles",
     ours: "wir", position: "Nr.", search: "Suchen", side: "Von", sound: "Nichts Falsches gefunden: Jeder Eintrag ist signiert und an seinem Platz.", time: "Zeit", title: "Zweiseitiges Protokoll",
-    to_live: "Zum laufenden", verify: "Nachprüfen",
+    to_live: "Zum laufenden", verify: "Nachprüfen", wrong: "Etwas stimmt nicht. Diese Seite dem Sicherheitsbeauftragten zeigen.",
   },
   refusal: {
     none_given: "kein Grund genannt", wrong_desk: "falsche Stelle", wrong_level: "falsche Ebene", not_understood: "nicht verstanden", language: "Sprache", suspended: "ausgesetzt",

@@ -149,7 +149,7 @@ export const en = {
     escalation_missed: "Receipt overdue", status: "State", body_shred: "Body destroyed", witness_attest: "Attestation",
   },
   ladder: {
-    machine: "by their machine", means: "Acknowledged means understood. It never means agreed.", not_yet: "not yet", person: "by a person", title: "What is known of it",
+    machine: "by a machine", means: "Acknowledged means understood. It never means agreed.", not_yet: "not yet", person: "by a person", title: "What is known of it",
   },
   ledger: {
     answered: "Answered", attempts: "Attempts", channel: "Desk", day_attempt: "attempt, no person reached", day_contact: "a person reacted", day_none: "no attempt of ours",
@@ -162,6 +162,9 @@ export const en = {
   ledger_kind: { check: "line check", call: "call", request: "request", meeting: "meeting", message: "message", notice: "notice", other: "other" },
   level: {
     sent: "sent", stored: "stored by their node", shown: "shown at their desk", read: "read", acknowledged: "acknowledged", bad: "their node cannot read it", refused: "refused",
+  },
+  level_here: {
+    sent: "sent by them", stored: "stored by our node", shown: "shown at our desk", read: "read", acknowledged: "acknowledged", bad: "our node cannot read it", refused: "refused",
   },
   lines: {
     answered: { one: "{n} answered", other: "{n} answered" }, attempts: { one: "{n} call by us", other: "{n} calls by us" }, call: "Call", call_now: "Call {desk} now",
@@ -214,7 +217,7 @@ export const en = {
     about: "About", copies: "Copies", export: "Export", exported: { one: "{n} entry written", other: "{n} entries written" }, filter: "Filter",
     findings: { one: "{n} finding", other: "{n} findings" }, fixed: "Older entries shown", kind: "Kind", live: "Live", none: "No entry.", older: "Older entries", open: "All",
     ours: "ours", position: "Nº", search: "Search", side: "By", sound: "Nothing wrong found: every entry is signed and in its place.", time: "Time", title: "Bilateral record",
-    to_live: "Back to live", verify: "Verify",
+    to_live: "Back to live", verify: "Verify", wrong: "Something does not hold. Show this page to your security officer.",
   },
   refusal: {
     none_given: "no reason given", wrong_desk: "wrong desk", wrong_level: "wrong level", not_understood: "not understood", language: "language", suspended: "suspended",

@@ -149,7 +149,7 @@ export const ru: Catalogue = {
     escalation_missed: "Нет расписки в срок", status: "Состояние", body_shred: "Текст уничтожен", witness_attest: "Свидетельство",
   },
   ladder: {
-    machine: "их машина", means: "Подтверждено значит понято. Это никогда не значит согласие.", not_yet: "ещё нет", person: "человек", title: "Что об этом известно",
+    machine: "машина", means: "Подтверждено значит понято. Это никогда не значит согласие.", not_yet: "ещё нет", person: "человек", title: "Что об этом известно",
   },
   ledger: {
     answered: "Принято", attempts: "Попытки", channel: "Пост", day_attempt: "попытка, человек не отозвался", day_contact: "человек отозвался", day_none: "мы не пытались",
@@ -162,6 +162,9 @@ export const ru: Catalogue = {
   ledger_kind: { check: "проверка линии", call: "вызов", request: "просьба", meeting: "встреча", message: "сообщение", notice: "уведомление", other: "другое" },
   level: {
     sent: "отправлено", stored: "сохранено их узлом", shown: "показано на их посту", read: "прочитано", acknowledged: "подтверждено", bad: "их узел не может прочесть", refused: "отклонено",
+  },
+  level_here: {
+    sent: "отправлено ими", stored: "сохранено нашим узлом", shown: "показано на нашем посту", read: "прочитано", acknowledged: "подтверждено", bad: "наш узел не может прочесть", refused: "отклонено",
   },
   lines: {
     answered: { one: "{n} с ответом", few: "{n} с ответом", many: "{n} с ответом", other: "{n} с ответом" },
@@ -215,7 +218,7 @@ export const ru: Catalogue = {
     about: "О чём", copies: "Копии", export: "Выгрузить", exported: { one: "Записана {n} запись", few: "Записаны {n} записи", many: "Записано {n} записей", other: "Записано {n} записи" }, filter: "Отбор",
     findings: { one: "{n} замечание", few: "{n} замечания", many: "{n} замечаний", other: "{n} замечания" }, fixed: "Показаны старые записи", kind: "Вид", live: "Текущее", none: "Нет записей.", older: "Более старые", open: "Всё",
     ours: "мы", position: "№", search: "Поиск", side: "Кто", sound: "Ошибок не найдено: каждая запись подписана и на своём месте.", time: "Время", title: "Двусторонний журнал",
-    to_live: "К текущему", verify: "Проверить",
+    to_live: "К текущему", verify: "Проверить", wrong: "Что-то не сходится. Покажите эту страницу офицеру безопасности.",
   },
   refusal: {
     none_given: "причина не названа", wrong_desk: "не тот пост", wrong_level: "не тот уровень", not_understood: "не понято", language: "язык", suspended: "приостановлено",

@@ -149,7 +149,7 @@ export const uk: Catalogue = {
     escalation_missed: "Немає розписки вчасно", status: "Стан", body_shred: "Текст знищено", witness_attest: "Свідчення",
   },
   ladder: {
-    machine: "їхня машина", means: "Підтверджено означає зрозуміло. Це ніколи не означає згоду.", not_yet: "ще ні", person: "людина", title: "Що про це відомо",
+    machine: "машина", means: "Підтверджено означає зрозуміло. Це ніколи не означає згоду.", not_yet: "ще ні", person: "людина", title: "Що про це відомо",
   },
   ledger: {
     answered: "Прийнято", attempts: "Спроби", channel: "Пост", day_attempt: "спроба, людина не відгукнулася", day_contact: "людина відгукнулася", day_none: "ми не пробували",
@@ -162,6 +162,9 @@ export const uk: Catalogue = {
   ledger_kind: { check: "перевірка лінії", call: "виклик", request: "прохання", meeting: "зустріч", message: "повідомлення", notice: "сповіщення", other: "інше" },
   level: {
     sent: "надіслано", stored: "збережено їхнім вузлом", shown: "показано на їхньому посту", read: "прочитано", acknowledged: "підтверджено", bad: "їхній вузол не може прочитати", refused: "відхилено",
+  },
+  level_here: {
+    sent: "надіслано ними", stored: "збережено нашим вузлом", shown: "показано на нашому посту", read: "прочитано", acknowledged: "підтверджено", bad: "наш вузол не може прочитати", refused: "відхилено",
   },
   lines: {
     answered: { one: "{n} з відповіддю", few: "{n} з відповіддю", many: "{n} з відповіддю", other: "{n} з відповіддю" },
@@ -215,7 +218,7 @@ export const uk: Catalogue = {
     about: "Про що", copies: "Копії", export: "Вивантажити", exported: { one: "Записано {n} запис", few: "Записано {n} записи", many: "Записано {n} записів", other: "Записано {n} запису" }, filter: "Відбір",
     findings: { one: "{n} зауваження", few: "{n} зауваження", many: "{n} зауважень", other: "{n} зауваження" }, fixed: "Показано старі записи", kind: "Вид", live: "Поточне", none: "Немає записів.", older: "Старіші", open: "Усе",
     ours: "ми", position: "№", search: "Пошук", side: "Хто", sound: "Помилок не знайдено: кожен запис підписано, і він на своєму місці.", time: "Час", title: "Двосторонній журнал",
-    to_live: "До поточного", verify: "Перевірити",
+    to_live: "До поточного", verify: "Перевірити", wrong: "Щось не сходиться. Покажіть цю сторінку офіцерові безпеки.",
   },
   refusal: {
     none_given: "причину не названо", wrong_desk: "не той пост", wrong_level: "не той рівень", not_understood: "не зрозуміло", language: "мова", suspended: "призупинено",
