@@ -40,7 +40,14 @@ def alerts(now: int) -> list[dict[str, Any]]:
     """One of each rank but an emergency, one acknowledged."""
 
     def alert(id: str, rank: str, kind: str, **rest: Any) -> dict[str, Any]:  # noqa: A002 - it is its id
-        fixed = {"id": id, "rank": rank, "kind": kind, "line": "south", "parameters": {}, "raised_at": now - 80_000}
+        fixed = {
+            "id": id,
+            "rank": rank,
+            "kind": kind,
+            "line": "south",
+            "parameters": {},
+            "raised_at": now - 80_000,
+        }
         return fixed | rest
 
     silent = {"minutes": 47, "limit": 15}
@@ -104,62 +111,74 @@ def _account(name: str) -> dict[str, Any]:
     return {"name": name, "roles": ["duty"], "officer": f"{name} one", "key": "listed"} | ways
 
 
+class Handler(BaseHTTPRequestHandler):
+    """Answers from a fixture."""
+
+    protocol_version = "HTTP/1.1"
+    fixture: Fixture
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the library's name
+        """Stay quiet."""
+
+    def do_GET(self) -> None:
+        path = urlsplit(self.path).path
+        self.fixture.asked.append(path)
+        if path == "/api/events":
+            self._stream()
+        elif path.startswith("/api/"):
+            self._json(self.fixture.get(path) if self.fixture.logged_in else None)
+        else:
+            self._file(STATIC / ("index.html" if path == "/" else path[1:]))
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers.get("content-length", 0)))
+        self.fixture.asked.append(self.path)
+        self._json(self.fixture.post(self.path))
+
+    def _stream(self) -> None:
+        """Open, and silent until the end."""
+        self.close_connection = True
+        self.send_response(200)
+        self.send_header("content-type", "text/event-stream")
+        self.end_headers()
+        self.wfile.write(b": here\n\n")
+        self.wfile.flush()
+        self.fixture.over.wait(60)
+
+    def _json(self, value: Any) -> None:
+        missing = {"code": "FB501", "text": "nobody is logged in here", "hint": "log in"}
+        told = missing if value is None else value
+        self._answer(401 if value is None else 200, json.dumps(told).encode(), "application/json")
+
+    def _file(self, path: Path) -> None:
+        found = path.is_file()
+        kind = TYPES.get(path.suffix, "application/octet-stream")
+        self._answer(200 if found else 404, path.read_bytes() if found else b"", kind)
+
+    def _answer(self, status: int, body: bytes, kind: str) -> None:
+        self.send_response(status)
+        for name, each in (GUARDS | {"content-type": kind, "content-length": str(len(body))}).items():
+            self.send_header(name, each)
+        self.end_headers()
+        self.wfile.write(body)
+
+
+class Server(ThreadingHTTPServer):
+    """Says nothing of browsers that leave."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A closed page resets its connections."""
+
+
 @contextmanager
-def served() -> Iterator[tuple[str, Fixture]]:
+def shown() -> Iterator[tuple[str, Fixture]]:
     """Its address, and what it answers."""
     fixture = Fixture()
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the library's name
-            """Stay quiet."""
-
-        def do_GET(self) -> None:
-            path = urlsplit(self.path).path
-            fixture.asked.append(path)
-            if path == "/api/events":
-                self._stream()
-            elif path.startswith("/api/"):
-                self._json(fixture.get(path) if fixture.logged_in else None)
-            else:
-                self._file(STATIC / ("index.html" if path == "/" else path[1:]))
-
-        def do_POST(self) -> None:
-            self.rfile.read(int(self.headers.get("content-length", 0)))
-            fixture.asked.append(self.path)
-            self._json(fixture.post(self.path))
-
-        def _stream(self) -> None:
-            """Open, and silent until the end."""
-            self.close_connection = True
-            self.send_response(200)
-            self.send_header("content-type", "text/event-stream")
-            self.end_headers()
-            self.wfile.write(b": here\n\n")
-            self.wfile.flush()
-            fixture.over.wait(60)
-
-        def _json(self, value: Any) -> None:
-            missing = {"code": "FB501", "text": "nobody is logged in here", "hint": "log in"}
-            told = missing if value is None else value
-            self._answer(401 if value is None else 200, json.dumps(told).encode(), "application/json")
-
-        def _file(self, path: Path) -> None:
-            found = path.is_file()
-            kind = TYPES.get(path.suffix, "application/octet-stream")
-            self._answer(200 if found else 404, path.read_bytes() if found else b"", kind)
-
-        def _answer(self, status: int, body: bytes, kind: str) -> None:
-            self.send_response(status)
-            for name, each in (GUARDS | {"content-type": kind, "content-length": str(len(body))}).items():
-                self.send_header(name, each)
-            self.end_headers()
-            self.wfile.write(body)
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
+    handler = type("OfFixture", (Handler,), {"fixture": fixture})
+    server = Server(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://localhost:{server.server_address[1]}", fixture
     finally:
