@@ -9,7 +9,20 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Final
 
-from bench import bundles, cold, commits, latency, load, memory, record, signing, sim, wire, witness
+from bench import (
+    bundles,
+    cold,
+    commits,
+    console_server,
+    latency,
+    load,
+    memory,
+    record,
+    signing,
+    sim,
+    wire,
+    witness,
+)
 from bench.figures import Figure
 from bench.machine import file_system, machine
 from bench.scale import Scale, progress
@@ -29,6 +42,7 @@ VERBS: Final[dict[str, Take]] = {
     "signing": signing.figures,
     "bundles": bundles.figures,
     "sim": sim.figures,
+    "console": console_server.figures,
 }
 CACHE: Final = Path(__file__).parent / ".cache"
 

@@ -59,7 +59,7 @@ class NodeProcess:
     @property
     def megabytes(self) -> float:
         """Memory in use by it and by the processes it started; pages that they share count once."""
-        parts = [_memory(each) for each in _family(self._running.pid)]
+        parts = [memory_of(each) for each in _family(self._running.pid)]
         return sum(private for private, _ in parts) + max(shared for _, shared in parts)
 
     @property
@@ -77,7 +77,7 @@ def _family(pid: int) -> list[int]:
     return family
 
 
-def _memory(pid: int) -> tuple[float, float]:
+def memory_of(pid: int) -> tuple[float, float]:
     """Megabytes of a process that are its own, and that it shares with any other."""
     sizes = {"Private": 0, "Shared": 0}
     for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():

@@ -29,7 +29,7 @@ def bind(settings: Settings) -> tuple[socket.socket, Settings]:
     """Listen, and say where: with port 0 the system chooses one. Raises LocalError."""
     host, port = settings.address
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # said, or answers wait 40 ms
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(("127.0.0.1" if host == LOOPBACK[0] else host, port))
