@@ -9,6 +9,9 @@ from firebreak.catalogue import SUBJECTS, Subject, key, texts, words
 from firebreak.core.base.text import check_outgoing
 from firebreak.core.call import bodies as calls
 from firebreak.core.call.events import Outcome
+from firebreak.core.call.sound import events as sound
+from firebreak.core.call.sound.course_bodies import Consent
+from firebreak.core.call.sound.legs import LegState
 from firebreak.core.envelope.kinds import Precedence
 from firebreak.core.envelope.pairing import State
 from firebreak.core.line.card_events import Told
@@ -24,6 +27,13 @@ from firebreak.core.message.receipts import BadReason, RefusalReason
 from firebreak.core.phrase.wording import LANGUAGES
 from firebreak.core.silence.overdue import OverdueKind
 
+SOUND_EVENTS = [
+    each
+    for each in vars(sound).values()
+    if isinstance(each, type) and issubclass(each, sound.SoundEvent) and each.__module__ == sound.__name__
+    if each not in (sound.SoundEvent, sound.LegEvent)
+]
+SOUND_EVENTS_COUNT = 16
 DECLINED = "readout"
 "Its parameters are grammatical forms, other ones in each language; golden texts hold it instead."
 EVERY = pytest.mark.parametrize("language", LANGUAGES)
@@ -46,9 +56,16 @@ FAMILIES: dict[str, tuple[Subject, tuple[Enum, ...]]] = {
     "mark": ("events", tuple(Mark)),
     "limit": ("events", tuple(Limit)),
     "health": ("events", tuple(HealthWord)),
+    "leg": ("events", tuple(LegState)),
+    "consent": ("events", tuple(Consent)),
 }
 STATES = ("suspended", "closed", "contradiction")
 OUTCOMES = tuple(each for each in Outcome if each is not Outcome.UNOFFERED)
+
+
+def sound_key(event: str) -> str:
+    """`sound-media-described`."""
+    return "sound" + re.sub("([A-Z])", lambda letter: f"-{letter[1].lower()}", event)
 
 
 def sources(subject: Subject) -> dict[str, str]:
@@ -71,6 +88,14 @@ def test_every_name_has_a_word_and_no_two_share_one(family: str, language: str) 
 
 
 @EVERY
+def test_every_event_about_sound_has_words(language: str) -> None:
+    names = [sound_key(each.__name__) for each in SOUND_EVENTS]
+    said = {words("events").say(language, each) for each in names}
+    assert len(said) == len(names) == SOUND_EVENTS_COUNT
+    assert words("events").say(language, "sound-media-contradicted.meaning")
+
+
+@EVERY
 def test_the_states_of_a_line_beyond_the_ceremony_have_words(language: str) -> None:
     said = {words("events").say(language, f"line-state-{each}") for each in STATES}
     assert len(said) == len(STATES)
@@ -87,6 +112,7 @@ def test_every_outcome_says_what_is_known(outcome: Outcome, language: str) -> No
 def test_no_word_of_the_event_files_belongs_to_nothing(language: str) -> None:
     known = {key(family, each) for family, (_, members) in FAMILIES.items() for each in members}
     known |= {f"line-state-{each}" for each in STATES} | {"suspension-suspended", "suspension-restored"}
+    known |= {sound_key(each.__name__) for each in SOUND_EVENTS}
     found = words("events").keys(language) | words("outcomes").keys(language)
     assert {each.partition(".")[0] for each in found} == known
 

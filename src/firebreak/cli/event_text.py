@@ -1,9 +1,16 @@
 """One line for an event that a desk should see, saying no more than the entry behind it shows."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from firebreak.cli.terminal import clock, instant, listed, safe, styled
 from firebreak.cli.words import word
+
+SOUND: Final = (
+    *("MediaDescribed", "CandidatesCame", "MediaSigned", "MediaSecured", "MediaContradicted"),
+    *("Held", "Resumed", "Joined", "Left", "HandedOver", "Recorded", "MinutesProposed", "MinutesAgreed"),
+    *("RecordingAsked", "RecordingAgreed", "RecordingEnded"),
+)
 
 
 def event_line(event: dict[str, Any], counterpart: str) -> str:
@@ -164,6 +171,18 @@ def _store(event: dict[str, Any], _they: str) -> str:
     return styled(f"{word('health', 'store-failed')}: {event['code']}: {safe(event['text'])}", "red")
 
 
+def _sound(event: dict[str, Any], they: str) -> str:
+    """`call 7f3a0c5b: call held (us)`."""
+    name = re.sub("(?<!^)([A-Z])", r"-\1", event["event"]).lower()
+    who = "us" if event["by_us"] else they
+    said = f"call {event['call'][:8]}: {word('sound', name)} ({who})"
+    if event["event"] == "MediaContradicted":
+        return styled(f"{said}: {safe(event['finding']['text'])}", "red")
+    person = event.get("taker") or event.get("who") or event.get("officer") or ""
+    text = f": {safe(event['text'])}" if event.get("text") else ""
+    return f"{said}{', ' if person else ''}{safe(person)}{text}"
+
+
 def _told(name: str) -> str:
     return word("told", name)
 
@@ -177,6 +196,7 @@ _TEXTS = {
     **dict.fromkeys(("LineSuspended", "LineRestored", "LineClosed"), _suspended),
     **dict.fromkeys(("WatchTaken", "WatchHandedOver", "WatchEnded"), _watch),
     **dict.fromkeys(("RequestMade", "RequestAnswered", "CallDue"), _request),
+    **dict.fromkeys(SOUND, _sound),
     "Overdue": _overdue,
     "Contradicted": _contradicted,
     **dict.fromkeys(("CardInForce", "CardOffered", "CardNotTaken"), _card),

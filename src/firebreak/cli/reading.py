@@ -28,6 +28,8 @@ TOLD: Final = frozenset(
     | {"RequestMade", "RequestAnswered", "CallDue", "LineSuspended", "LineRestored", "LineClosed", "Overdue"}
     | {"CardInForce", "CardOffered", "CardNotTaken", "KeyRevoked", "RevocationNotTaken", "EntryVoid"}
     | {"ContradictionExplained", "NotReleased", "RecordDamaged"}
+    | {"MediaSecured", "MediaContradicted", "Held", "Resumed", "Joined", "Left", "HandedOver"}
+    | {"RecordingAsked", "RecordingAgreed", "RecordingEnded", "MinutesProposed", "MinutesAgreed"}
     | {"Contradicted", "Restarted", "Branched", "WatchTaken", "WatchHandedOver", "WatchEnded"}
 )
 

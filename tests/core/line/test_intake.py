@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firebreak.core.base.instants import DAY, MINUTE, SECOND, Instant
-from firebreak.core.call.bodies import CallOffer
+from firebreak.core.call.bodies import CallOffer, Part
+from firebreak.core.call.sound.bodies import CallCandidate
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.line.budgets import Budgets, Sort
 from firebreak.core.line.intake import ROOM_BYTES, Intake
@@ -83,18 +84,30 @@ def test_a_flood_is_told_once_and_stands_in_our_record() -> None:
 
 
 @covers("I22", "LIMITS-003")
-@pytest.mark.parametrize("kind", ["flash", "call"])
+@pytest.mark.parametrize("kind", ["flash", "call", "sound"])
 def test_what_is_urgent_passes_a_flood_of_the_same_counterpart(kind: str) -> None:
     hostile, made = flooded()
     assert made[-1].hash not in held(hostile)
     if kind == "flash":
         entry = hostile.say(Kind.MESSAGE, words("FIRE"), precedence=Precedence.FLASH)
+    elif kind == "sound":
+        entry = hostile.say(Kind.CALL_CANDIDATE, CallCandidate(call=b"c" * 16, by=Part.CALLER, last=True))
     else:
         entry = hostile.say(Kind.CALL_OFFER, CallOffer(call=b"c" * 16, desk="duty", from_desk="duty"))
     hostile.give([squeezed(entry, hostile.signer.key_id)])
     assert entry.hash in held(hostile)
     assert made[-1].hash not in held(hostile)
     assert entry.hash in receipted(hostile.north), "it is named as held beyond a gap"
+
+
+@covers("LIMITS-003")
+def test_the_sound_of_a_flash_call_is_no_flash() -> None:
+    hostile = Hostile()
+    for number in range(40):
+        body = CallCandidate(call=b"c" * 16, by=Part.CALLER, candidates=(f"candidate:{number}",))
+        entry = hostile.say(Kind.CALL_CANDIDATE, body, precedence=Precedence.FLASH)
+        hostile.give([squeezed(entry, hostile.signer.key_id)])
+    assert not hostile.north.events(CounterpartFloods)
 
 
 @covers("I22", "LIMITS-004")

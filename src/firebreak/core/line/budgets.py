@@ -44,6 +44,19 @@ ANSWERS: Final = RECEIPTS | {
 }
 "What answers or ends something, and what has to be known before anything else is believed."
 
+SOUND: Final = frozenset(
+    {
+        Kind.CALL_MEDIA,
+        Kind.CALL_CANDIDATE,
+        Kind.CALL_SECURED,
+        Kind.CALL_PART,
+        Kind.CALL_RECORD,
+        Kind.CALL_RECORDED,
+        Kind.CALL_MINUTES,
+    }
+)
+"What is said about the sound of calls, with the precedence of the call; it is no flash of its own."
+
 
 class Sort(Enum):
     """By which budget a frame goes."""
@@ -51,6 +64,7 @@ class Sort(Enum):
     FLASH = auto()
     CALL = auto()
     ANSWER = auto()
+    SOUND = auto()
     CHECK = auto()
     LIST = auto()
     OURS = auto()
@@ -58,10 +72,12 @@ class Sort(Enum):
     REST = auto()
 
 
+SORTS: Final[dict[int, Sort]] = {**dict.fromkeys(ANSWERS, Sort.ANSWER), **dict.fromkeys(SOUND, Sort.SOUND)}
 LIMIT_OF: Final = {
     Sort.FLASH: Limit.FLASH,
     Sort.CALL: Limit.CALLS,
     Sort.ANSWER: Limit.ANSWERS,
+    Sort.SOUND: Limit.SOUND,
     Sort.CHECK: Limit.CHECKS,
     Sort.LIST: Limit.LISTS,
 }
@@ -82,9 +98,9 @@ def sort_of(item: Entry | HaveFrame, *, ours: bool) -> Sort:
         return Sort.CALL
     if header.kind in (Kind.CHECK_PING, Kind.CHECK_PERSON):
         return Sort.CHECK
-    if header.precedence is Precedence.FLASH:
+    if header.precedence is Precedence.FLASH and header.kind not in SOUND:
         return Sort.FLASH
-    return Sort.ANSWER if header.kind in ANSWERS else Sort.REST
+    return SORTS.get(header.kind, Sort.REST)
 
 
 def bytes_of(item: Entry | HaveFrame) -> int:
@@ -115,6 +131,7 @@ class Budgets:
             Sort.FLASH: Bucket(rates.flash_per_hour, rates.flash_at_once, HOUR),
             Sort.CALL: Bucket(rates.calls_per_minute, rates.calls_at_once),
             Sort.ANSWER: Bucket(rates.answers_per_minute, rates.answers_at_once),
+            Sort.SOUND: Bucket(rates.sound_per_minute, rates.sound_at_once),
             Sort.CHECK: Bucket(rates.checks_per_minute, rates.checks_at_once),
             Sort.LIST: Bucket(rates.lists_per_minute, rates.lists_at_once),
         }

@@ -25,6 +25,7 @@ class Limit(IntEnum):
     ANSWERS = 7
     SEGMENTS = 8
     SESSIONS = 9
+    SOUND = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,9 @@ class Rates:
     answers_per_minute: int = 120
     "Receipts, words about calls and checks: what keeps a line alive beside a flood."
     answers_at_once: int = 240
+    sound_per_minute: int = 240
+    "Keys, addresses and findings of consoles: a call with some twenty of them connects in one go."
+    sound_at_once: int = 480
     segments_per_day: int = 64
     "One for each start of their process. More is told and slows nothing down."
 

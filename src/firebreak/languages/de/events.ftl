@@ -176,6 +176,7 @@ limit-calls = Rufe und Rufanfragen
 limit-answers = Empfangsbestätigungen und Antworten
 limit-segments = Starts des Knotens
 limit-sessions = Sitzungen
+limit-sound = Schlüssel und Adressen für den Ton von Rufen
 
 ## Der Zustand des Knotens und Überflutung: was die Plätze erfahren
 
@@ -193,3 +194,39 @@ health-clocks-apart = die beiden Uhren gehen auseinander
 health-store-failed = unser Speicher hat versagt
     .meaning = Dieser Knoten unterschreibt nichts mehr und endet. Nichts Beantwortetes geht verloren.
 health-over = vorbei
+
+## Ton von Rufen
+
+sound-media-described = Ton: ein Ende ist beschrieben
+sound-candidates-came = Ton: Adressen sind da
+sound-media-signed = Ton: Diensthabende beider Seiten haben die Schlüssel unterschrieben
+sound-media-secured = Ton: eine Konsole hat die Schlüssel geprüft
+sound-media-contradicted = nicht sicher
+    .meaning = Der Ton kam mit einem anderen Schlüssel als dem, den Diensthabende unterschrieben haben. Dort nichts mehr sagen; auf anderem Weg nachfragen.
+sound-held = Ruf gehalten
+sound-resumed = Ruf fortgesetzt
+sound-joined = eine dritte Person ist dazugekommen
+sound-left = die dritte Person hat den Ruf verlassen
+sound-handed-over = Ruf an andere Diensthabende übergeben
+sound-recording-asked = um Aufnahme gebeten
+sound-recording-agreed = beide Seiten sind mit einer Aufnahme einverstanden
+sound-recording-ended = ab hier keine Aufnahme
+sound-recorded = ein Teil der Aufnahme ist gesichert
+sound-minutes-proposed = Niederschrift vorgeschlagen
+sound-minutes-agreed = Niederschrift zugestimmt
+
+## Wie es um einen Weg des Tons steht
+
+leg-silent = kein Ton
+leg-described = ein Ende beschrieben
+leg-warm = verbunden, stumm
+leg-signed = Schlüssel unterschrieben
+leg-checked = auf einer Seite geprüft
+leg-secured = gesichert
+leg-contradicted = nicht sicher
+
+## Wie eine Seite zu einer Aufnahme steht
+
+consent-asked = erbeten
+consent-given = zugestimmt
+consent-withdrawn = zurückgezogen

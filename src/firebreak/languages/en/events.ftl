@@ -176,6 +176,7 @@ limit-calls = calls and requests for calls
 limit-answers = receipts and answers
 limit-segments = starts of the node
 limit-sessions = sessions
+limit-sound = keys and addresses for the sound of calls
 
 ## The health of the node, and floods: what desks are told
 
@@ -193,3 +194,39 @@ health-clocks-apart = the two clocks differ
 health-store-failed = our store has failed
     .meaning = This node signs nothing more and ends. Nothing that was answered is lost.
 health-over = over
+
+## Sound of calls
+
+sound-media-described = sound: one end is described
+sound-candidates-came = sound: addresses came in
+sound-media-signed = sound: officers of both sides have signed the keys
+sound-media-secured = sound: a console has checked the keys
+sound-media-contradicted = not secure
+    .meaning = The sound came by another key than the one that officers signed. Say nothing more there; ask over another way.
+sound-held = call held
+sound-resumed = call resumed
+sound-joined = a third person joined
+sound-left = the third person left
+sound-handed-over = call passed on to another officer
+sound-recording-asked = recording asked for
+sound-recording-agreed = both sides agree to a recording
+sound-recording-ended = no recording from here on
+sound-recorded = part of the recording is stored
+sound-minutes-proposed = minutes proposed
+sound-minutes-agreed = minutes agreed to
+
+## Where a leg of the sound stands
+
+leg-silent = no sound
+leg-described = one end described
+leg-warm = connected, silent
+leg-signed = keys signed
+leg-checked = checked on one side
+leg-secured = secured
+leg-contradicted = not secure
+
+## How a side stands to a recording
+
+consent-asked = asked for
+consent-given = consented
+consent-withdrawn = withdrawn

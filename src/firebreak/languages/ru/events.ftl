@@ -176,6 +176,7 @@ limit-calls = вызовы и просьбы о вызове
 limit-answers = квитанции и ответы
 limit-segments = запуски узла
 limit-sessions = сеансы
+limit-sound = ключи и адреса для звука вызовов
 
 ## Состояние узла и потоки: что узнают посты
 
@@ -193,3 +194,39 @@ health-clocks-apart = часы двух сторон расходятся
 health-store-failed = наше хранилище отказало
     .meaning = Этот узел больше ничего не подписывает и завершает работу. Ничто из подтверждённого не теряется.
 health-over = прошло
+
+## Звук вызовов
+
+sound-media-described = звук: описан один конец
+sound-candidates-came = звук: получены адреса
+sound-media-signed = звук: дежурные обеих сторон подписали ключи
+sound-media-secured = звук: один из пультов проверил ключи
+sound-media-contradicted = не защищено
+    .meaning = Звук шёл не под тем ключом, который подписали дежурные. Больше ничего там не говорите; переспросите другим путём.
+sound-held = вызов на удержании
+sound-resumed = вызов продолжен
+sound-joined = присоединилось третье лицо
+sound-left = третье лицо вышло
+sound-handed-over = вызов передан другому дежурному
+sound-recording-asked = запрошена запись
+sound-recording-agreed = обе стороны согласны на запись
+sound-recording-ended = с этого момента записи нет
+sound-recorded = часть записи сохранена
+sound-minutes-proposed = предложен протокол разговора
+sound-minutes-agreed = протокол разговора согласован
+
+## Состояние пути звука
+
+leg-silent = звука нет
+leg-described = описан один конец
+leg-warm = соединено, без звука
+leg-signed = ключи подписаны
+leg-checked = проверено одной стороной
+leg-secured = защищено
+leg-contradicted = не защищено
+
+## Отношение стороны к записи
+
+consent-asked = запрошено
+consent-given = дано согласие
+consent-withdrawn = отозвано

@@ -176,6 +176,7 @@ limit-calls = виклики та прохання про виклик
 limit-answers = квитанції та відповіді
 limit-segments = запуски вузла
 limit-sessions = сеанси
+limit-sound = ключі та адреси для звуку викликів
 
 ## Стан вузла і потоки: що дізнаються пости
 
@@ -193,3 +194,39 @@ health-clocks-apart = годинники двох сторін розходят�
 health-store-failed = наше сховище відмовило
     .meaning = Цей вузол більше нічого не підписує і завершує роботу. Ніщо з підтвердженого не втрачається.
 health-over = минуло
+
+## Звук викликів
+
+sound-media-described = звук: описано один кінець
+sound-candidates-came = звук: отримано адреси
+sound-media-signed = звук: чергові обох сторін підписали ключі
+sound-media-secured = звук: один із пультів перевірив ключі
+sound-media-contradicted = не захищено
+    .meaning = Звук ішов не під тим ключем, який підписали чергові. Більше нічого там не кажіть; перепитайте іншим шляхом.
+sound-held = виклик на утриманні
+sound-resumed = виклик продовжено
+sound-joined = приєдналася третя особа
+sound-left = третя особа вийшла
+sound-handed-over = виклик передано іншому черговому
+sound-recording-asked = запитано запис
+sound-recording-agreed = обидві сторони згодні на запис
+sound-recording-ended = відтепер запису немає
+sound-recorded = частину запису збережено
+sound-minutes-proposed = запропоновано протокол розмови
+sound-minutes-agreed = протокол розмови погоджено
+
+## Стан шляху звуку
+
+leg-silent = звуку немає
+leg-described = описано один кінець
+leg-warm = з'єднано, без звуку
+leg-signed = ключі підписано
+leg-checked = перевірено однією стороною
+leg-secured = захищено
+leg-contradicted = не захищено
+
+## Ставлення сторони до запису
+
+consent-asked = запитано
+consent-given = погоджено
+consent-withdrawn = відкликано

@@ -1,0 +1,34 @@
+"""What `firebreak watch` says of the sound of calls: one line for each event, with nothing of theirs unmarked."""
+
+from typing import Any
+
+import pytest
+
+from firebreak.cli.event_text import SOUND, event_line
+from firebreak.core.call.sound import events
+from firebreak.core.call.sound.events import LegEvent, SoundEvent
+
+SAID: dict[str, Any] = {
+    "at": 1_647_993_600_000,
+    "line": "south",
+    "call": "7f3a0c5be1d24f6688a90b1c2d3e4f50",
+    "by_us": False,
+    "who": "Olena\u202e",
+    "finding": {"text": "entry 1/2 found another key"},
+}
+
+
+def test_every_event_about_sound_is_said() -> None:
+    known = [
+        each for each in vars(events).values() if isinstance(each, type) and issubclass(each, SoundEvent)
+    ]
+    assert {each.__name__ for each in known if each not in (SoundEvent, LegEvent)} == set(SOUND)
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_an_event_about_sound_is_one_line(name: str) -> None:
+    line = event_line({**SAID, "event": name}, "South")
+    assert line.startswith("00:00:00Z  call 7f3a0c5b: ")
+    assert "(South)" in line
+    assert "\n" not in line
+    assert "\u202e" not in line
