@@ -75,6 +75,7 @@ async def served(folder: Path) -> AsyncIterator[Site]:
     console = Console.open(settings, say=print)
     app = make_app(console)
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="on", timeout_graceful_shutdown=1))
+    server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign]
     task = asyncio.create_task(server.serve([listener]))
     try:
         site = Site(console, f"http://127.0.0.1:{listener.getsockname()[1]}", app)
