@@ -1,4 +1,4 @@
-"""What `firebreak watch` says of the sound of calls: one line for each event, with nothing of theirs unmarked."""
+"""What `firebreak watch` says of the sound of calls: a line for each event, with their words marked."""
 
 from typing import Any
 
