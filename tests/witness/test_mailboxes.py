@@ -13,8 +13,6 @@ from typing import Any
 from typer.testing import CliRunner
 
 from firebreak.api.client import Client
-from firebreak.app.bundle_facts import bundle_facts
-from firebreak.app.readouts import record_readout
 from firebreak.app.running import Node
 from firebreak.app.stamps import counting
 from firebreak.cli.app import app
@@ -23,6 +21,8 @@ from firebreak.core.envelope.kinds import Kind
 from firebreak.core.ledger.days import Window
 from firebreak.core.ledger.facts import Evidence as LedgerEvidence
 from firebreak.core.line.witnessing import WitnessesAttested
+from firebreak.publishing.facts import bundle_facts
+from firebreak.publishing.readouts import record_readout
 from firebreak.runtime.showing import event_value
 from firebreak.verify.bundles import verify_bundle
 from firebreak.witness.settings import read_settings

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from firebreak.app.cells import Cell, make_cells
 from firebreak.app.plan import Plan, plan
-from firebreak.app.readouts import timeline_readout, write_readouts
+from firebreak.app.readouts import write_readouts
 from firebreak.app.replay import Progress, Replay
 from firebreak.app.seat import Seat
 from firebreak.catalogue import speaking
@@ -24,6 +24,7 @@ from firebreak.core.ledger.fold import fold
 from firebreak.core.ledger.imported import facts_of
 from firebreak.core.ledger.lines import to_plain
 from firebreak.core.ledger.timeline import TimelineRow, read_timeline
+from firebreak.publishing.readouts import timeline_readout
 from firebreak.verify.bundles import verify_bundle
 
 TIMELINE: Final = "us-russia-2022.csv"

@@ -8,12 +8,12 @@ from firebreak.cli.stderr import Progress
 from firebreak.core.base.errors import LocalError
 
 if TYPE_CHECKING:
-    from firebreak.app.bundle_facts import BundleFacts
+    from firebreak.publishing.facts import BundleFacts
 
 
 def record_facts(bundle: Path | None, config: Path, line: str | None, *, quiet: bool) -> "BundleFacts":
     """The facts of a record, every signature checked in this process. Raises LocalError."""
-    from firebreak.app.bundle_facts import bundle_facts
+    from firebreak.publishing.facts import bundle_facts
 
     progress = Progress(quiet=quiet)
     if bundle is not None:

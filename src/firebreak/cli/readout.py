@@ -8,9 +8,9 @@ import typer
 from firebreak.cli.options import HERE, Bundle, ConfigPath, LineName
 
 if TYPE_CHECKING:
-    from firebreak.app.bundle_facts import BundleFacts
     from firebreak.core.ledger.days import Window
     from firebreak.core.readout.sentences import Readout
+    from firebreak.publishing.facts import BundleFacts
 
 Import = Annotated[
     Path | None,
@@ -49,11 +49,11 @@ def readout(
 
     Example: firebreak readout --import contacts.csv --until 2022-03-23 --language de --format pdf --out a.pdf
     """
-    from firebreak.app.readouts import FORMATS, facts_value, rendered
     from firebreak.cli.own_record import record_facts
     from firebreak.cli.terminal import say_json
     from firebreak.core.base.errors import LocalError
     from firebreak.core.ledger.days import read_window
+    from firebreak.publishing.readouts import FORMATS, facts_value, rendered
 
     if format_ not in FORMATS:
         known = ", ".join(FORMATS)
@@ -62,8 +62,8 @@ def readout(
         raise LocalError("a PDF is not for a terminal", code="FB363", hint="name a file with --out")
     period = read_window(since, until)
     if import_ is not None:
-        from firebreak.app.readouts import timeline_readout
         from firebreak.cli.timeline import rows_of
+        from firebreak.publishing.readouts import timeline_readout
 
         rows = rows_of(import_)
         built = timeline_readout(rows, name=import_.name, title=title or "Contacts", period=period)
@@ -76,7 +76,7 @@ def readout(
 
 
 def _of_record(facts: "BundleFacts", title: str, period: "Window") -> "Readout":
-    from firebreak.app.readouts import record_readout
+    from firebreak.publishing.readouts import record_readout
 
     names = facts.names
     chosen = title or f"Contacts between {names.ours} and {names.theirs}"
