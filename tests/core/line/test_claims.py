@@ -2,6 +2,7 @@
 
 import pytest
 
+from firebreak.core.base.instants import MINUTE
 from firebreak.core.call.bodies import CallOffer
 from firebreak.core.call.evidence import Evidence
 from firebreak.core.envelope.header import Ref
@@ -13,6 +14,7 @@ from firebreak.core.message.levels import Level
 from firebreak.core.message.receipts import ReceiptNode
 from firebreak.core.record.bodies import Run
 from firebreak.core.record.frames import EntryFrame
+from tests.core.line.making import say
 from tests.covering import covers
 from tests.pair import End, Pair
 
@@ -89,3 +91,23 @@ def test_a_receipt_by_name_for_an_entry_lost_in_a_restore_counts_when_it_comes_b
     pair.south.last = None
     pair.north.hear(pair.south.values(EntryFrame(lost.entry)))
     assert pair.north.line.machines.messages.trace(sent.hash).level is Level.STORED
+
+
+@covers("RECORD-019", "I11")
+def test_both_sides_count_a_receipt_alike_when_both_have_lost_the_entry_that_it_names() -> None:
+    pair = Pair()
+    first, last = say(pair.south), say(pair.south)
+    pair.settle()
+    (lost,) = (each for each in pair.south.stored if each.entry.ref == last)
+    for end in pair.ends():
+        end.stored = [each for each in end.stored if each.entry.ref != last]
+        end.start(listen=MINUTE)
+
+    def levels() -> list[Level]:
+        return [end.line.machines.messages.trace(first.hash).level for end in pair.ends()]
+
+    assert levels() == [Level.SENT, Level.SENT]
+    for end in pair.ends():
+        end.last = None
+        end.hear(end.values(EntryFrame(lost.entry)))
+    assert levels() == [Level.STORED, Level.STORED]

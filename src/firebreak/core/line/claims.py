@@ -1,8 +1,11 @@
-"""Receipts count as far as they are true: what the counterpart says it holds must stand in our log.
+"""Receipts count as far as they are true: what a side says it holds must stand in the other side's log.
 
 A counterpart can sign that it holds what we have not written. Taken at its word, everything we send later
 would count as received before it was sent. What names an entry that we do not hold waits until we do: after
 a restore we get back entries of ours whose receipts we know already.
+
+Our own receipts are counted in the same way (RECORD-019). Once both disks have lost the entry that a receipt
+names, the counterpart cannot count it, and the two sides would tell different things of what stands before.
 """
 
 from collections.abc import Iterable
@@ -14,36 +17,40 @@ from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Learnt
 from firebreak.core.message.receipts import ReceiptNode
 from firebreak.core.record.bodies import Run
-from firebreak.core.record.log import Log
+from firebreak.core.record.interlock import Interlock
 
 WAITING_MAX: Final = 1_024  # entries named that we do not hold; the oldest go first
 NAMING_MAX: Final = 8  # entries that name the same one; after a restore it is one or two
 
+Waiting = dict[bytes, list[Learnt]]
+"By the hash of an entry that is not held: what names it."
+
 
 @dataclass(slots=True)
 class Claims:
-    """What the counterpart says of our log."""
+    """What each side says of the other's log."""
 
-    log: Log
-    "Ours."
-    _waiting: dict[bytes, list[Learnt]] = field(default_factory=dict[bytes, list[Learnt]])
+    logs: Interlock
+    _waiting: dict[bool, Waiting] = field(default_factory=lambda: {True: Waiting(), False: Waiting()})
+    "What we say under True; neither side can push out what the other one says."
 
     def true(self, item: Learnt) -> Learnt:
         """The item without what it says of entries that we do not hold."""
-        unknown = [] if item.ours else self._unknown(item)
+        unknown, waiting = self._unknown(item), self._waiting[item.ours]
         for each in unknown:
-            self._waiting[each.hash] = [*self._waiting.get(each.hash, []), item][-NAMING_MAX:]
-            if len(self._waiting) > WAITING_MAX:
-                self._waiting.pop(next(iter(self._waiting)))
+            waiting[each.hash] = [*waiting.get(each.hash, []), item][-NAMING_MAX:]
+            if len(waiting) > WAITING_MAX:
+                waiting.pop(next(iter(waiting)))
         return _without(item, unknown) if unknown else item
 
     def proved(self, item: Learnt) -> list[Learnt]:
-        """What was said of an entry of ours before we held it: receipts and nothing else."""
-        said = self._waiting.pop(item.ref.hash, []) if item.ours else []
+        """What the other side said of an entry before we held it: receipts and nothing else."""
+        said = self._waiting[not item.ours].pop(item.ref.hash, [])
         return [_receipt(_without(each, self._unknown(each))) for each in said]
 
     def _unknown(self, item: Learnt) -> list[Ref]:
-        return [each for each in _named(item) if not self.log.holds(each)]
+        log = self.logs.theirs if item.ours else self.logs.ours
+        return [each for each in _named(item) if not log.holds(each)]
 
 
 def _named(item: Learnt) -> Iterable[Ref]:

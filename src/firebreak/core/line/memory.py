@@ -69,7 +69,7 @@ class Memory:
     def __post_init__(self) -> None:
         self.logs = Interlock(Log(self.identity.ours.writer), Log(self.identity.theirs.writer))
         self.cards = Cards(self.identity, self.logs)
-        self.claims = Claims(self.logs.ours)
+        self.claims = Claims(self.logs)
         self.standing_by = StandingBy(self.cards)
         outdated = partial(self.standing_by.outdated, self.writer.signer.key_id)
         self.restoring = Restoring(self.identity, self.logs, outdated)
@@ -151,6 +151,7 @@ class Memory:
         self.unreceipted.learn(true)
         said = self.machines.learn(true)
         for each in self.claims.proved(item):
-            self.unreceipted.learn(each)
+            if not each.ours:
+                self.unreceipted.learn(each)
             said += self.machines.receipted(each)
         return said
