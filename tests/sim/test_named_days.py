@@ -319,3 +319,44 @@ def test_what_a_node_receipted_under_a_key_that_was_revoked_it_receipts_again() 
     1462.744 North bring_back 90
     """
     relive(day, seed=1225, mode=Mode.SAFETY)
+
+
+def test_a_receipt_that_names_what_both_sides_have_lost_counts_on_neither() -> None:
+    """The callee said that its node had been reached; the caller could not count the receipt that says so."""
+    day = """
+    194.097 South kill 40
+    194.380 North request routine three
+    199.685 North place immediate 5
+    200.269 South wipe 90
+    314.270 South lose 3 5
+    315.251 North rot 4 5
+    """
+    relive(day, seed=8121, mode=Mode.SAFETY, check_seconds=900)
+
+
+def test_what_a_mailbox_hands_out_once_its_author_is_gone_is_given_back_with_the_next_exchange() -> None:
+    """A second node had written the receipt, and was off when it came; the first one lacked it until then."""
+    day = """
+    42.764 South kill 40
+    67.643 North kill 5
+    398.072 North kill 5
+    423.788 South twin 4
+    2768.299 North relay 1200 too
+    2770.819 North crash 5
+    2772.605 North take two
+    2772.667 North take three
+    """
+    relive(day, seed=7694, check_seconds=3600)
+
+
+def test_junk_under_the_kind_of_a_card_that_was_taken_in_keeps_no_node_from_its_new_key() -> None:
+    """The simulator's node read every such entry of its record as if it were sound; the real one does not."""
+    day = """
+    0.032 North full 300
+    286.790 South twin 4
+    973.506 North fail took
+    4049.545 North forge junk
+    4049.642 South revoke 5
+    4053.693 South answer two
+    """
+    relive(day, seed=8105, mode=Mode.SAFETY, check_seconds=3600)

@@ -37,9 +37,14 @@ def use_new_key(node: "Node") -> None:
     """A new log key comes into use with a process, once the record holds that its card was taken in."""
     party = node.world.parties[node.name]
     if len(party.logs) > 1:
-        bodies = [each.body for each in held(node, Kind.CARD_TAKEN)]
-        taken = [CardTaken.from_bytes(body).card for body in bodies if body is not None]
-        node.papers.holder = party.holder_for(node.holder, taken)
+        node.papers.holder = party.holder_for(node.holder, list(_taken(node)))
+
+
+def _taken(node: "Node") -> Iterator[bytes]:
+    """Cards that its record says were taken in. A hostile counterpart writes what it likes there."""
+    for each in held(node, Kind.CARD_TAKEN):
+        with suppress(FirebreakError):
+            yield CardTaken.from_bytes(each.body or b"").card
 
 
 def held(node: "Node", kind: Kind) -> list[Entry]:

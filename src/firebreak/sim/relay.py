@@ -30,6 +30,8 @@ class Relay:
     until: int = 0
     alone: bool = False
     "Whether packets go this way only."
+    handed_at: int = -1
+    "When it last handed anything out."
 
     def take(self, way: "Way", packet: bytes, leaving: "list[Leaving]") -> bool:
         """A packet leaves; whether it takes this way alone."""
@@ -54,6 +56,7 @@ class Relay:
             if node.disk.lineage != lineage or node not in self.world.all_nodes():
                 return
             if node.running:
+                self.handed_at = self.world.now
                 self.world.note(node, f"collects {len(packet)} bytes")
                 self.world.oracles.arrives(node, leaving)
                 node.arrive(packet)
