@@ -62,8 +62,21 @@ interface Options {
   language?: string;
 }
 
-/** Prepare, read, show, sign, bring. */
+const underWay = new Set<string>();
+
+/** Prepare, read, show, sign, bring. The same act twice at once is one act: a key bounces, a hand is in a hurry. */
 async function state(line: string, what: string, fields: object, options: Options = {}): Promise<boolean> {
+  const name = JSON.stringify([line, what, fields]);
+  if (underWay.has(name)) return false;
+  underWay.add(name);
+  try {
+    return await stateOnce(line, what, fields, options);
+  } finally {
+    underWay.delete(name);
+  }
+}
+
+async function stateOnce(line: string, what: string, fields: object, options: Options): Promise<boolean> {
   const own = key();
   const prepared = await post<Prepared>(ofLine(line, "prepare"), { what, ...fields });
   const read = review(prepared.kind, fromHex(prepared.body));
@@ -88,6 +101,7 @@ function isExpected(read: Review, expected: Record<string, string> | undefined):
 
 /** Show what would be signed; true when the person signs. */
 function agreed(line: string, read: Review, draft: Draft | null): Promise<boolean> {
+  desk.toSign?.decide(false);
   return new Promise((resolve) => {
     const decide = (yes: boolean): void => {
       desk.toSign = null;

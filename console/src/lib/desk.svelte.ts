@@ -69,7 +69,7 @@ class Desk {
   readonly onDuty = $derived(this.session?.roles.includes("duty") ?? false);
   /** Whether this browser holds the key that the card lists for this officer. */
   readonly canSign = $derived(
-    this.key !== null && this.session?.officer?.key === "listed" && this.key.publicHex === this.session.officer.listed,
+    this.key !== null && this.key.publicHex === this.session?.officer?.listed,
   );
   readonly watch = $derived(this.status?.watches.find((each) => each.desk === this.place) ?? null);
   readonly onWatch = $derived(this.watch !== null && this.watch.officer === this.officer);
