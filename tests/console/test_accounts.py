@@ -25,6 +25,8 @@ def test_an_administrator_makes_an_account_hands_over_its_link_and_closes_it(tmp
             assert code(await browser.get("/api/session")) == (401, "FB501")
             assert code(await at.log_in(browser, device)) == (401, "FB503")
             assert code(await root.post("/api/accounts", json=new)) == (409, "FB511")  # its name stays taken
+            assert f"root made the account {ANA}: duty, releaser" in at.said
+            assert f"root closed the account {ANA}" in at.said
             assert code(await root.post(f"/api/accounts/{ANA}/link", json={})) == (404, "FB510")
 
     played(work)

@@ -27,6 +27,8 @@ def test_a_key_waits_as_a_file_until_a_card_lists_it(tmp_path: Path) -> None:
             assert (found["key"], found["listed"], found["waiting"]) == ("listed", key.public.hex(), None)
             newer = OfficerKey.generate(ANA)  # another browser
             await ana.post("/api/officer-key", json={"key": newer.public.hex()})
+            (path,) = (tmp_path / "console" / "officers").iterdir()  # the older file waits no more
+            assert OfficerFile.parse(path.read_text(encoding="utf-8")).key == newer.public
             found = (await ana.get("/api/session")).json()["officer"]
             assert (found["key"], found["listed"], found["waiting"]) == (
                 "waiting",

@@ -75,7 +75,7 @@ def test_every_request_that_is_described_is_answered_as_described(tmp_path: Path
             for mode in schemathesis.GenerationMode:
                 asked += _ask(operation.as_strategy(generation_mode=mode), url, headers)
         assert asked > 100
-        assert at.said == [], at.said
+        assert not [each for each in at.said if each.startswith("fault")], at.said
 
 
 def _ask(cases: Any, url: str, headers: dict[str, str]) -> int:

@@ -14,7 +14,7 @@ from firebreak import __version__
 from firebreak.console import pages
 from firebreak.console.answers import ERRORS, add_handlers
 from firebreak.console.context import Console
-from firebreak.console.guards import Guards
+from firebreak.console.guards import Guards, place_of_fault
 from firebreak.console.routes import accounts, enrolment, feed, lines, officer_key, records, session
 from firebreak.console.watching import watching
 
@@ -40,8 +40,12 @@ def make_app(console: Console) -> FastAPI:
     @asynccontextmanager
     async def running(app: FastAPI) -> AsyncGenerator[None]:
         async with AsyncExitStack() as parts:
-            for part in PARTS:
-                await parts.enter_async_context(part(app, console))
+            try:
+                for part in PARTS:
+                    await parts.enter_async_context(part(app, console))
+            except Exception as error:
+                console.say(f"fault: {place_of_fault(error)}")
+                raise
             yield
 
     app = FastAPI(

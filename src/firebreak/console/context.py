@@ -60,7 +60,7 @@ class Console:
         roster = Roster(settings.card)
         accounts = Accounts(database, roster, now)
         passkeys = Passkeys(settings, database, accounts, now)
-        passwords = Passwords(database, accounts, now, cost)
+        passwords = Passwords(database, accounts, now, cost, say)
         return cls(
             settings=settings,
             clock=clock or SystemClock(),

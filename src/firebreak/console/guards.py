@@ -81,7 +81,7 @@ class Guards:
         except FirebreakError as error:
             await answer.instead(refusal(error), scope, receive)
         except Exception as error:  # noqa: BLE001 - whatever it is, it must not show itself to the page
-            self.console.say(f"fault: {_place(error)}")
+            self.console.say(f"fault: {place_of_fault(error)}")
             await answer.instead(refusal(refusals.fault()), scope, receive)
 
     def _elsewhere(self, scope: Scope) -> str | None:
@@ -179,7 +179,7 @@ class _Answer:
             await response(scope, receive, self)
 
 
-def _place(error: BaseException) -> str:
+def place_of_fault(error: BaseException) -> str:
     """The kind of an error and where it arose: never its text, which may hold what somebody sent."""
     places: Iterable[str] = (
         f"{place.tb_frame.f_code.co_filename.rpartition('/')[2]}:{place.tb_lineno}"

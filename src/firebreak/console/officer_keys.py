@@ -11,6 +11,7 @@ there: the person with the root keys compares the fingerprint with the one on th
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -19,7 +20,7 @@ from firebreak.console import refusals
 from firebreak.console.database import Database
 from firebreak.console.roster import Roster
 from firebreak.console.sessions import Session
-from firebreak.core.base.errors import CounterpartError
+from firebreak.core.base.errors import CounterpartError, LocalError
 from firebreak.core.base.instants import Instant
 from firebreak.core.envelope.card_import import keys_of
 from firebreak.core.envelope.points import check_ed25519_point
@@ -49,9 +50,19 @@ class OfficerKeys:
                 "INSERT OR REPLACE INTO officer_keys VALUES (?, ?, ?, ?)",
                 *(session.officer, session.account, key, self.now()),
             )
+        self._write(OfficerFile(session.officer, key))
+
+    def _write(self, file: OfficerFile) -> None:
+        """Beside it no earlier key of the officer waits, so that none is taken by mistake."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        file = OfficerFile(session.officer, key)
         write_secret(self.folder / file.name, file.to_bytes(), replace=True)
+        for each in self.folder.glob("*.pub"):
+            with suppress(OSError, LocalError):
+                if (
+                    each.name != file.name
+                    and OfficerFile.parse(each.read_text("utf-8")).officer == file.officer
+                ):
+                    each.unlink()
 
     def state(self, officer: str | None) -> dict[str, object] | None:
         """For the page: `key` is none, waiting or listed; `listed` and `waiting` are the keys themselves."""

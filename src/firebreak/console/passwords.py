@@ -41,6 +41,8 @@ class Passwords:
     accounts: Accounts
     now: Callable[[], Instant]
     cost: Cost = STANDARD
+    say: Callable[[str], None] = lambda _text: None
+    "A line for the operator."
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     _nobodys: str = field(default="", repr=False)
 
@@ -61,6 +63,8 @@ class Passwords:
         kept = self.database.row("SELECT hash FROM passwords WHERE account = ?", key)
         matches = await self._matches(password, kept[0] if kept else await self._nobody())
         if account is None or kept is None or not matches or self.accounts.revoked(account):
+            if account is not None:  # a name that does not exist may be a password in the wrong field
+                self.say(f"a wrong password for {account.name}, from {address}")
             raise refusals.no_entry()
         self.forgive(account.name, address)
         return account

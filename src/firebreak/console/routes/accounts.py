@@ -8,6 +8,7 @@ from pydantic import Field
 from firebreak.console.accounts import Account
 from firebreak.console.context import Console
 from firebreak.console.roles import Administrator, Here
+from firebreak.console.sessions import Session
 from firebreak.console.strict import Strict
 
 router = APIRouter(prefix="/api/accounts", tags=["accounts"])
@@ -76,25 +77,30 @@ async def all_accounts(_session: Administrator, console: Here) -> AllAccounts:
 
 
 @router.post("")
-async def make(body: NewAccount, _session: Administrator, console: Here) -> Link:
+async def make(body: NewAccount, session: Administrator, console: Here) -> Link:
     """Make an account and its first link."""
-    return _link(console, console.accounts.make(body.name, body.roles, body.officer), forget=False)
+    account = console.accounts.make(body.name, body.roles, body.officer)
+    console.say(f"{session.account} made the account {account.name}: {', '.join(account.roles)}")
+    return _link(console, account, session, forget=False)
 
 
 @router.post("/{name}/link")
-async def link(name: Named, body: NewLink, _session: Administrator, console: Here) -> Link:
+async def link(name: Named, body: NewLink, session: Administrator, console: Here) -> Link:
     """A new link for an account; the one before does not count any more."""
-    return _link(console, console.accounts.known(name), forget=body.forget)
+    return _link(console, console.accounts.known(name), session, forget=body.forget)
 
 
 @router.post("/{name}/close")
-async def close(name: Named, _body: Closing, _session: Administrator, console: Here) -> AllAccounts:
+async def close(name: Named, _body: Closing, session: Administrator, console: Here) -> AllAccounts:
     """Close an account for good and end its sessions."""
-    console.sessions.end_all(console.accounts.close(name).name)
-    return await all_accounts(_session, console)
+    account = console.accounts.close(name)
+    console.sessions.end_all(account.name)
+    console.say(f"{session.account} closed the account {account.name}")
+    return await all_accounts(session, console)
 
 
-def _link(console: Console, account: Account, *, forget: bool) -> Link:
+def _link(console: Console, account: Account, session: Session, *, forget: bool) -> Link:
+    console.say(f"{session.account} made a one-time link for {account.name}")
     made = console.enrolment.link(account, forget=forget)
     _, ends_at = console.enrolment.opened(made.rpartition("=")[2])
     return Link(name=account.name, link=made, ends_at=ends_at)

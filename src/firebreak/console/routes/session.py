@@ -91,6 +91,7 @@ def state_of(console: Console, session: Session) -> SessionState:
 def begin(console: Console, account: Account, how: str, response: Response) -> SessionState:
     """A session, with its cookie: not for scripts, not for other sites, gone when the browser closes."""
     token, session = console.sessions.begin(account, how)
+    console.say(f"{account.name} is logged in by {how}, session {session.id}")
     settings = console.settings
     response.set_cookie(
         settings.cookie, token, path="/", secure=settings.secure, httponly=True, samesite="strict"
