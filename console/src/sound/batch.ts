@@ -1,4 +1,4 @@
-// Candidates go out as they are found, but not each in an entry of its own: what is found within a moment goes together.
+// Candidates go out as they are found, but not each in an entry of its own: what is found within a moment goes in one.
 
 import { isCandidate } from "./description.ts";
 

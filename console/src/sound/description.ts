@@ -12,6 +12,7 @@ export type DescriptionFault = "unreadable" | "foreign_fingerprint" | "with_cand
 
 const LINE = /^[a-z]=[ -~]*$/;
 const CANDIDATE = /^candidate:[ -~]*$/;
+const LEFT_OUT = /^a=(candidate|end-of-candidates|extmap|rtcp-fb)/;
 
 /** What is wrong with a description under the fingerprint that is signed with it; null when nothing is. */
 export function faultOf(description: string, fingerprint: string): DescriptionFault | null {
@@ -42,10 +43,11 @@ export const isCandidate = (text: string): boolean => CANDIDATE.test(text) && te
 
 /**
  * Our description as it goes out: without addresses, which have entries of their own, and asking for the packets of
- * this rung. What a description asks for is what the other end sends.
+ * this rung. What a description asks for is what the other end sends. Extensions of packets go too: they cost a thin
+ * line as much as the speech, and on a lossy one Chromium fills it with probes of its width.
  */
 export function outgoing(description: string, rung: Rung): string {
-  const lines = description.split("\r\n").filter((each) => !/^a=(candidate|end-of-candidates)/.test(each));
+  const lines = description.split("\r\n").filter((each) => !LEFT_OUT.test(each));
   return asking(lines, rung).join("\r\n");
 }
 

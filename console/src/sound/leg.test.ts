@@ -134,8 +134,8 @@ describe("a description", () => {
       expect(faultOf(bad, THEIRS)).toBe("unreadable");
     }
   });
-  test("goes out without addresses and with what its rung asks for", () => {
-    const whole = sdp(print(OURS), ...audio, "a=ptime:20", "a=candidate:1 1 udp 1 1.1.1.1 1 typ host", "a=end-of-candidates");
+  test("goes out without addresses and probes, and with what its rung asks for", () => {
+    const whole = sdp(print(OURS), ...audio, "a=ptime:20", "a=extmap:3 x", "a=rtcp-fb:111 transport-cc", "a=candidate:1 1 udp 1 1.1.1.1 1 typ host", "a=end-of-candidates");
     expect(outgoing(whole, "low")).toBe(
       sdp(print(OURS), ...audio.slice(0, 2), "a=fmtp:111 minptime=60;useinbandfec=0;maxaveragebitrate=6000;stereo=0", "a=ptime:60"),
     );

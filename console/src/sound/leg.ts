@@ -137,7 +137,8 @@ const step = (leg: Leg, name: Step): Leg => {
 };
 
 function begin(leg: Leg): Next {
-  return leg.state === "idle" ? [step(leg, "begun"), leg.role === "offer" ? [{ do: "make", role: "offer" }] : []] : [leg, []];
+  if (leg.state !== "idle") return [leg, []];
+  return [step(leg, "begun"), leg.role === "offer" ? [{ do: "make", role: "offer" }] : []];
 }
 
 function described(leg: Leg, { fingerprint, description, now }: Extract<Event, { type: "described" }>): Next {

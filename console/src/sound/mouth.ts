@@ -106,7 +106,8 @@ export class Mouth {
   }
 
   #tone(hertz: number, seconds: number, level: number): void {
-    const [tone, gain] = [new OscillatorNode(this.#context, { frequency: hertz }), new GainNode(this.#context, { gain: level })];
+    const tone = new OscillatorNode(this.#context, { frequency: hertz });
+    const gain = new GainNode(this.#context, { gain: level });
     tone.connect(gain).connect(this.mix);
     tone.onended = () => gain.disconnect();
     tone.start();

@@ -119,7 +119,7 @@ export class Peer {
   }
 
   async #make(role: Role): Promise<void> {
-    if (role === "offer") this.#transceiver = prefer(this.#connection.addTransceiver("audio", { direction: "sendrecv" }));
+    if (role === "offer") this.#transceiver = prefer(this.#connection.addTransceiver("audio"));
     await this.#connection.setLocalDescription();
     const sdp = this.#connection.localDescription?.sdp ?? "";
     const fingerprint = fingerprintOf(sdp) ?? "";

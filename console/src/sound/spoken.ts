@@ -131,7 +131,9 @@ export class Spoken {
   }
 
   #replace(peer: Peer): void {
-    const before = this.live.filter((each) => each.number < peer.number && (each.desk === peer.desk || each.desk === ""));
-    for (const each of before) each.feed({ type: "ended", reason: "left" });
+    for (const each of this.live) {
+      const before = each.number < peer.number && (each.desk === peer.desk || each.desk === "");
+      if (before) each.feed({ type: "ended", reason: "left" });
+    }
   }
 }

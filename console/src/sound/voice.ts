@@ -32,7 +32,7 @@ export interface End {
   last: boolean;
 }
 
-/** Value of a `media` change, whose key is the call: the whole standing, again with every change; null when it is over. */
+/** Value of a `media` change, whose key is the call: all that stands, again with every change; null when it is over. */
 export interface Media {
   ours: boolean;
   ends: End[];

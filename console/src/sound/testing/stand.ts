@@ -37,6 +37,7 @@ class Stand {
   seen: string[] = [];
   kept: { file: number[]; sizes: number[]; recorded: Recorded } | null = null;
   told: Recorded[] = [];
+  noteAt = 0;
   /** When the person clicked. */
   clickedAt = 0;
   #socket: WebSocket;
@@ -133,6 +134,7 @@ class Stand {
 
   async beginNote(): Promise<void> {
     this.#note = await this.voices.note();
+    this.noteAt = performance.now();
   }
 
   async endNote(): Promise<{ file: number[]; hash: string; seconds: number }> {
