@@ -77,24 +77,37 @@ def _tell(facts: dict[str, Any]) -> None:
 
 
 async def _stay(demo: "Demo", *, as_json: bool) -> None:
-    """Leave the nodes running until Ctrl-C."""
-    if not as_json:
-        _invite(demo)
-    with_end = asyncio.Event()
-    loop = asyncio.get_running_loop()
+    """Leave the nodes running, with a console for each, until Ctrl-C."""
     import signal
 
+    from firebreak.app.demo_consoles import consoles
+
+    with_end = asyncio.Event()
+    loop = asyncio.get_running_loop()
     for each in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(each, with_end.set)
-    await with_end.wait()
+    async with consoles(demo.cells, demo.seats) as opened:
+        if not as_json:
+            _invite(demo, [(each.cell.name, each.link) for each in opened])
+        await with_end.wait()
 
 
-def _invite(demo: "Demo") -> None:
+def _invite(demo: "Demo", links: list[tuple[str, str]]) -> None:
     from firebreak.cli.terminal import say
 
-    say("", "Both nodes go on running. In two other terminals:")
+    width = max(len(name) for name, _ in links)
+    say("", "Both nodes go on running, each with its console. Open both in one browser:", "")
+    say(*(f"  {name:<{width}}  {link}" for name, link in links), "")
+    say(
+        "1. Choose a password on each page, and let the page make its key.",
+        "2. Take the watch on both.",
+        "3. On one side press Call on the line; on the other it rings: answer it.",
+        "4. Speak, write a message, hang up. The record on both sides says just that.",
+        "",
+        "Or by hand, in two other terminals:",
+    )
     for each in demo.cells:
         root = each.house.root
         say(f"  export FIREBREAK_HOME={root} FIREBREAK_PASSPHRASE_FILE={root / 'passphrase.txt'}")
     say('  firebreak send "All quiet here." --wait', "  firebreak inbox --follow", "  firebreak call place")
-    say("  firebreak call decline --reason not-now", "Ctrl-C here ends both.")
+    say("  firebreak call decline --reason not-now", "Ctrl-C here ends everything.")
