@@ -360,3 +360,26 @@ def test_junk_under_the_kind_of_a_card_that_was_taken_in_keeps_no_node_from_its_
     4053.693 South answer two
     """
     relive(day, seed=8105, mode=Mode.SAFETY, check_seconds=3600)
+
+
+def test_a_glare_that_comes_after_both_attempts_had_ended_is_told_by_the_call_back() -> None:
+    """Nothing else was left to tell: the call that it gives up had been unattended, as this side knew."""
+    day = """
+    1705.011 South crash 8
+    1917.369 South weather 20000 10000 0 0 0 0 0
+    2215.589 North place immediate 60
+    2216.620 South place priority 5
+    2506.192 North take two
+    """
+    relive(day, seed=2377, mode=Mode.SAFETY, check_seconds=900)
+
+
+def test_a_glare_that_comes_by_a_mailbox_is_told_by_the_call_back() -> None:
+    """Together with a check that nobody had answered, and one event that is about no call."""
+    day = """
+    966.211 North relay 7200 alone
+    1114.415 North place flash 60
+    1114.479 South place immediate 60
+    1441.430 North place flash 20
+    """
+    relive(day, seed=1001, mode=Mode.SAFETY, check_seconds=300)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from firebreak.core.base.events import Event
+from firebreak.core.call.bodies import CallGlare
+from firebreak.core.call.events import CallBackAsked, Why
 from firebreak.core.envelope.header import Ref
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.line.card_events import NotReleased
@@ -24,6 +26,8 @@ class Heard:
     "Entries that an event has named since the process last rested."
     calls: set[bytes] = field(default_factory=set[bytes])
     "Calls that an event was about since then."
+    kept: set[bytes] = field(default_factory=set[bytes])
+    "Calls for which another was given up as glare, and which somebody was asked to place again."
     others: int = 0
     "How many other events there were."
     excused: set[bytes] = field(default_factory=set[bytes])
@@ -47,6 +51,8 @@ class Heard:
         named = {each.hash for each in refs if isinstance(each, Ref)}
         call: object = getattr(event, "call", None)
         self.named |= named
+        if isinstance(event, CallBackAsked) and event.why is Why.GLARE:
+            self.kept.add(event.call)
         if isinstance(call, bytes):
             self.calls.add(call)
         elif not named:
@@ -64,6 +70,7 @@ class Heard:
         self.expected.clear()
         self.named.clear()
         self.calls.clear()
+        self.kept.clear()
         self.others, self._known = 0, len(view.items)
 
     def _check_shown(self, fresh: Iterable[Item]) -> None:
@@ -73,8 +80,13 @@ class Heard:
         own = (each for each in rest if each.header.kind == Kind.MESSAGE or each.body is None)
         unseen = next((each for each in own if not each.void), None)
         hold("I9", unseen is None, f"kind {unseen.header.kind if unseen else 0} came unseen")
-        others = [each for each in rest if not each.void and call_of(each) not in self.calls]
+        others = [each for each in rest if not each.void and not self._is_told(each)]
         kinds = sorted({each.header.kind for each in others})
         hold(
             "I9", len(others) <= self.others, f"{len(others)} entries of kinds {kinds}, {self.others} events"
         )
+
+    def _is_told(self, item: Item) -> bool:
+        """By an event about its call. A glare is about the call that it keeps, too."""
+        kept = item.body.kept if isinstance(item.body, CallGlare) else None
+        return call_of(item) in self.calls or kept in self.kept
