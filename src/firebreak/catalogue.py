@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeAlias, get_args
 from firebreak.core.phrase.book import PhraseBook
 from firebreak.core.phrase.wording import LANGUAGES, Language, Wording
 
-Subject: TypeAlias = Literal["phrases", "outcomes", "readout", "events", "verify"]
+Subject: TypeAlias = Literal["phrases", "outcomes", "readout", "events", "verify", "wallboard"]
 SUBJECTS: Final[tuple[Subject, ...]] = get_args(Subject)
 
 

@@ -15,7 +15,16 @@ from firebreak.console import pages
 from firebreak.console.answers import ERRORS, add_handlers
 from firebreak.console.context import Console
 from firebreak.console.guards import Guards, place_of_fault
-from firebreak.console.routes import accounts, enrolment, feed, lines, officer_key, records, session
+from firebreak.console.routes import (
+    accounts,
+    enrolment,
+    feed,
+    lines,
+    officer_key,
+    plain,
+    records,
+    session,
+)
 from firebreak.console.watching import watching
 
 Part = Callable[[FastAPI, Console], AbstractAsyncContextManager[None]]
@@ -29,6 +38,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     feed.router,
     lines.router,
     records.router,
+    plain.router,
     pages.router,  # last: it answers any name
 )
 PARTS: Final[tuple[Part, ...]] = (watching,)

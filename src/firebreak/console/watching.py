@@ -13,6 +13,7 @@ from firebreak.console.context import Console
 from firebreak.console.views.following import Views
 from firebreak.console.views.positions import Positions
 from firebreak.console.views.streams import Streams
+from firebreak.console.wallboard import Since
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Watching:
     views: Views
     streams: Streams
     positions: Positions
+    since: Since
 
 
 @asynccontextmanager
@@ -30,7 +32,9 @@ async def watching(app: FastAPI, console: Console) -> AsyncGenerator[None]:
     views = Views(console.settings.socket, console.say)
     streams = Streams(views.board, console.sessions.holds)
     positions = Positions(console.settings.socket, views.board, lambda: console.clock.read().wall)
-    app.state.watching = Watching(views, streams, positions)
+    since = Since(views.board)
+    views.heard.append(since.look)
+    app.state.watching = Watching(views, streams, positions, since)
     ended = (streams.ended, positions.ended)
     console.sessions.ended.extend(ended)
     following = asyncio.create_task(views.run())

@@ -17,15 +17,24 @@ LINKED: Final = ("https://", "http://")
 def render_html(readout: Readout, language: str) -> str:
     """The whole page. Raises LocalError for an unknown language."""
     sheet = sheet_of(readout, language)
-    style = (files("firebreak.reports") / "page.css").read_text(encoding="utf-8")
+    style = page_style()
     drawing = draw_strip(readout, speaker_of(language))
     return "\n".join([*_head(sheet, style), *_body(sheet, drawing), "</html>", ""])
 
 
-def _head(sheet: Sheet, style: str) -> Iterator[str]:
-    """The policy names the style by its hash; anything else a browser could be made to load is barred."""
+def page_style() -> str:
+    """The style of a readout."""
+    return (files("firebreak.reports") / "page.css").read_text(encoding="utf-8")
+
+
+def policy_for(style: str, forms: str = "'none'") -> str:
+    """The style is named by its hash; anything else a browser could be made to load is barred."""
     digest = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action {forms}"
+
+
+def _head(sheet: Sheet, style: str) -> Iterator[str]:
+    policy = policy_for(style)
     title = f"{sheet.exercise}: {sheet.title}" if sheet.exercise else sheet.title
     yield "<!DOCTYPE html>"
     yield f'<html lang="{for_html(sheet.language)}">'

@@ -9,9 +9,8 @@ from firebreak.console.roles import Role, acting
 from firebreak.console.sessions import Session
 from firebreak.core.base.errors import CounterpartError
 from firebreak.core.envelope.kinds import Kind
-from firebreak.core.envelope.officer import StatedBody
+from firebreak.core.envelope.officer import RelievedBody, StatedBody
 from firebreak.core.line.registry import BODIES
-from firebreak.core.watch.bodies import WatchHandOver
 
 Duty = Annotated[Session, Depends(acting(Role.DUTY))]
 "Holds a desk."
@@ -55,5 +54,5 @@ def _officers(kind: int, body: bytes) -> set[str] | None:
     except (KeyError, ValueError, CounterpartError):
         return None
     said = [read.statement] if isinstance(read, StatedBody) else []
-    said += [read.relief] if isinstance(read, WatchHandOver) else []
+    said += [read.relief] if isinstance(read, RelievedBody) else []
     return {each.officer for each in said if each is not None}

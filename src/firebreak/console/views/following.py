@@ -87,6 +87,7 @@ class Views:
         await client.ask("subscribe", record=True)
         self._client = client
         self.board.begin(await self._whole(client))
+        self._tell_heard()
         both = [asyncio.create_task(each) for each in (self._listen(client), self._catch_up(client))]
         try:
             done, _ = await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
@@ -131,5 +132,8 @@ class Views:
                 for changes in await asyncio.gather(*asked[start : start + AT_ONCE]):
                     self.board.publish(changes)
             self._asking = False
-            for each in self.heard:
-                each()
+            self._tell_heard()
+
+    def _tell_heard(self) -> None:
+        for each in self.heard:
+            each()
