@@ -114,6 +114,8 @@ def test_stamps_of_three_witnesses_reach_both_sides_and_the_export(tmp_path: Pat
             said = await message(client, north, "south", "all quiet")
             line, mirror = north.lanes["south"].line, south.lanes["north"].line
             assert proven_time(north.store, line, said, ours=True) is None
+            waiting = (await client.ask("status"))["lines"]["south"]["witnesses"]
+            assert [each["stamped_at"] for each in waiting] == [None] * 3, "named before they stamp anything"
             summed = await checkpoint(north, "south")
             await until(lambda: proven_time(north.store, line, said, ours=True))
             await until(lambda: proven_time(south.store, mirror, said, ours=False))

@@ -125,8 +125,8 @@ class Witnesses:
             rate_calls(self.pump.store, line)
 
     def status(self, name: str) -> list[dict[str, Any]]:
-        """How the witnesses of a line stand, for people and programs."""
-        states = self.states.get(name, {}).values()
+        """How the witnesses of a line stand, for people and programs; also before the first checkpoint."""
+        states = self._states(name, self.lanes[name].line)
         return [each.value() | {"mailbox": self.mailbox(name, each.witness.name)} for each in states]
 
     async def look(self, name: str, line: Line) -> None:

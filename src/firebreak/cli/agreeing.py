@@ -54,5 +54,8 @@ def _rows(wanted: "Agreement") -> list[list[str]]:
         ("a call rings", f"{wanted.ring_seconds} s"),
         ("padding", wanted.padding.name.lower()),
         ("two officers", ", ".join(_kinds(wanted)) or "nothing"),
+        ("witnesses", ", ".join(f"{each.name} of {each.operator}" for each in wanted.witnesses) or "none"),
     ]
+    if wanted.witnesses:
+        rows.append(("a time takes", f"stamps of {wanted.quorum} operators"))
     return [[f"  {name}", str(text)] for name, text in rows]

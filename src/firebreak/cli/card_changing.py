@@ -263,6 +263,8 @@ def _tell_card(house: "House", signed: "SignedCard", *, new_keys: bool, as_json:
     say("It holds on a line as soon as the counterpart has taken it in: firebreak card history")
     if new_keys:
         say("When every line has it, start the node again: it signs with the new keys from then on.")
+        if house.config.witnesses:
+            say("Hand it to your witnesses before that: they know keys by cards (docs/keys.md).")
     say(f"Where no link is left, hand it over: {house.root / 'card.fbcard'}, by `firebreak card import`.")
 
 
