@@ -40,9 +40,11 @@ def test_from_the_first_start_to_an_officer_on_the_card_and_out_again(stage: Sta
     with (stage.folder / "north" / "firebreak.toml").open("a") as settings:
         settings.write(f'\n[console]\nlisten = "127.0.0.1:{port}"\n')
     assert "no account yet" in firebreak(stage, "console", "accounts")
+    assert f"nothing answers at 127.0.0.1:{port}" in told(firebreak(stage, "doctor"))
     stage.start("server", ["firebreak", "console", "run", "-c", "north"])
     stage.running["server"].until("once: ")
     first = token(stage.running["server"].printed)
+    assert f"something answers at 127.0.0.1:{port}" in told(firebreak(stage, "doctor"))
 
     headers = {"host": f"localhost:{port}", "origin": address}
     with httpx.Client(base_url=f"http://127.0.0.1:{port}", headers=headers, verify=False) as browser:
@@ -78,6 +80,11 @@ def test_from_the_first_start_to_an_officer_on_the_card_and_out_again(stage: Sta
     stage.end("server", "INT")
     assert PASSWORD not in stage.stdout
     assert token(made["link"]) not in stage.stdout
+
+
+def told(text: str) -> str:
+    """A table as one line."""
+    return " ".join(text.split())
 
 
 def token(text: str) -> str:

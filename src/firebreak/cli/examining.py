@@ -41,7 +41,10 @@ def examine(config: Path) -> list[Found]:
         state = "warn" if error.code == "FB350" else "fail"
         return [*found, Found("configuration", state, f"{error.code}: {error.text}. {error.hint}")]
     found.append(Found("configuration", "ok", f"party {house.config.party}, {len(house.lines())} lines"))
-    return [*found, *keys(house), *signers_user(house), disk(house), node(house), *port(house)]
+    from firebreak.cli.examining_console import console
+
+    parts = (keys(house), signers_user(house), [disk(house), node(house)], port(house), console(house))
+    return [*found, *(each for part in parts for each in part)]
 
 
 def python() -> Found:

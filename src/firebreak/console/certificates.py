@@ -45,14 +45,14 @@ def held(settings: Settings, now: Instant) -> Held:
     """The operator's, or ours, made when it is missing, old or for another host. Raises LocalError."""
     if settings.certificate is not None:
         key = settings.certificate_key or settings.certificate
-        return _read(settings.certificate, key)
+        return read_certificate(settings.certificate, key)
     path, key = settings.files / CERTIFICATE, settings.files / KEY
     if path.exists() and key.exists():
-        kept = _read(path, key)
+        kept = read_certificate(path, key)
         if kept.until - now > RENEWED_DAYS * DAY and settings.site in _hosts(path):
             return kept
     _make(settings, path, key, now)
-    return _read(path, key)
+    return read_certificate(path, key)
 
 
 def tls_context(held: Held) -> ssl.SSLContext:
@@ -72,7 +72,8 @@ def _no_password() -> str:
     raise ValueError("the key file has a password")
 
 
-def _read(path: Path, key: Path) -> Held:
+def read_certificate(path: Path, key: Path) -> Held:
+    """What a certificate says. Raises LocalError."""
     found = _certificate(path)
     digest = hashlib.sha256(found.public_bytes(Encoding.DER)).hexdigest().upper()
     pairs = ":".join(digest[start : start + 2] for start in range(0, len(digest), 2))
