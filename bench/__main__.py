@@ -20,6 +20,7 @@ from bench import (
     record,
     signing,
     sim,
+    sound,
     wire,
     witness,
 )
@@ -43,6 +44,7 @@ VERBS: Final[dict[str, Take]] = {
     "bundles": bundles.figures,
     "sim": sim.figures,
     "console": console_server.figures,
+    "sound": sound.figures,
 }
 CACHE: Final = Path(__file__).parent / ".cache"
 

@@ -21,6 +21,8 @@ interface Options extends Partial<VoiceSettings> {
   tone?: number;
   /** A page that was there before: do not open by itself. */
   again?: boolean;
+  /** Answer at once. */
+  auto?: boolean;
 }
 
 const FLOOR = -75; // decibels under which nothing is heard
@@ -38,15 +40,16 @@ class Stand {
   kept: { file: number[]; sizes: number[]; recorded: Recorded } | null = null;
   told: Recorded[] = [];
   noteAt = 0;
-  /** When the person clicked. */
+  /** When the person clicked, in milliseconds that the pages of one machine share. */
   clickedAt = 0;
   #socket: WebSocket;
   #opened: Promise<void>;
   #analyser: AnalyserNode | null = null;
   #note: { stop(): Promise<Note> } | null = null;
   #opens: boolean;
+  #auto: boolean;
 
-  constructor({ record, tone, again, ...settings }: Options) {
+  constructor({ record, tone, again, auto, ...settings }: Options) {
     const outside: Outside = {
       describe: async (end) => {
         this.ours.push(end);
@@ -65,6 +68,7 @@ class Stand {
       },
     };
     this.#opens = !again;
+    this.#auto = auto ?? false;
     this.voices = tone ? new Voices(outside, settings, tones(tone)) : new Voices(outside, settings);
     this.voices.onchange = () => this.#watch();
     this.#socket = new WebSocket(`ws://${location.host}${record}`);
@@ -73,26 +77,26 @@ class Stand {
   }
 
   async place(): Promise<void> {
-    this.clickedAt = performance.now();
+    this.clickedAt = now();
     const key = await this.voices.begin();
     await this.#opened;
     this.#send({ do: "offer", key });
   }
 
   async answer(): Promise<void> {
-    this.clickedAt = performance.now();
+    this.clickedAt = now();
     this.#send({ do: "answer", key: await this.voices.mediaKey(this.call) });
     this.#opens = true;
   }
 
-  /** Milliseconds from the click to the first sound that is heard, by short pieces of it. */
+  /** When the first sound of a tone is heard, by short pieces of it. */
   async firstHeard(hertz: number): Promise<number> {
     const { heard } = this.voices.studio;
     const analyser = new AnalyserNode(heard.context, { fftSize: 1_024, smoothingTimeConstant: 0 });
     heard.connect(analyser);
     while (levelOf(analyser, hertz) < FLOOR) await new Promise((resolve) => setTimeout(resolve, 2));
     heard.disconnect(analyser);
-    return performance.now() - this.clickedAt;
+    return now();
   }
 
   /** The strongest tone that reaches the output; 0 where there is none. */
@@ -165,6 +169,10 @@ class Stand {
     this.call = call;
     this.voices.placed(call);
     this.voices.take({ type: "media", key: call, value: media });
+    if (this.#auto && media?.ends.length) {
+      this.#auto = false;
+      void this.answer();
+    }
     if (answered && this.#opens) void this.voices.open(call);
   }
 
@@ -177,6 +185,8 @@ class Stand {
     void this.#opened.then(() => this.#socket.send(JSON.stringify(message)));
   }
 }
+
+const now = (): number => performance.timeOrigin + performance.now();
 
 function levelsOf(analyser: AnalyserNode): Float32Array {
   const levels = new Float32Array(analyser.frequencyBinCount);
