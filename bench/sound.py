@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from bench import janus
 from bench.figures import Figure, Goal
 from bench.scale import Scale
 from tests.sound.desks import HZ, Desk, Desks, open_desks, ringing
@@ -28,6 +29,7 @@ async def figures(scale: Scale) -> list[Figure]:
 def _figures(scale: Scale) -> list[Figure]:
     clicks: list[float] = []
     answers: list[tuple[float, float]] = []
+    others: list[float] = []
     with tempfile.TemporaryDirectory() as folder, open_desks(Path(folder)) as desks:
         for _ in scale.each_run("sound"):
             for _ in range(1 if scale.runs == 1 else RUNS_MORE):
@@ -35,6 +37,7 @@ def _figures(scale: Scale) -> list[Figure]:
                 desks.close_pages()
                 answers.append(_answer(desks))
                 desks.close_pages()
+                others += _janus(desks, len(others))
     return [
         Figure(
             name="click to sound both ways, one machine", values=tuple(clicks), unit="ms", goal=Goal(must=200)
@@ -50,7 +53,20 @@ def _figures(scale: Scale) -> list[Figure]:
             values=tuple(both for _, both in answers),
             unit="ms",
         ),
+        *(
+            [Figure(name="the same click with Janus between", values=tuple(others), unit="ms")]
+            if others
+            else []
+        ),
     ]
+
+
+def _janus(desks: Desks, number: int) -> list[float]:
+    """One click with it; nothing on a machine that has none."""
+    if not janus.is_here():
+        return []
+    with tempfile.TemporaryDirectory() as folder, janus.janus(Path(folder)) as address:
+        return [janus.click(desks, address, number)]
 
 
 def _click(desks: Desks) -> float:
