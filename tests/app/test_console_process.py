@@ -16,10 +16,13 @@ from firebreak.api.client import Client
 from firebreak.app.console_process import ConsoleProcess
 from firebreak.app.house import House
 from firebreak.app.running import Node, build
+from firebreak.console.context import Console
+from firebreak.keyring.keys import OfficerKey
 from tests.api.running import played
 from tests.plays.paired import PASSPHRASE, copy_paired, free_port
 
 SECONDS = 30.0
+PASSWORD = "quince saddle orbit fennel"
 
 
 def with_console(folder: Path) -> tuple[Path, int]:
@@ -72,6 +75,27 @@ def gone(process: int) -> bool:
         return True
 
 
+async def reads_the_record(node: Node) -> None:
+    """What needs files works in the confined process too: a card, a bundle, a waiting key."""
+    assert node.console is not None
+    settings = node.console.settings.at(node.console.settings.address[1])
+    console = Console.open(settings)
+    account = console.accounts.make("Ana", ["duty", "supervisor"], "north one")
+    token = console.enrolment.link(account).rpartition("=")[2]
+    console.close()
+    headers = {"host": settings.host, "origin": settings.origin}
+    address = f"http://127.0.0.1:{settings.address[1]}"
+    async with httpx.AsyncClient(base_url=address, headers=headers, verify=False, timeout=SECONDS) as browser:
+        entered = await browser.post("/api/enrolment/finish", json={"token": token, "password": PASSWORD})
+        assert "duty" in entered.json()["officer"]["powers"]
+        key = {"key": OfficerKey.generate("north one").public.hex()}
+        assert (await browser.post("/api/officer-key", json=key)).status_code == 200
+        checked = await browser.post("/api/lines/south/verify", json={"language": "en"})
+        assert checked.status_code == 200, checked.text
+        assert (await browser.post("/api/lines/south/export", json={})).status_code == 200
+    assert not [*(settings.files / "passing").iterdir()]
+
+
 def process_of(node: Node) -> int:
     assert node.console is not None and node.console.process is not None
     return node.console.process.pid
@@ -90,6 +114,7 @@ def test_it_starts_with_the_node_again_after_a_death_and_ends_with_the_node(tmp_
             assert await answers(port) == 401
             second = process_of(node)
             assert second != first
+            await reads_the_record(node)
             async with Client.connect(node.house.socket) as desk:
                 assert (await desk.ask("status"))["party"] == "North"
         await until(lambda: gone(second))
@@ -97,6 +122,7 @@ def test_it_starts_with_the_node_again_after_a_death_and_ends_with_the_node(tmp_
     played(work)
     assert "console: its process has ended with code -9; it is started again in 0 s, the node goes on" in said
     assert f"console: console of North: http://localhost:{port}/" in said
+    assert [each for each in said if each.startswith(("console: writes in its own", "console: NOT confined"))]
     assert not [each for each in said if "enrol=" in each]  # nobody looks on, so no link lies about in a log
 
 

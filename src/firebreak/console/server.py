@@ -1,7 +1,9 @@
 """Listening, and ending in order. The HTTP server under it is uvicorn, told to log nothing."""
 
 import asyncio
+import shutil
 import socket
+import tempfile
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack, suppress
 from typing import Final
@@ -16,11 +18,13 @@ from firebreak.console.context import Console
 from firebreak.console.settings import Settings
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import iso
+from firebreak.keyring.landlock import settle_down
 
 CONNECTIONS_MAX: Final = 512
 END_SECONDS: Final = 2  # for answers under way; streams of events are cut
 HEADER_BYTES_MAX: Final = 16 * 1_024
 BACKLOG: Final = 128
+PASSING: Final = "passing"
 
 Say = Callable[[str], None]
 
@@ -50,8 +54,21 @@ async def serve(settings: Settings, say: Say, *, until: Awaitable[object] | None
         console = Console.open(settings, say=say)
         undo.callback(console.close)
         server = server_of(console)
+        say(confined(settings))
         _greet(console)
         await serve_at(listener, server, until)
+
+
+def confined(settings: Settings) -> str:
+    """Give up what this process needs no more: its database is open. What was achieved, for people.
+
+    What passes through (a bundle that the node writes for one answer) lies in a folder of its own.
+    """
+    passing = settings.files / PASSING
+    shutil.rmtree(passing, ignore_errors=True)  # what a process left behind that was killed
+    passing.mkdir(mode=0o700, parents=True, exist_ok=True)
+    tempfile.tempdir = str(passing)
+    return settle_down([settings.files])
 
 
 async def serve_at(listener: socket.socket, server: uvicorn.Server, until: Awaitable[object] | None) -> None:
