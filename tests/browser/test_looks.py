@@ -1,0 +1,199 @@
+"""How the console looks: nothing cut off, too small or unreadable, in every palette and language.
+
+FIREBREAK_LOOKS=full looks at every screen in four palettes and languages and at the board in all sixteen
+combinations; without it at every screen once and at the board four times. FIREBREAK_PICTURES names a folder
+that is filled with a picture of all that is looked at.
+"""
+
+import os
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from playwright.async_api import BrowserContext, Page
+
+from tests.browser.page import KEEP_KEY, OVERFLOW, PKCS8, SIZES, SMALL, chosen, chromium, needs_browser
+from tests.browser.serving import Fixture, shown
+from tests.console.serving import played
+from tests.tidy.house import hold
+
+pytestmark = needs_browser
+AXE: Final = Path(__file__).parents[2] / "console/node_modules/axe-core/axe.min.js"
+RULES: Final = "wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice"
+LANGUAGES: Final = ("de", "en", "ru", "uk")
+PALETTES: Final = ("day", "dusk", "night", "red")
+PICTURES: Final = os.environ.get("FIREBREAK_PICTURES", "")
+FULL: Final = os.environ.get("FIREBREAK_LOOKS") == "full"
+PAIRS: Final = [*zip(PALETTES, LANGUAGES, strict=True)]
+ALL: Final = [(palette, language) for language in LANGUAGES for palette in PALETTES]
+
+Open = Callable[[Page], Awaitable[None]]
+
+
+def tab(number: int) -> Open:
+    """A screen by its place in the bar."""
+
+    async def opened(page: Page) -> None:
+        await page.locator("nav button").nth(number).click()
+        await page.locator("main h1:visible").first.wait_for(state="attached")
+
+    return opened
+
+
+async def composing(page: Page) -> None:
+    await page.keyboard.press("F4")
+    await page.locator("dialog option[value=keep-clear-of]").wait_for(state="attached")
+    await page.locator("dialog select").nth(3).select_option("keep-clear-of")
+    await page.locator("dialog textarea").fill("Räumung läuft, bitte Abstand halten.")
+
+
+async def reading(page: Page) -> None:
+    await page.locator(".message").last.click()
+    await page.locator("dialog ol").wait_for()
+
+
+async def looking_at_an_entry(page: Page) -> None:
+    await page.locator("td button").nth(2).click()
+    await page.locator("dialog dl dd").nth(6).wait_for()
+
+
+async def helping(page: Page) -> None:
+    await page.keyboard.press("Control+/")
+    await page.locator("dialog table").wait_for()
+
+
+async def declining(page: Page) -> None:
+    await page.keyboard.down("Shift")
+    await page.keyboard.down("F8")
+    await page.locator("dialog form").wait_for()
+    await page.keyboard.up("F8")
+    await page.keyboard.up("Shift")
+
+
+async def at_the_map(page: Page) -> None:
+    await page.locator("[data-panel=map]").click()
+
+
+SCREENS: Final[dict[str, Open]] = {
+    "watch": tab(0),
+    "record": tab(1),
+    "ledger": tab(2),
+    "handover": tab(3),
+    "checks": tab(4),
+    "accounts": tab(5),
+    "compose": composing,
+    "message": reading,
+    "entry": looking_at_an_entry,
+    "help": helping,
+    "decline": declining,
+    "map": at_the_map,
+}
+DIALOGS: Final = ("compose", "message", "entry", "help", "decline")
+
+
+async def opened(context: BrowserContext, url: str, fixture: Fixture, **preferences: str) -> Page:
+    """The board of an officer whose key is here, at the hour of the recording."""
+    seed, public = bytes(32), "3b6a27bcceb6a42d62a3a8d02a6f0d73653215771de243a63ac048a18b59da29"
+    officer = fixture.snapshot["session"]["officer"]
+    officer |= {"key": "listed", "listed": public}
+    ahead = f"{fixture.snapshot['now'] + 9_000} - Date.now()"
+    await context.add_init_script(f"{{ const was = Date.now, by = {ahead}; Date.now = () => was() + by; }}")
+    await chosen(context, **preferences)
+    page = await context.new_page()
+    await page.goto(url + "/icon.svg")
+    await page.evaluate(KEEP_KEY, ["North/brandt", "north one", (PKCS8 + seed).hex(), public])
+    await page.goto(url)
+    await page.locator(".message").first.wait_for()
+    return page
+
+
+async def looked_at(page: Page, name: str) -> list[str]:
+    """What is wrong with what is shown now."""
+    found: list[str] = []
+    for width, height in SIZES:
+        await page.set_viewport_size({"width": width, "height": height})
+        found += [f"{width}: cut off: {each}" for each in await page.evaluate(OVERFLOW)]
+        found += [f"{width}: too small: {each}" for each in await page.evaluate(SMALL)]
+        if PICTURES:
+            await page.screenshot(path=Path(PICTURES) / f"{name}-{width}.png")
+    return [f"{name}: {each}" for each in [*found, *await objections(page)]]
+
+
+async def objections(page: Page) -> list[str]:
+    """What axe says."""
+    tags = RULES.split()
+    await page.evaluate(AXE.read_text(encoding="utf-8"))
+    asked = {"runOnly": {"type": "tag", "values": tags}, "resultTypes": ["violations"]}
+    result: dict[str, Any] = await page.evaluate("(options) => axe.run(document, options)", asked)
+    return [
+        f"axe: {each['id']}: {node['target']} {node['failureSummary'][:200]}"
+        for each in result["violations"]
+        for node in each["nodes"][:3]
+    ]
+
+
+@pytest.mark.parametrize(("palette", "language"), PAIRS if FULL else PAIRS[1:2])
+def test_every_screen_fits_and_can_be_read(palette: str, language: str) -> None:
+    async def work() -> None:
+        with shown() as (url, fixture):
+            async with chromium() as context:
+                page = await opened(context, url, fixture, palette=palette, language=language)
+                found: list[str] = []
+                for name, open_it in SCREENS.items():
+                    if name in (*DIALOGS, "map"):
+                        await SCREENS["watch"](page)
+                    await open_it(page)
+                    found += await looked_at(page, f"{name}-{palette}-{language}")
+                    if name in DIALOGS:
+                        await page.keyboard.press("Escape")
+                        await page.locator("dialog").wait_for(state="detached")
+                hold(found)
+                assert await page.evaluate("window.broken") == []
+
+    played(work)
+
+
+def test_the_board_holds_in_every_palette_and_language() -> None:
+    async def work() -> None:
+        with shown() as (url, fixture):
+            async with chromium() as context:
+                page = await opened(context, url, fixture, palette="day", language="de")
+                found: list[str] = []
+                for palette, language in ALL if FULL else PAIRS:
+                    await page.locator("header.bar select").last.select_option(language)
+                    await page.locator("header.bar select").nth(-2).select_option(palette)
+                    found += await looked_at(page, f"board-{palette}-{language}")
+                hold(found)
+
+    played(work)
+
+
+def test_texts_that_are_two_fifths_longer_still_fit() -> None:
+    async def work() -> None:
+        with shown() as (url, fixture):
+            async with chromium() as context:
+                page = await opened(context, url, fixture, palette="dusk", language="de")
+                await page.goto(f"{url}/?stretched")
+                await page.locator(".message").first.wait_for()
+                await page.set_viewport_size({"width": 1600, "height": 900})
+                assert await page.evaluate(OVERFLOW) == []
+
+    played(work)
+
+
+@pytest.mark.parametrize(("palette", "language"), [("red", "uk")])
+def test_the_ways_in_fit_and_can_be_read(palette: str, language: str) -> None:
+    async def work() -> None:
+        with shown() as (url, fixture):
+            fixture.logged_in = False
+            async with chromium() as context:
+                await chosen(context, palette=palette, language=language)
+                page = await context.new_page()
+                for name, address in (("login", "/"), ("enrolment", "/#enrol=token")):
+                    await page.goto("about:blank")
+                    await page.goto(url + address)
+                    await page.locator("input[type=password]").first.wait_for()
+                    hold(await looked_at(page, f"{name}-{palette}-{language}"))
+
+    played(work)
