@@ -81,6 +81,10 @@ class Party:
         return f"{self.name} {self.environment.name} {self.salt}"
 
     @property
+    def next_roots(self) -> tuple[Ed25519PrivateKey, MLDSA65PrivateKey]:
+        return self.key("next root"), mldsa65(self._keys, "next root")
+
+    @property
     def tls(self) -> TlsIdentity:
         return identity(self._keys)
 

@@ -1,11 +1,13 @@
 """Which logs a witness knows: lines by offers and cards, others by verifier keys."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from firebreak.core.base.errors import CounterpartError, FirebreakError, LocalError
 from firebreak.core.base.purposes import Environment
+from firebreak.core.envelope.card import SignedCard, card_bytes_to_sign, card_context
 from firebreak.core.envelope.pairing import Offer, line_id
 from firebreak.core.record.checkpoint import Origin
 from firebreak.core.record.vkey import VerifierKey
@@ -52,6 +54,58 @@ def test_a_newer_card_brings_its_key_and_the_third_last_goes(folder: Path) -> No
         assert add_card(lines, EXERCISE, folder / role) == cards[-1].card
     keys = [each.card.log_key for each in cards]
     assert Known(lines, EXERCISE).keys(origin(NORTH)) == [keys[2], keys[1]]
+
+
+@covers("WITNESS-049")
+def test_a_card_by_other_root_keys_than_those_known_or_announced_is_not_taken(folder: Path) -> None:
+    lines = folder / "lines"
+    add_line(lines, EXERCISE, folder / "a", folder / "b")
+    own = NORTH.card()
+    forger = Party("North", salt="forger").card()
+    changes = {
+        "serial": 1_000,
+        "log_key": forger.log_key,
+        "next_root": forger.next_root,
+    }
+    forged = Party("North", salt="forger").signed(party=own.party, **changes)
+    other_next = NORTH.signed(**changes)
+    older = NORTH.signed(log_key=public(NORTH.key("second")))
+    for wrong, code in ((forged, "FB135"), (other_next, "FB439"), (older, "FB127")):
+        (folder / "card").write_bytes(wrong.to_bytes())
+        with pytest.raises(CounterpartError) as caught:
+            add_card(lines, EXERCISE, folder / "card")
+        assert caught.value.code == code
+    (folder / "offer").write_bytes(Offer(forged, OFFERS[0].nonce).to_bytes())
+    with pytest.raises(CounterpartError) as caught:
+        add_line(lines, EXERCISE, folder / "offer", folder / "b")
+    assert caught.value.code == "FB135"
+    assert Known(lines, EXERCISE).keys(origin(NORTH)) == [own.log_key]
+
+
+@covers("WITNESS-049")
+def test_a_card_of_the_announced_root_keys_is_taken_although_others_lie_between_and_again(
+    folder: Path,
+) -> None:
+    lines = folder / "lines"
+    add_line(lines, EXERCISE, folder / "a", folder / "b")
+    taken_over = by_next_root(serial=1_000, log_key=public(NORTH.key("second")), next_root=bytes(32))
+    (folder / "card").write_bytes(taken_over.to_bytes())
+    for _ in range(2):
+        assert add_card(lines, EXERCISE, folder / "card") == taken_over.card
+    assert Known(lines, EXERCISE).keys(origin(NORTH))[0] == taken_over.card.log_key
+    (folder / "card").write_bytes(NORTH.signed(serial=1_001).to_bytes())
+    with pytest.raises(CounterpartError, match="root keys of the card"):
+        add_card(lines, EXERCISE, folder / "card")
+
+
+def by_next_root(**changes: Any) -> SignedCard:
+    """A card of North by the root keys that its first card announced."""
+    edwards, lattice = NORTH.next_roots
+    card = NORTH.card(root_ed25519=public(edwards), root_mldsa65=public(lattice), **changes)
+    message = card_bytes_to_sign(card.to_bytes(), EXERCISE)
+    return SignedCard(
+        card, card.to_bytes(), edwards.sign(message), lattice.sign(message, card_context(EXERCISE))
+    )
 
 
 @covers("WITNESS-015")

@@ -147,7 +147,8 @@ def list_lines(config: Place = HERE, as_json: Json = False) -> None:
     known = Known(settings.lines, settings.environment)
     known.refresh()
     lines = {
-        found.line.hex(): [cards[0].name for cards in found.cards.values()] for found in known.lines.values()
+        found.line.hex(): [cards[0].card.name for cards in found.cards.values()]
+        for found in known.lines.values()
     }
     if as_json:
         say_json({"lines": lines, "problems": known.problems})

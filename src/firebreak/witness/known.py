@@ -12,6 +12,7 @@ from typing import Final
 from firebreak.core.base.errors import CounterpartError, LocalError
 from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.card import Card, SignedCard, read_signed_card, root_signatures_hold
+from firebreak.core.envelope.card_import import check_later, check_party
 from firebreak.core.envelope.pairing import Offer, line_id, read_offer
 from firebreak.core.envelope.points import check_ed25519_point
 from firebreak.core.record.checkpoint import Origin
@@ -40,11 +41,11 @@ class KnownLine:
     """A line as a witness sees it: two parties and their cards, the newest first."""
 
     line: bytes
-    cards: dict[bytes, list[Card]]
+    cards: dict[bytes, list[SignedCard]]
 
     def keys(self, party: bytes) -> list[bytes]:
         """The log keys of a party that hold now."""
-        return [card.log_key for card in self.cards.get(party, ())[:CARDS_MAX]]
+        return [each.card.log_key for each in self.cards.get(party, ())[:CARDS_MAX]]
 
 
 @dataclass(slots=True)
@@ -103,9 +104,9 @@ class Known:
             for reader, writer in ((one.party, other.party), (other.party, one.party)):
                 self.mailboxes[mailbox(line, reader)] = Owner(reader, writer, line)
 
-    def _cards(self, offer: Offer, cards: Iterable[SignedCard]) -> list[Card]:
-        found = [offer.signed.card, *(each.card for each in cards if each.card.party == offer.party)]
-        return sorted(found, key=lambda card: -card.serial)
+    def _cards(self, offer: Offer, cards: Iterable[SignedCard]) -> list[SignedCard]:
+        found = [offer.signed, *(each for each in cards if each.card.party == offer.party)]
+        return sorted(found, key=lambda each: -each.card.serial)
 
 
 def add_line(folder: Path, environment: Environment, one: Path, other: Path) -> bytes:
@@ -113,6 +114,7 @@ def add_line(folder: Path, environment: Environment, one: Path, other: Path) -> 
     offers = [read_offer(_read(each)) for each in (one, other)]
     for each in offers:
         _check(each.signed, environment)
+        check_party(each.signed, None)
     if offers[0].party == offers[1].party:
         raise faults.not_a_line("both offers are of one party")
     line = line_id(environment, *offers)
@@ -124,13 +126,20 @@ def add_line(folder: Path, environment: Environment, one: Path, other: Path) -> 
 
 
 def add_card(folder: Path, environment: Environment, path: Path) -> Card:
-    """Take in a newer card of a party that is known. Raises LocalError, CounterpartError."""
+    """Take in a newer card of a party that is known, by its root keys or those that it announced.
+
+    Raises LocalError, CounterpartError.
+    """
     signed = read_signed_card(_read(path))
     _check(signed, environment)
     known = Known(folder, environment)
     known.refresh()
-    if not any(signed.card.party in line.cards for line in known.lines.values()):
+    held = [card for line in known.lines.values() for card in line.cards.get(signed.card.party, ())]
+    if not held:
         raise faults.not_a_line(f"{signed.card.name} is not a party of any line known here")
+    if signed.hash in {each.hash for each in held}:
+        return signed.card
+    check_later(signed, max(held, key=lambda each: each.card.serial))
     name = f"{signed.card.party.hex()[:16]}.{signed.card.serial:08}.fbcard"
     write_secret(folder / name, signed.to_bytes(), replace=True)
     return signed.card

@@ -57,7 +57,7 @@ def check_import(
     """
     card = new.card
     _check_environment(card, environment)
-    _check_party(new, previous)
+    check_party(new, previous)
     _check_names(card)
     _check_keys(card, known_keys)
     if not root_signatures_hold(new):
@@ -66,6 +66,17 @@ def check_import(
         )
     _check_order(new, previous)
     _check_validity(card, now)
+
+
+def check_later(new: SignedCard, held: SignedCard) -> None:
+    """Raise CardRefused unless a card of verified signatures may come after one that is held of its party.
+
+    For whom not every card is handed to, as to a witness: others may lie between the two.
+    """
+    check_party(new, held)
+    _check_serial(new.card, held.card)
+    if not takes_over(new, held):
+        _check_announced(new.card, held.card)
 
 
 def keys_of(card: Card, *, ours: bool = False) -> dict[bytes, KeyUse]:
@@ -110,7 +121,7 @@ def _check_environment(card: Card, environment: Environment) -> None:
         )
 
 
-def _check_party(new: SignedCard, previous: SignedCard | None) -> None:
+def check_party(new: SignedCard, previous: SignedCard | None) -> None:
     """The roots are those of the party id, of the card held, or those that the card held has committed to."""
     card, roots = new.card, root_id(new.card)
     if previous is None:
@@ -203,12 +214,7 @@ def _check_order(new: SignedCard, previous: SignedCard | None) -> None:
         if card.serial == 1 and card.previous != NO_CARD:
             raise CardRefused("the first card of a party names one before it", code="FB128", hint=ASK_AGAIN)
         return
-    if card.serial <= previous.card.serial:
-        raise CardRefused(
-            f"the card of {card.name} has serial {card.serial}, we hold {previous.card.serial}",
-            code="FB127",
-            hint="it is older than ours or the same; ask for their newest card",
-        )
+    _check_serial(card, previous.card)
     if takes_over(new, previous):
         return  # whatever a thief of the old root keys had signed before
     if card.serial != previous.card.serial + 1 or card.previous != card_hash(previous.payload):
@@ -217,7 +223,20 @@ def _check_order(new: SignedCard, previous: SignedCard | None) -> None:
             code="FB128",
             hint="import the cards between them first; if there are none, talk to the counterpart",
         )
-    if card.next_root != previous.card.next_root:
+    _check_announced(card, previous.card)
+
+
+def _check_serial(card: Card, previous: Card) -> None:
+    if card.serial <= previous.serial:
+        raise CardRefused(
+            f"the card of {card.name} has serial {card.serial}, we hold {previous.serial}",
+            code="FB127",
+            hint="it is older than ours or the same; ask for their newest card",
+        )
+
+
+def _check_announced(card: Card, previous: Card) -> None:
+    if card.next_root != previous.next_root:
         raise CardRefused(
             f"card {card.serial} of {card.name} announces other next root keys than the card before it",
             code="FB439",
