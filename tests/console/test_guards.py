@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from firebreak.console import connections, guards
+from firebreak.console import connections, guards, pages
 from tests.console.access import PASSWORD, code, door, played
 
 LOGIN = "/api/login/password"
@@ -235,5 +235,56 @@ def test_the_description_of_the_interface_needs_no_login_and_names_every_refusal
             for path, methods in described["paths"].items():
                 for method, each in methods.items():
                     assert {"401", "403", "422", "429"} <= set(each["responses"]), (path, method)
+
+    played(work)
+
+
+def test_one_account_may_ask_so_often_from_all_its_pages(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with door(tmp_path) as at:
+            at.console.rates.accounts.at_once = 2
+            ana, bo = at.logged_in("Ana Vogt"), at.logged_in("Bo Lind")
+            other = at.logged_in("Ana Vogt")
+            assert (await ana.get("/api/session")).status_code == 200
+            assert (await other.get("/api/session")).status_code == 200
+            assert code(await ana.get("/api/session")) == (429, "FB509")
+            assert (await bo.get("/api/session")).status_code == 200
+
+    played(work)
+
+
+def test_a_server_without_its_pages_says_how_to_get_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "FOLDER", tmp_path / "static")
+
+    async def work() -> None:
+        async with door(tmp_path) as at:
+            answer = await at.browser().get("/")
+            assert answer.status_code == 503
+            assert "The console is not built" in answer.text
+            assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+    played(work)
+
+
+def test_what_was_built_is_served_and_what_changes_its_name_may_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = tmp_path / "static"
+    (built / "assets").mkdir(parents=True)
+    (built / "index.html").write_text("<!doctype html>page")
+    (built / "assets" / "index-1a2b.js").write_text("1")
+    monkeypatch.setattr(pages, "FOLDER", built)
+
+    async def work() -> None:
+        async with door(tmp_path) as at:
+            browser = at.browser()
+            page, script = await browser.get("/"), await browser.get("/assets/index-1a2b.js")
+            assert page.text == "<!doctype html>page"
+            assert page.headers["cache-control"] == "no-store"
+            assert script.headers["content-type"].startswith("text/javascript")
+            assert "immutable" in script.headers["cache-control"]
+            assert code(await browser.get("/index.js")) == (404, "FB508")
 
     played(work)
