@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from firebreak.config import LineConfig, read_config
+from firebreak.config import ConsoleConfig, LineConfig, read_config
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.purposes import Environment
 
@@ -36,6 +36,16 @@ def test_paths_are_taken_from_the_folder_of_the_file(tmp_path: Path) -> None:
     assert read_config(tmp_path) == read_config(path)
 
 
+def test_a_console_needs_an_address_and_away_from_this_machine_a_name(tmp_path: Path) -> None:
+    assert read_config(config(tmp_path, PARTY)).console is None
+    near = read_config(config(tmp_path, PARTY + "[console]\nlisten = '[::1]:7400'\n")).console
+    assert near == ConsoleConfig("[::1]:7400")
+    far = "[console]\nlisten = '0.0.0.0:7400'\norigin = 'https://watch.example:7400'\ncertificate = 'c.pem'\n"
+    assert read_config(config(tmp_path, PARTY + far)).console == ConsoleConfig(
+        "0.0.0.0:7400", "https://watch.example:7400", tmp_path / "c.pem"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [
@@ -52,6 +62,14 @@ def test_paths_are_taken_from_the_folder_of_the_file(tmp_path: Path) -> None:
         (PARTY + "[node]\nclock_uncertainty_ms = 60001\n", "clock_uncertainty_ms"),
         (PARTY + "[node]\nexercise_start = 'soon'\n", "exercise_start"),
         ("[party]\nname='N'\nenvironment='real'\n[node]\nexercise_start='2022-01-01'\n", "exercise_start"),
+        (PARTY + "[console]\n", "console.listen"),
+        (PARTY + "[console]\nlisten = '7400'\n", "console.listen"),
+        (PARTY + "[console]\nlisten = '127.0.0.1:0'\n", "console.listen"),
+        (PARTY + "[console]\nlisten = '127.0.0.1:99999999999'\n", "console.listen"),
+        (PARTY + "[console]\nlisten = '0.0.0.0:7400'\n", "console.origin"),
+        (PARTY + "[console]\nlisten = 'localhost:1'\norigin = 'https://A.example'\n", "console.origin"),
+        (PARTY + "[console]\nlisten = 'localhost:1'\norigin = 'https://a.example/'\n", "console.origin"),
+        (PARTY + "[console]\nlisten = 'localhost:1'\ncertificat = 'x'\n", "certificat"),
         (PARTY + "lines = 5\n", "lines"),
         (PARTY + "[lines]\nsouth = 5\n", "[south]"),
         (PARTY + "[lines.south]\ndial = 'host:1'\n", "lines.south.dial"),
