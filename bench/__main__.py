@@ -17,6 +17,7 @@ from bench import (
     latency,
     load,
     memory,
+    pages,
     record,
     signing,
     sim,
@@ -44,6 +45,7 @@ VERBS: Final[dict[str, Take]] = {
     "bundles": bundles.figures,
     "sim": sim.figures,
     "console": console_server.figures,
+    "pages": pages.figures,
     "sound": sound.figures,
 }
 CACHE: Final = Path(__file__).parent / ".cache"

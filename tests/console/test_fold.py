@@ -147,8 +147,19 @@ def changes(draw: st.DrawFn) -> Change:
     return Change(sort, line, line if line and sort == "line" else str(number), None if gone else value)
 
 
+@st.composite
+def bursts(draw: st.DrawFn) -> list[Change]:
+    """More of one list than it keeps, one after another."""
+    sort = draw(st.sampled_from(["call", "request"]))
+    first = draw(st.integers(0, 60))
+    return [
+        Change(sort, "south", str(number), {NAMES[sort]: str(number), "ours": True, "n": 0})
+        for number in range(first, first + draw(st.integers(60, 130)))
+    ]
+
+
 @given(
-    rounds=st.lists(st.lists(changes(), max_size=20), max_size=20),
+    rounds=st.lists(st.lists(changes(), max_size=20) | bursts(), max_size=20),
     cuts=st.sets(st.integers(0, 20), max_size=6),
     reader=st.lists(st.booleans(), max_size=20),
 )
