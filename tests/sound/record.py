@@ -64,7 +64,7 @@ class Room:
         media = {
             "ours": side == "a",
             "ends": self.meddle(side, [self._shown(side, each) for each in ends]),
-            "recording": self.recording,
+            "sound": {"recording": self.recording},
         }
         return {"call": self.call, "media": media if self.offered else None, "answered": self.answered}
 

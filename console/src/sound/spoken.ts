@@ -76,7 +76,7 @@ export class Spoken {
 
   /** What the record says now; `warm`: an offer for a call that rings here is answered. */
   take(media: Media, warm: boolean): void {
-    this.recording = media.recording ?? false;
+    this.recording = media.sound?.recording ?? false;
     for (const end of media.ends) this.#known.add(end.leg);
     const answered = new Set(media.ends.filter((each) => each.sdp === "answer").map((each) => each.leg));
     for (const end of media.ends) this.#take(end, !answered.has(end.leg) && this.#mayAnswer(end, warm));

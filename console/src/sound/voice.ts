@@ -3,7 +3,8 @@
 //
 // Whoever uses it, in this order. A watch begins: `wake` from a key or a click. We call: `begin`, place the call with
 // that media key, `placed`; they call: nothing, the path warms up by itself while it rings, and `mediaKey` goes into
-// the officer's answer. The record says that a call of ours is answered: `open`, on both sides. It is over: `close`.
+// the officer's answer. The record says that a call of ours is answered: `open`, on the page that placed it and on the
+// one that answered it. It is over: `close`. A page that was loaded anew takes the standing of the call, then `resume`.
 
 import type { Voice } from "../model/calls.ts";
 import type { Change } from "../model/wire.ts";
@@ -32,12 +33,12 @@ export interface End {
   last: boolean;
 }
 
-/** Value of a `media` change, whose key is the call: all that stands, again with every change; null when it is over. */
+/** How the sound of a call stands, as `call.sound` of the desk socket gives it: all of it, again and again. */
 export interface Media {
   ours: boolean;
   ends: End[];
   /** Whether officers of both sides consent to a recording. */
-  recording?: boolean;
+  sound?: { recording: boolean };
 }
 
 export interface OurEnd {
@@ -118,7 +119,7 @@ export interface VoiceLine {
   onchange: (() => void) | null;
   /** To be called from a key or a click, once a watch; false where the browser gives no sound. */
   wake(): Promise<boolean>;
-  /** A `media` change of the server. */
+  /** A `media` change whose key is the call and whose value is `Media`; null when the call is over. */
   take(change: Change): void;
   /** The media key for a call that is about to be placed; null for one without sound. */
   begin(): Promise<string | null>;
