@@ -38,7 +38,7 @@ class Claims:
         """The item without what it says of entries that we do not hold."""
         unknown, waiting = self._unknown(item), self._waiting[item.ours]
         for each in unknown:
-            waiting[each.hash] = [*waiting.get(each.hash, []), item][-NAMING_MAX:]
+            waiting[each.hash] = [*waiting.get(each.hash, []), _about(item, each)][-NAMING_MAX:]
             if len(waiting) > WAITING_MAX:
                 waiting.pop(next(iter(waiting)))
         return _without(item, unknown) if unknown else item
@@ -46,11 +46,22 @@ class Claims:
     def proved(self, item: Learnt) -> list[Learnt]:
         """What the other side said of an entry before we held it: receipts and nothing else."""
         said = self._waiting[not item.ours].pop(item.ref.hash, [])
-        return [_receipt(_without(each, self._unknown(each))) for each in said]
+        return [_without(each, self._unknown(each)) for each in said]
 
     def _unknown(self, item: Learnt) -> list[Ref]:
         log = self.logs.theirs if item.ours else self.logs.ours
         return [each for each in _named(item) if not log.holds(each)]
+
+
+def _about(item: Learnt, ref: Ref) -> Learnt:
+    """What an item says of one entry. No more waits: thousands of long bodies would fill the memory (I22)."""
+    header, body = item.header, item.body
+    if header.seen != ref:
+        header = replace(header, seen=None)
+    if isinstance(body, ReceiptNode):
+        runs = tuple(each for each in body.runs if _last(each) == ref)
+        body = replace(body, runs=runs, ahead=tuple(each for each in body.ahead if each.ref == ref))
+    return _receipt(replace(item, header=header, body=body))
 
 
 def _named(item: Learnt) -> Iterable[Ref]:
