@@ -30,10 +30,11 @@ from firebreak.core.call.sound.events import (
     RecordingEnded,
     Resumed,
 )
+from firebreak.core.call.sound.said import CHANGES_MAX
 from firebreak.core.call.sound.views import SoundView
 from firebreak.core.envelope.kinds import Kind
 from tests.core.call.sound.speech import MIDDLE, change, consent, forged, handed, offered, talking
-from tests.core.call.wire import Pair, call_id, events_of, signed
+from tests.core.call.wire import Pair, Prepared, call_id, events_of, signed
 from tests.covering import covers
 
 
@@ -222,7 +223,13 @@ def test_a_call_that_nobody_answered_has_no_course(pair: Pair) -> None:
     body = CallPart(call=call_id(1), by=Part.CALLER, number=1, change=Change.HOLD)
     pair.north.write(forged(pair.north, Kind.CALL_PART, body), pair.now)
     pair.settle()
+    offer = pair.north.record[0]
+    text = CallMinutes(call=call_id(1), by=Part.CALLER, text="They agreed to all of it.")
+    word = signed(Prepared(text, offer.ref.hash, offer.header.commitment))
+    pair.north.write(forged(pair.north, Kind.CALL_MINUTES, word), pair.now)
+    pair.settle()
     assert sound(pair).held_by == ()
+    assert sound(pair).minutes == ()
     assert not events_of(pair.south, Held)
 
 
@@ -238,4 +245,9 @@ def test_sound_pushes_out_no_word_and_changes_no_outcome(pair: Pair) -> None:
     after = pair.north.view(1, ours=True)
     assert (after.outcome, before.outcome) == (Outcome.ANSWERED, Outcome.ANSWERED)
     assert after.state.value == "hung up"
-    assert len(pair.north.calls.book.sounds.calls) == 1
+    (kept,) = pair.north.calls.book.sounds.calls.values()
+    assert sum(each.kind is Kind.CALL_PART for each in kept.said) == CHANGES_MAX
+    shown = len(pair.north.shown)
+    late = CallPart(call=call_id(1), by=Part.CALLER, number=1, change=Change.HOLD)
+    pair.north.write(forged(pair.north, Kind.CALL_PART, late), pair.now)
+    assert pair.north.shown[shown:] == []

@@ -264,6 +264,28 @@ def test_that_anybody_talked_takes_what_both_consoles_found(pair: Pair) -> None:
     assert not texts(pair.north, ours=True)
 
 
+@covers("SOUND-009")
+@pytest.mark.parametrize("keys", ["unsigned", "foreign"])
+def test_what_consoles_found_counts_only_for_keys_that_officers_signed(pair: Pair, keys: str) -> None:
+    if keys == "unsigned":
+        answered(pair, key=MIDDLE)
+        for side in pair.sides:
+            secure(pair, side)
+    else:
+        answered(pair)
+        for side in pair.sides:
+            secure(pair, side, ours=MIDDLE, theirs=MIDDLE)
+    pair.settle()
+    for side in pair.sides:
+        ends = side.calls.hang_up(call_id(1), pair.now)
+        claimed = replace(ends.body, media_up=True)  # type: ignore[call-arg]
+        side.write(replace(ends, body=claimed), pair.now)
+    pair.settle()
+    for view in (pair.north.view(1, ours=True), pair.south.view(1, ours=False)):
+        assert view.evidence is Evidence.E5
+        assert view.sound.secured_by == ()
+
+
 @covers("SOUND-011")
 def test_candidates_are_passed_on_and_bounded(pair: Pair) -> None:
     offered(pair)
@@ -332,6 +354,9 @@ def test_nothing_is_connected_in_a_call_that_is_over(pair: Pair) -> None:
     pair.settle()
     assert pair.south.shown[shown:] == []
     assert not texts(pair.south, ours=False)
+    kept = pair.south.calls.book.sounds.calls[CallKey(ours=False, call=call_id(1))].said
+    assert "a=fingerprint" not in str(kept)
+    assert CANDIDATE not in str(kept)
 
 
 @covers("SOUND-014", "CALL-002")
