@@ -1,8 +1,12 @@
+import { readFileSync } from "node:fs";
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { faultOf, fingerprintOf, outgoing, rungOf } from "./description.ts";
-import { CONNECT_MS, idle, take, TRANSITIONS, VERIFY_MS, type Effect, type Event, type Leg, type State } from "./leg.ts";
+import {
+  CONNECT_MS, diagram, idle, take, TRANSITIONS, VERIFY_MS, type Effect, type Event, type Leg, type State,
+} from "./leg.ts";
 import { isHalfDuplex, lower, reachOf } from "./rungs.ts";
 
 const [OURS, THEIRS, FOREIGN] = ["aa".repeat(32), "bb".repeat(32), "cc".repeat(32)];
@@ -115,6 +119,9 @@ describe("a leg", () => {
       expect(take(leg, each)).toEqual([leg, []]);
     }
     expect(take(leg, { type: "ended", reason: "left" })[0]).toMatchObject({ state: "closed", fault: "other_key" });
+  });
+  test("has the diagram that its page shows", () => {
+    expect(readFileSync(new URL("../../../docs/sound.md", import.meta.url), "utf-8")).toContain(diagram());
   });
   test("opens from one state only", () => {
     const ways = Object.entries(TRANSITIONS).filter(([, steps]) => Object.values(steps).includes("open" as State));

@@ -27,7 +27,7 @@ type Step = "begun" | "described" | "connected" | "passed" | "contradicted" | "e
 const SHUT = { contradicted: "muted", ended: "closed" } as const;
 
 export const TRANSITIONS: Readonly<Record<State, Readonly<Partial<Record<Step, State>>>>> = {
-  idle: { begun: "describing", ended: "closed" },
+  idle: { begun: "describing" },
   describing: { described: "connecting", ...SHUT },
   connecting: { connected: "verifying", ...SHUT },
   verifying: { passed: "open", ...SHUT },
@@ -209,4 +209,12 @@ function report({ ours, live }: Leg, fault: Fault): Effect[] {
 function end(leg: Leg, reason: Reason): Next {
   const after: Leg = { ...step(leg, "ended"), reason: leg.reason ?? reason, due: null, waiting: [] };
   return [after, [{ do: "shut" }, { do: "release" }]];
+}
+
+/** The table as a Mermaid state diagram; docs/sound.md holds it. */
+export function diagram(): string {
+  const arrows = Object.entries(TRANSITIONS).flatMap(([from, steps]) =>
+    Object.entries(steps).map(([name, to]) => `    ${from === "idle" ? "[*]" : from} --> ${to}: ${name}`),
+  );
+  return ["stateDiagram-v2", ...arrows].join("\n");
 }
