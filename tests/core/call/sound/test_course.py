@@ -91,6 +91,8 @@ def test_a_third_person_joins_by_a_leg_and_leaves(pair: Pair) -> None:
     with pytest.raises(LocalError, match="FB544"):
         change(pair, pair.north, Change.LEAVE, leg=1, who="Olena K., interpreter uk-en")
     change(pair, pair.south, Change.LEAVE, leg=1, who="Olena K., interpreter uk-en")
+    nobody = CallPart(call=call_id(1), by=Part.CALLEE, number=9, change=Change.JOIN)
+    pair.south.write(forged(pair.south, Kind.CALL_PART, nobody), pair.now)
     pair.settle()
     assert sound(pair).guests == ()
     assert len(events_of(pair.north, Joined)) == len(events_of(pair.north, Left)) == 1

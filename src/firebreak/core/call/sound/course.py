@@ -120,7 +120,7 @@ def _changes(known: list[Said], ground: Ground) -> Changes:
                 continue
             hands.append(each)
             turns.append(Turn(HandedOver, each))
-        elif body.change is Change.JOIN and place not in guests:
+        elif body.change is Change.JOIN and body.who and place not in guests:
             guests[place] = each
             turns.append(Turn(Joined, each))
         elif body.change is Change.LEAVE and guests.pop(place, None):
