@@ -12,7 +12,7 @@ from firebreak.core.base.shape import Body
 from firebreak.core.envelope.entry import Entry
 from firebreak.core.envelope.header import Header
 from firebreak.core.envelope.kinds import Kind, known
-from firebreak.core.envelope.officer import StatedBody, Statement
+from firebreak.core.envelope.officer import RelievedBody, StatedBody, Statement
 from firebreak.core.envelope.once import Once
 from firebreak.core.envelope.opening import LineOpen
 from firebreak.core.line.admission import Bad, read_body
@@ -22,7 +22,6 @@ from firebreak.core.line.registry import BODIES
 from firebreak.core.message.bodies import Message
 from firebreak.core.record.bodies import CheckpointBody, Named
 from firebreak.core.record.checkpoint import SignedCheckpoint
-from firebreak.core.watch.bodies import WatchHandOver
 from firebreak.ports import Kept
 from firebreak.runtime.showing import plain
 
@@ -123,7 +122,7 @@ def _words(body: Body | Bad | None) -> Iterator[Statement]:
     """Statements of officers in a body."""
     if isinstance(body, StatedBody) and body.statement is not None:
         yield body.statement
-    if isinstance(body, WatchHandOver) and body.relief is not None:
+    if isinstance(body, RelievedBody) and body.relief is not None:
         yield body.relief
     if isinstance(body, LineOpen | LineAgree):
         yield from body.statements
