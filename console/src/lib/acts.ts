@@ -1,11 +1,11 @@
 // What a person does here. What makes evidence is prepared by the node, read by this page, shown, and signed with the
 // key in this browser; the node checks it before it writes anything.
 
-import { review, type Review } from "../model/bodies.ts";
+import type { Review } from "../model/bodies.ts";
 import { fromHex, toHex } from "../model/bytes.ts";
 import type { Pending } from "../model/calls.ts";
 import { request, type Draft } from "../model/draft.ts";
-import { relieved, stated, TAKE_WATCH, type Said } from "../model/statement.ts";
+import type { Said } from "../model/statement.ts";
 import type { Alert, Call, Message } from "../model/wire.ts";
 import { file, ofLine, post } from "./api.ts";
 import { desk, explain } from "./desk.svelte.ts";
@@ -23,6 +23,8 @@ interface Prepared {
   /** The node's clock when it prepared. */
   now?: number;
 }
+
+const evidence = () => import("./evidence.ts");
 
 /** Something here forbids to sign; the text is for the person. */
 class Unsigned extends Error {}
@@ -78,6 +80,7 @@ async function state(line: string, what: string, fields: object, options: Option
 
 async function stateOnce(line: string, what: string, fields: object, options: Options): Promise<boolean> {
   const own = key();
+  const { review, stated } = await evidence();
   const prepared = await post<Prepared>(ofLine(line, "prepare"), { what, ...fields });
   const read = review(prepared.kind, fromHex(prepared.body));
   const where = await place(line, prepared);
@@ -197,6 +200,7 @@ export const refuse = (line: string, message: Message, reason: string, text: str
 export const send = (draft: Draft): Promise<boolean> =>
   act(async () => {
     const fields = request(draft, desk.place);
+    const { review } = await evidence();
     const prepared = await post<{ body: string }>(ofLine(draft.line, "messages"), { ...fields, prepare: true });
     const read_ = review(16, fromHex(prepared.body));
     if (!(await agreed(draft.line, read_, draft))) return false;
@@ -221,6 +225,7 @@ export const endWatch = (line: string): Promise<boolean> =>
 export const offerHandover = (line: string): Promise<boolean> =>
   act(async () => {
     const own = key();
+    const { review, stated } = await evidence();
     const prepared = await post<Prepared>(ofLine(line, "prepare"), { what: "watch.hand-over", desk: desk.place });
     const found = review(prepared.kind, fromHex(prepared.body));
     const where = await place(line, prepared);
@@ -241,6 +246,7 @@ export const withdrawHandover = (line: string): Promise<unknown> =>
 export const relieve = (line: string, kept: KeptHandover): Promise<boolean> =>
   act(async () => {
     const own = key();
+    const { relieved, review, TAKE_WATCH } = await evidence();
     const found = review(kept.kind, fromHex(kept.body));
     const status = desk.views?.lines[line];
     const environment = status?.environment === "real" ? 0 : 1;

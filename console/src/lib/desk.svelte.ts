@@ -89,8 +89,15 @@ class Desk {
     this.session = session;
     this.key = (await keyOf(session.party, session.name).catch(() => undefined)) ?? null;
     if (session.roles.every((each) => each === "administrator")) this.screen = "accounts";
-    else await this.refresh();
+    else await this.refresh().catch(unlessAway);
     this.state = "open";
+  }
+
+  /** A key that waits comes onto the card without any change on a line. */
+  async lookForKey(): Promise<void> {
+    if (!this.onDuty || this.canSign || !this.session?.officer) return;
+    const session = await get<Session>("/api/session").catch(() => null);
+    if (session && this.views) this.take({ ...this.views, session });
   }
 
   /** A snapshot anew. Raises Refused. */
@@ -152,6 +159,11 @@ class Desk {
 }
 
 export const desk = new Desk();
+
+/** A node that is away is no reason to keep a person out: the page says so and asks again. */
+function unlessAway(error: unknown): void {
+  if (!(error instanceof Refused && error.status === 503)) throw error;
+}
 
 /** Words for whatever went wrong, from our own catalogue where the server could not speak. */
 export function explain(error: unknown): void {

@@ -1,10 +1,11 @@
 // Alerts in the order in which they ask for a person, and which of their sounds is due.
 //
-// raised -> unacknowledged -> acknowledged -> rectified -> closed; what ends by itself stays until acknowledged.
+// raised -> unacknowledged (-> half, where two are needed) -> acknowledged -> closed when it is over; what ends by itself
+// stays until acknowledged.
 
 import type { Alert, Rank } from "./wire.ts";
 
-export type AlertState = "unacknowledged" | "acknowledged" | "rectified" | "shelved";
+export type AlertState = "unacknowledged" | "half" | "acknowledged" | "rectified" | "shelved";
 
 export const RANKS: readonly Rank[] = ["emergency", "alarm", "warning", "caution"];
 export const MARKS: Record<Rank, string> = { emergency: "◆", alarm: "▲", warning: "○", caution: "□" };
@@ -14,11 +15,12 @@ export const FLOOD_MINUTES = 10;
 /** `rectified` means: over by itself, and nobody has acknowledged that it was. */
 export function stateOf(alert: Alert, now: number): AlertState {
   if ((alert.shelved_until ?? 0) > now) return "shelved";
+  if (alert.state) return alert.state;
   if (alert.acknowledged_at) return "acknowledged";
   return alert.rectified_at ? "rectified" : "unacknowledged";
 }
 
-const isOpen = (alert: Alert, now: number): boolean => ["unacknowledged", "rectified"].includes(stateOf(alert, now));
+const isOpen = (alert: Alert, now: number): boolean => stateOf(alert, now) !== "acknowledged" && stateOf(alert, now) !== "shelved";
 const weight = (alert: Alert, now: number): number => (isOpen(alert, now) ? 0 : 10) + RANKS.indexOf(alert.rank);
 
 /** Those that still ask for somebody first, by rank, the newest of a rank first. Shelved ones are left out. */

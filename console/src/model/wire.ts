@@ -158,6 +158,9 @@ export interface Alert {
   kind: string;
   line: string | null;
   parameters: Record<string, string | number>;
+  /** As the server's table has it; shelving stands beside it. */
+  state?: "unacknowledged" | "half" | "acknowledged" | "rectified";
+  half_by?: string | null;
   raised_at: number;
   deadline_at?: number | null;
   acknowledged_at?: number | null;

@@ -19,11 +19,13 @@ export const PARTS = {
   login: () => import("./Login.svelte") as Promise<Part>,
   message: () => import("./MessageDetail.svelte") as Promise<Part>,
   record: () => import("./Record.svelte") as Promise<Part>,
+  review: () => import("./SignReview.svelte") as Promise<Part>,
   reply: () => import("./Reply.svelte") as Promise<Part>,
 } as const;
 export type PartName = keyof typeof PARTS;
 
 export async function fetchAll(): Promise<void> {
+  await import("../lib/evidence.ts").catch(() => undefined);
   for (const load of Object.values(PARTS)) await load().catch(() => undefined);
   await import("../model/phrases.ts").catch(() => undefined);
 }

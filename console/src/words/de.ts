@@ -21,6 +21,7 @@ export const de: Catalogue = {
     flash_unread: "BLITZ-Nachricht von {line} ungelesen", line_silent: "Leitung stumm: {line}, {minutes} min (Grenze {limit})",
     link_degraded: "Verbindung gestört: {line}", media_not_secure: "LEITUNG NICHT SICHER: Stimme auf {line} nicht bestätigt",
     no_sound: "Kein Platz mit Ton an {desk}", receipt_overdue: "Empfangsbeleg überfällig auf {line}", stop_now: "SOFORT EINSTELLEN von {line}",
+    chain_failed: "Alarmkette versagt: {channel}", console_certificate: "Das Zertifikat der Konsole läuft ab: {until_at}", disk_reserve: "Plattenreserve angegriffen", flood: "{count} Meldungen in zehn Minuten", node_away: "Der Knoten antwortet nicht", not_signing: "Auf {line} wird nichts signiert", witness_silent: "Zeuge stumm: {line}",
   },
   alert_do: {
     call_unanswered: "Noch einmal rufen oder den anderen Weg nehmen.", certificate_expiring: "Karte erneuern.",
@@ -28,8 +29,9 @@ export const de: Catalogue = {
     flash_unread: "Jetzt lesen.", line_silent: "Leitung prüfen, dann anrufen.", link_degraded: "Mit Verzug rechnen. Kurz fassen.",
     media_not_secure: "Auflegen. In diesem Gespräch nichts mehr sagen.", no_sound: "An diesem Platz eine Taste drücken, Ton prüfen.",
     receipt_overdue: "Anrufen und fragen, ob es ankam.", stop_now: "Sofort weitergeben. Dann quittieren.",
+    chain_failed: "Meldungen erreichen Sie anderswo vielleicht nicht. Hier bleiben.", console_certificate: "Erneuern.", disk_reserve: "Platz schaffen. Nur Dringendes wird noch angenommen.", flood: "Von oben abarbeiten.", node_away: "Betreuer anrufen. Anderen Weg nehmen.", not_signing: "Betreuer anrufen. Nichts Gesendetes gilt.", witness_silent: "Jetzt nichts. Bei der Übergabe sagen.",
   },
-  alert_state: { unacknowledged: "offen", acknowledged: "quittiert", rectified: "vorbei, offen", shelved: "zurückgestellt" },
+  alert_state: { unacknowledged: "offen", acknowledged: "quittiert", rectified: "vorbei, offen", shelved: "zurückgestellt", half: "halb, noch jemand" },
   alerts: {
     acknowledge: "Quittieren", fewer: "Weniger", flood: { one: "{n} Meldung zugleich: von oben abarbeiten.", other: "{n} Meldungen zugleich: von oben abarbeiten." },
     more: { one: "{n} weitere", other: "{n} weitere" }, shelve: "1 h zurückstellen", shelved: { one: "{n} zurückgestellt", other: "{n} zurückgestellt" },

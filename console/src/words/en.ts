@@ -23,6 +23,7 @@ export const en = {
     flash_unread: "FLASH message from {line} unread", line_silent: "Line silent: {line}, {minutes} min (limit {limit})",
     link_degraded: "Link degraded: {line}", media_not_secure: "LINE NOT SECURE: voice on {line} failed verification",
     no_sound: "No position with sound at {desk}", receipt_overdue: "Receipt overdue on {line}", stop_now: "STOP NOW from {line}",
+    chain_failed: "Alarm chain failed: {channel}", console_certificate: "The console's certificate expires {until_at}", disk_reserve: "Disk reserve is used", flood: "{count} alerts in ten minutes", node_away: "The node does not answer", not_signing: "Nothing is signed on {line}", witness_silent: "Witness silent: {line}",
   },
   alert_do: {
     call_unanswered: "Call again or use the other link.", certificate_expiring: "Renew the card.",
@@ -30,8 +31,9 @@ export const en = {
     flash_unread: "Read it now.", line_silent: "Make a line check, then call.", link_degraded: "Expect delay. Keep messages short.",
     media_not_secure: "Hang up. Say nothing more on this call.", no_sound: "Press a key at that position and test the sound.",
     receipt_overdue: "Call and ask whether it arrived.", stop_now: "Pass it on now. Then acknowledge.",
+    chain_failed: "Alerts may not reach you elsewhere. Stay here.", console_certificate: "Renew it.", disk_reserve: "Make space. Only what is urgent is taken in.", flood: "Work from the top.", node_away: "Call the operator. Use the other means.", not_signing: "Call the operator. Nothing you send counts.", witness_silent: "Nothing now. Say so at handover.",
   },
-  alert_state: { unacknowledged: "unack", acknowledged: "ack", rectified: "over, unack", shelved: "shelved" },
+  alert_state: { unacknowledged: "unack", acknowledged: "ack", rectified: "over, unack", shelved: "shelved", half: "half, one more" },
   alerts: {
     acknowledge: "Acknowledge", fewer: "Fewer", flood: { one: "{n} alert at once: work from the top.", other: "{n} alerts at once: work from the top." },
     more: { one: "{n} more", other: "{n} more" }, shelve: "Shelve 1 h", shelved: { one: "{n} shelved", other: "{n} shelved" },

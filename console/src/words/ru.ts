@@ -21,6 +21,7 @@ export const ru: Catalogue = {
     flash_unread: "Сообщение МОЛНИЯ от {line} не прочитано", line_silent: "Линия молчит: {line}, {minutes} мин (предел {limit})",
     link_degraded: "Связь ухудшена: {line}", media_not_secure: "ЛИНИЯ НЕ ЗАЩИЩЕНА: голос на {line} не подтверждён",
     no_sound: "Нет места со звуком на посту {desk}", receipt_overdue: "Нет расписки в срок: {line}", stop_now: "ПРЕКРАТИТЬ НЕМЕДЛЕННО от {line}",
+    chain_failed: "Отказ цепи оповещения: {channel}", console_certificate: "Истекает сертификат пульта: {until_at}", disk_reserve: "Израсходован резерв диска", flood: "{count} сигналов за десять минут", node_away: "Узел не отвечает", not_signing: "На {line} ничего не подписывается", witness_silent: "Свидетель молчит: {line}",
   },
   alert_do: {
     call_unanswered: "Вызовите ещё раз или другим путём.", certificate_expiring: "Обновите карточку.",
@@ -28,8 +29,9 @@ export const ru: Catalogue = {
     flash_unread: "Прочитайте сейчас.", line_silent: "Проверьте линию, затем вызовите.", link_degraded: "Ожидайте задержек. Пишите коротко.",
     media_not_secure: "Завершите вызов. Больше ничего не говорите.", no_sound: "Нажмите клавишу на том месте и проверьте звук.",
     receipt_overdue: "Вызовите и спросите, дошло ли.", stop_now: "Передайте сейчас. Потом подтвердите.",
+    chain_failed: "Сигналы могут не дойти до вас в другом месте. Оставайтесь здесь.", console_certificate: "Обновите его.", disk_reserve: "Освободите место. Принимается только срочное.", flood: "Сверху вниз.", node_away: "Позвоните оператору. Берите другой путь.", not_signing: "Позвоните оператору. Отправленное не действует.", witness_silent: "Сейчас ничего. Скажите при сдаче.",
   },
-  alert_state: { unacknowledged: "не принято", acknowledged: "принято", rectified: "прошло, не принято", shelved: "отложено" },
+  alert_state: { unacknowledged: "не принято", acknowledged: "принято", rectified: "прошло, не принято", shelved: "отложено", half: "наполовину, нужен ещё один" },
   alerts: {
     acknowledge: "Принять", fewer: "Меньше",
     flood: { one: "{n} сигнал сразу: сверху вниз.", few: "{n} сигнала сразу: сверху вниз.", many: "{n} сигналов сразу: сверху вниз.", other: "{n} сигнала сразу: сверху вниз." },

@@ -21,6 +21,7 @@ export const uk: Catalogue = {
     flash_unread: "Повідомлення БЛИСКАВКА від {line} не прочитано", line_silent: "Лінія мовчить: {line}, {minutes} хв (межа {limit})",
     link_degraded: "Зв'язок погіршено: {line}", media_not_secure: "ЛІНІЯ НЕ ЗАХИЩЕНА: голос на {line} не підтверджено",
     no_sound: "Немає місця зі звуком на посту {desk}", receipt_overdue: "Немає розписки вчасно: {line}", stop_now: "ПРИПИНИТИ НЕГАЙНО від {line}",
+    chain_failed: "Відмова ланцюга оповіщення: {channel}", console_certificate: "Спливає сертифікат пульта: {until_at}", disk_reserve: "Використано резерв диска", flood: "{count} сигналів за десять хвилин", node_away: "Вузол не відповідає", not_signing: "На {line} нічого не підписується", witness_silent: "Свідок мовчить: {line}",
   },
   alert_do: {
     call_unanswered: "Викличте ще раз або іншим шляхом.", certificate_expiring: "Оновіть картку.",
@@ -28,8 +29,9 @@ export const uk: Catalogue = {
     flash_unread: "Прочитайте зараз.", line_silent: "Перевірте лінію, потім викличте.", link_degraded: "Чекайте затримок. Пишіть коротко.",
     media_not_secure: "Завершіть виклик. Більше нічого не кажіть.", no_sound: "Натисніть клавішу на тому місці та перевірте звук.",
     receipt_overdue: "Викличте і спитайте, чи дійшло.", stop_now: "Передайте зараз. Потім підтвердьте.",
+    chain_failed: "Сигнали можуть не дійти до вас в іншому місці. Лишайтеся тут.", console_certificate: "Оновіть його.", disk_reserve: "Звільніть місце. Приймається лише термінове.", flood: "Згори вниз.", node_away: "Зателефонуйте операторові. Беріть інший шлях.", not_signing: "Зателефонуйте операторові. Надіслане не діє.", witness_silent: "Зараз нічого. Скажіть під час здачі.",
   },
-  alert_state: { unacknowledged: "не прийнято", acknowledged: "прийнято", rectified: "минуло, не прийнято", shelved: "відкладено" },
+  alert_state: { unacknowledged: "не прийнято", acknowledged: "прийнято", rectified: "минуло, не прийнято", shelved: "відкладено", half: "наполовину, потрібен ще один" },
   alerts: {
     acknowledge: "Прийняти", fewer: "Менше",
     flood: { one: "{n} сигнал одразу: згори вниз.", few: "{n} сигнали одразу: згори вниз.", many: "{n} сигналів одразу: згори вниз.", other: "{n} сигналу одразу: згори вниз." },

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+
 import { expect, test } from "vitest";
 
 import { CHOICES, KINDS } from "../model/bodies.ts";
@@ -52,10 +54,21 @@ test("whatever the model can name has a text", () => {
   has("reply", CHOICES.reply);
   has("relation", CHOICES.relation);
   has("sign_kind", Object.values(KINDS).map((each) => each.name));
+  has("alert_state", ["unacknowledged", "half", "acknowledged", "rectified", "shelved"]);
   has("field", Object.values(KINDS).flatMap((each) => Object.values(each.layout).map(([field]) => field)));
   has("intent", Object.keys(KEYS).filter((each) => !/^line_[2-9]$/.test(each)));
   has("slot", PHRASES.flatMap((each) => each.parameters.map((parameter) => parameter.name)));
   has("phrase_group", PHRASES.map((each) => each.group));
+});
+
+const ALERTS = new URL("../../../src/firebreak/console/alerts/kinds.py", import.meta.url);
+
+test.skipIf(!existsSync(ALERTS))("an alert of every kind has a text and says what to do", () => {
+  const source = readFileSync(ALERTS, "utf-8");
+  const kinds = [...source.matchAll(/"(\w+)": Kind\(/g)].map((each) => each[1] as string);
+  expect(kinds.length).toBeGreaterThan(10);
+  expect(Object.keys(en.alert).sort()).toEqual(kinds.sort());
+  expect(Object.keys(en.alert_do).sort()).toEqual(kinds.sort());
 });
 
 test("the stretched language is two fifths longer and keeps its values", () => {
