@@ -24,6 +24,7 @@ from firebreak.console.routes import (
     plain,
     records,
     session,
+    sound,
 )
 from firebreak.console.watching import watching
 
@@ -38,6 +39,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     feed.router,
     lines.router,
     records.router,
+    sound.router,
     plain.router,
     pages.router,  # last: it answers any name
 )

@@ -12,6 +12,7 @@ from fastapi import Depends, FastAPI, Request
 from firebreak.console.context import Console
 from firebreak.console.views.following import Views
 from firebreak.console.views.positions import Positions
+from firebreak.console.views.signals import signals
 from firebreak.console.views.streams import Streams
 from firebreak.console.wallboard import Since
 
@@ -34,6 +35,7 @@ async def watching(app: FastAPI, console: Console) -> AsyncGenerator[None]:
     positions = Positions(console.settings.socket, views.board, lambda: console.clock.read().wall)
     since = Since(views.board)
     views.heard.append(since.look)
+    views.told.append(signals)
     app.state.watching = Watching(views, streams, positions, since)
     ended = (streams.ended, positions.ended)
     console.sessions.ended.extend(ended)

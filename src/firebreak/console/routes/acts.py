@@ -7,6 +7,8 @@ from pydantic import BeforeValidator, Field
 from firebreak.console.fields import CallId, Desk, Hash, Instant, Language, Note, PrecedenceName
 from firebreak.console.strict import Strict
 from firebreak.core.call.asking import LEVEL_CODE_POINTS_MAX
+from firebreak.core.call.sound.bodies import DESCRIPTION_BYTES_MAX, LEG_MAX
+from firebreak.core.call.sound.course_bodies import MINUTES_CODE_POINTS_MAX
 from firebreak.core.linecheck.bodies import CHECK_TEXT_CODE_POINTS_MAX, PATH_CODE_POINTS_MAX
 from firebreak.core.linecheck.suspending import CONTACT_CODE_POINTS_MAX
 from firebreak.core.linecheck.suspending import REASON_CODE_POINTS_MAX as SUSPENSION_REASON_MAX
@@ -199,6 +201,43 @@ class Check(Strict):
     text: Annotated[str, Field(max_length=CHECK_TEXT_CODE_POINTS_MAX)] = ""
 
 
+class Speak(Strict):
+    """I speak through this end: my console has its key."""
+
+    what: Literal["call.speak"]
+    call: CallId
+    leg: Annotated[int, Field(ge=0, le=LEG_MAX)] = 0
+    sdp: Literal["offer", "answer"]
+    fingerprint: Hash
+    description: Annotated[str, Field(min_length=1, max_length=DESCRIPTION_BYTES_MAX)]
+    desk: Desk | None = None
+
+
+class PassCall(Strict):
+    """I pass the call on to another officer, who signs too."""
+
+    what: Literal["call.hand-over"]
+    call: CallId
+    desk: Desk | None = None
+
+
+class Record(Strict):
+    """I ask for a recording, consent to it, or take my consent back."""
+
+    what: Literal["call.record"]
+    call: CallId
+    consent: Literal["asked", "given", "withdrawn"]
+
+
+class Minutes(Strict):
+    """What was agreed in a call: proposed, or agreed to."""
+
+    what: Literal["call.minutes"]
+    call: CallId
+    text: Annotated[str, Field(max_length=MINUTES_CODE_POINTS_MAX)] | None = None
+    agrees: Hash | None = None
+
+
 Act = Annotated[
     Read
     | Acknowledge
@@ -213,7 +252,11 @@ Act = Annotated[
     | Suspend
     | Restore
     | Close
-    | Check,
+    | Check
+    | Speak
+    | PassCall
+    | Record
+    | Minutes,
     Field(discriminator="what"),
 ]
 "Anything that an officer signs by itself."
