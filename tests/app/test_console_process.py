@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx
@@ -21,7 +21,7 @@ from firebreak.keyring.keys import OfficerKey
 from tests.api.running import played
 from tests.plays.paired import PASSPHRASE, copy_paired, free_port
 
-SECONDS = 30.0
+SECONDS = 50.0  # a start takes one on a machine that does nothing else
 PASSWORD = "quince saddle orbit fennel"
 
 
@@ -51,12 +51,18 @@ async def running(folder: Path, said: list[str]) -> AsyncIterator[Node]:
 
 async def answers(port: int) -> int:
     """The status with which it answers, as soon as it does."""
-    async with asyncio.timeout(SECONDS), httpx.AsyncClient(verify=False, timeout=SECONDS) as browser:
-        while True:
-            with suppress(httpx.TransportError):
-                address = f"http://127.0.0.1:{port}/api/session"
-                return (await browser.get(address, headers={"host": f"localhost:{port}"})).status_code
-            await asyncio.sleep(0.02)
+    await until(lambda: listens(port))
+    async with httpx.AsyncClient(verify=False, timeout=SECONDS) as browser:
+        address = f"http://127.0.0.1:{port}/api/session"
+        return (await browser.get(address, headers={"host": f"localhost:{port}"})).status_code
+
+
+def listens(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port)).close()
+    except OSError:
+        return False
+    return True
 
 
 async def until(wanted: Callable[[], bool]) -> None:
@@ -64,7 +70,7 @@ async def until(wanted: Callable[[], bool]) -> None:
         while True:
             if wanted():
                 return
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(0.05)
 
 
 def gone(process: int) -> bool:
