@@ -383,3 +383,22 @@ def test_a_glare_that_comes_by_a_mailbox_is_told_by_the_call_back() -> None:
     1441.430 North place flash 20
     """
     relive(day, seed=1001, mode=Mode.SAFETY, check_seconds=300)
+
+
+def test_a_message_that_comes_back_after_the_receipt_that_covers_it_raises_no_alarm() -> None:
+    """The receipt was a run that did not begin with the segment, and nobody remembered it for later."""
+    day = """
+    23.651 North full 300
+    3013.798 North step 7200
+    3035.860 South rot 1 5
+    4043.619 South send immediate 40
+    4070.637 North weather 10800000 5400000 60 60 60 30 0
+    4096.888 North send priority 2900
+    4097.931 South send routine 2900
+    4101.410 North relay 60 alone
+    4115.468 South send flash 2900
+    4115.509 South rot 1 5
+    4115.523 South twin 1
+    4165.435 South rot 3 5
+    """
+    relive(day, seed=4570, check_seconds=3600)

@@ -7,11 +7,13 @@ each message is touched once.
 
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from firebreak.core.envelope.header import Ref
 from firebreak.core.message.levels import Proof, Trace
 from firebreak.core.message.receipts import ReceiptNode
+
+RUNS_MAX: Final = 64  # kept of one segment; one is written when disks of both sides have lost something
 
 
 class Stretch(NamedTuple):
@@ -21,6 +23,9 @@ class Stretch(NamedTuple):
     first: int
     last: int
     last_hash: bytes
+
+
+Said = tuple[Stretch, Proof]
 
 
 class Contradicted(Exception):
@@ -51,13 +56,16 @@ class Shelf:
     """The messages of one author that wait for their first receipt."""
 
     _waiting: dict[bytes, list[Trace]] = field(default_factory=dict[bytes, list[Trace]])
-    _reach: dict[bytes, tuple[Stretch, Proof]] = field(default_factory=dict[bytes, tuple[Stretch, Proof]])
+    _reach: dict[bytes, Said] = field(default_factory=dict[bytes, Said])
+    "What covers a segment from its beginning, as far as any does."
+    _runs: dict[bytes, list[Said]] = field(default_factory=dict[bytes, list[Said]])
+    "What begins later, the first said first: messages that it covers may come back after it."
 
     def put(self, trace: Trace) -> Proof | None:
         """Let a message wait; the proof at once when an earlier receipt covers it already."""
-        reach = self._reach.get(trace.ref.segment)
-        if reach is not None and _covers(reach[0], trace.ref):
-            return reach[1]
+        for stretch, proof in self._said(trace.ref.segment):
+            if _covers(stretch, trace.ref):
+                return proof
         waiting = self._waiting.setdefault(trace.ref.segment, [])
         if waiting and waiting[-1].ref.seq > trace.ref.seq:
             insort(waiting, trace, key=_seq)
@@ -75,9 +83,21 @@ class Shelf:
         taken = waiting[first:last]
         _check(taken, stretch)
         del waiting[first:last]
+        self._keep(stretch, proof)
+        return taken
+
+    def _keep(self, stretch: Stretch, proof: Proof) -> None:
+        runs = self._runs.get(stretch.segment, [])
         if stretch.first == 1:
             self._reach[stretch.segment] = (stretch, proof)
-        return taken
+            runs = [each for each in runs if each[0].last > stretch.last]
+        elif not any(_contains(each, stretch) for each, _ in runs):
+            runs = [*runs, (stretch, proof)][-RUNS_MAX:]
+        self._runs[stretch.segment] = runs
+
+    def _said(self, segment: bytes) -> list[Said]:
+        reach = self._reach.get(segment)
+        return [*([] if reach is None else [reach]), *self._runs.get(segment, ())]
 
     def _advances(self, stretch: Stretch) -> bool:
         reach = self._reach.get(stretch.segment)
@@ -85,7 +105,12 @@ class Shelf:
 
 
 def _covers(stretch: Stretch, ref: Ref) -> bool:
-    return ref.seq < stretch.last or (ref.seq == stretch.last and ref.hash == stretch.last_hash)
+    inside = stretch.first <= ref.seq < stretch.last
+    return inside or (ref.seq == stretch.last and ref.hash == stretch.last_hash)
+
+
+def _contains(stretch: Stretch, other: Stretch) -> bool:
+    return stretch.first <= other.first and other.last <= stretch.last
 
 
 def _check(taken: list[Trace], stretch: Stretch) -> None:
