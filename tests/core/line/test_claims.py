@@ -3,11 +3,13 @@
 import pytest
 
 from firebreak.core.base.instants import MINUTE
-from firebreak.core.call.bodies import CallOffer
+from firebreak.core.call.bodies import CallCancel, CallOffer, CallUnattended
+from firebreak.core.call.events import Outcome, OutcomeCorrected
 from firebreak.core.call.evidence import Evidence
 from firebreak.core.envelope.header import Ref
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft
+from firebreak.core.line.claims import NAMING_MAX
 from firebreak.core.linecheck.bodies import CheckPing
 from firebreak.core.message.bodies import Message
 from firebreak.core.message.levels import Level
@@ -111,3 +113,32 @@ def test_both_sides_count_a_receipt_alike_when_both_have_lost_the_entry_that_it_
         end.last = None
         end.hear(end.values(EntryFrame(lost.entry)))
     assert levels() == [Level.STORED, Level.STORED]
+
+
+@covers("CALL-005", "CALL-009", "I11")
+def test_a_word_in_the_knowledge_of_the_farewell_never_counts_in_whatever_order_they_come_back() -> None:
+    pair = Pair()
+    pair.cut()
+    pair.north.say(OFFER)
+    farewell = pair.north.say(Draft(kind=Kind.CALL_CANCEL, body=CallCancel(call=b"c" * 16)))
+    word = Draft(kind=Kind.CALL_UNATTENDED, body=CallUnattended(call=b"c" * 16, desk="duty"))
+    lies(pair.south, pair.north, farewell, word)
+    for number in range(1, 2 * NAMING_MAX):  # that say no more than the word itself, and must not push it out
+        ping = Draft(kind=Kind.CHECK_PING, body=CheckPing(nonce=b"n" * 16, number=number))
+        lies(pair.south, pair.north, farewell, ping)
+
+    def outcome() -> Outcome:
+        (call,) = pair.north.line.machines.calls.all()
+        return call.outcome
+
+    assert outcome() is Outcome.WITHDRAWN
+    (lost,) = (each for each in pair.north.stored if each.entry.ref == farewell)
+    pair.north.stored.remove(lost)
+    pair.north.start(listen=MINUTE)
+    assert outcome() is Outcome.UNATTENDED
+    pair.south.last = None
+    pair.north.hear(pair.south.values(EntryFrame(lost.entry)))
+    assert outcome() is Outcome.WITHDRAWN
+    assert pair.north.events(OutcomeCorrected)[-1].outcome is Outcome.WITHDRAWN
+    pair.north.start(listen=MINUTE)
+    assert outcome() is Outcome.WITHDRAWN

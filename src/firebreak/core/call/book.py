@@ -5,7 +5,7 @@ What witnesses say stands beside it: the shell verifies their lines when it need
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from firebreak.core.base.errors import Finding
@@ -13,12 +13,13 @@ from firebreak.core.base.instants import MINUTE, Instant
 from firebreak.core.call.bodies import CallGlare, CallOffer
 from firebreak.core.call.events import CallEvent, Outcome, OutcomeCorrected, RingCoalesced
 from firebreak.core.call.evidence import Beside
-from firebreak.core.call.facts import CallKey, Fact, fact_of, joined, read_fact
+from firebreak.core.call.facts import CallKey, Fact, fact_of, joined, position, read_fact
 from firebreak.core.call.outcome import Account, account
 from firebreak.core.call.sound.said import Said, read_said
 from firebreak.core.call.sound.sounds import Sounds
 from firebreak.core.call.table import OVER
 from firebreak.core.call.telling import call_backs, doubted, glare_call_back, told
+from firebreak.core.envelope.header import Ref
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Learnt
 
@@ -95,6 +96,8 @@ class Book:
     _by_offer: dict[bytes, CallKey] = field(default_factory=dict[bytes, CallKey])
     _held: dict[tuple[bool, bytes], int] = field(default_factory=dict[tuple[bool, bytes], int])
     "Per writer and segment of the other log: up to which number the writer said it holds it."
+    _blind: dict[Ref, CallKey] = field(default_factory=dict[Ref, CallKey])
+    "Entries about calls whose writers had seen nothing, or what is not held here."
     _offered_at: dict[bool, deque[Instant]] = field(default_factory=_two_windows)
 
     def witnessed(self) -> Witnessed:
@@ -108,6 +111,8 @@ class Book:
     def learn(self, item: Learnt) -> list[CallEvent]:
         """Take in one entry of any kind."""
         self._note_held(item)
+        if item.header.seen is not None and item.ref in self._blind:
+            return self._seeing(item)
         found = read_fact(item)
         if found is not None:
             return self._take(*found)
@@ -174,8 +179,9 @@ class Book:
         facts = joined(call.facts, fact)
         if facts == call.facts:
             return []
-        call.facts, call.account = facts, account(facts)
-        self._note_waiting(call)
+        if fact.seen is None:
+            self._blind[fact.ref] = key
+        self._add_up(call, facts)
         return [
             *told(key, before, call.account, fact.at),
             *self._offer_stored(call, fact),
@@ -185,6 +191,27 @@ class Book:
             *doubted(key, before, call.account, fact),
             *self.sounds.look(key, fact, call.facts, call.account),
         ]
+
+    def _seeing(self, item: Learnt) -> list[CallEvent]:
+        """What the writer of an entry had seen has come back: it counts as if that had never been away."""
+        key, seen = self._blind.pop(item.ref), position(item.header)
+        call = self.calls[key]
+        before = call.account
+        fact = next((replace(each, seen=seen) for each in call.facts if each.ref == item.ref), None)
+        if fact is None:
+            return []
+        self._add_up(call, (fact if each.ref == fact.ref else each for each in call.facts))
+        return [
+            *told(key, before, call.account, fact.at),
+            *_corrected(key, before, call.account, fact.at),
+            *call_backs(key, before, call.account, mutual=call.mutual, at=fact.at),
+            *doubted(key, before, call.account, fact),
+        ]
+
+    def _add_up(self, call: Call, facts: Iterable[Fact]) -> None:
+        call.facts = tuple(facts)
+        call.account = account(call.facts)
+        self._note_waiting(call)
 
     def _heard(self, key: CallKey, said: Said) -> list[CallEvent]:
         """Take in what is said about the sound of a call. No outcome and no class below E6 rests on it."""

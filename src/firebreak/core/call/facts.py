@@ -25,7 +25,7 @@ from firebreak.core.call.bodies import (
     CallUnreachable,
     Part,
 )
-from firebreak.core.envelope.header import Ref, Span
+from firebreak.core.envelope.header import Header, Ref, Span
 from firebreak.core.envelope.kinds import Kind, Precedence, known
 from firebreak.core.envelope.learnt import Learnt
 from firebreak.core.envelope.officer import Statement
@@ -126,12 +126,11 @@ def read_fact(item: Learnt) -> tuple[CallKey, Fact] | None:
 def fact_of(item: Learnt, body: CallBody | None, *, by_caller: bool) -> Fact:
     """The fact of an entry whose side is known."""
     statement = _own_statement(body) if isinstance(body, Stated) else None
-    seen = item.header.seen
     return Fact(
         kind=Kind(item.header.kind),
         by_caller=by_caller,
         ref=item.ref,
-        seen=None if seen is None else Position(seen.segment, seen.seq),
+        seen=position(item.header),
         time=item.header.time,
         precedence=item.header.precedence,
         commitment=item.header.commitment,
@@ -141,6 +140,11 @@ def fact_of(item: Learnt, body: CallBody | None, *, by_caller: bool) -> Fact:
         shown=statement.commitment if statement else b"",
         at=item.at,
     )
+
+
+def position(header: Header) -> Position | None:
+    """Where the newest entry of the other log stands that the writer of a header knew of."""
+    return None if header.seen is None else Position(header.seen.segment, header.seen.seq)
 
 
 def knew_of(fact: Fact, other: Fact) -> bool:

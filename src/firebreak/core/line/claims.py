@@ -12,15 +12,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from firebreak.core.call.facts import BODIES as CALL_BODIES
 from firebreak.core.envelope.header import Ref
-from firebreak.core.envelope.kinds import Kind
+from firebreak.core.envelope.kinds import Kind, known
 from firebreak.core.envelope.learnt import Learnt
 from firebreak.core.message.receipts import ReceiptNode
 from firebreak.core.record.bodies import Run
 from firebreak.core.record.interlock import Interlock
 
 WAITING_MAX: Final = 1_024  # entries named that we do not hold; the oldest go first
-NAMING_MAX: Final = 8  # entries that name the same one; after a restore it is one or two
+NAMING_MAX: Final = 16  # entries that name the same one, without those that say nothing new of it
 
 Waiting = dict[bytes, list[Learnt]]
 "By the hash of an entry that is not held: what names it."
@@ -38,7 +39,7 @@ class Claims:
         """The item without what it says of entries that we do not hold."""
         unknown, waiting = self._unknown(item), self._waiting[item.ours]
         for each in unknown:
-            waiting[each.hash] = [*waiting.get(each.hash, []), _about(item, each)][-NAMING_MAX:]
+            waiting[each.hash] = _with(waiting.get(each.hash, []), item, each)
             if len(waiting) > WAITING_MAX:
                 waiting.pop(next(iter(waiting)))
         return _without(item, unknown) if unknown else item
@@ -62,6 +63,14 @@ def _about(item: Learnt, ref: Ref) -> Learnt:
         runs = tuple(each for each in body.runs if _last(each) == ref)
         body = replace(body, runs=runs, ahead=tuple(each for each in body.ahead if each.ref == ref))
     return _receipt(replace(item, header=header, body=body))
+
+
+def _with(named: list[Learnt], item: Learnt, ref: Ref) -> list[Learnt]:
+    """What names an entry, with one more; when there are too many the newest takes the place of the last."""
+    told = isinstance(item.body, ReceiptNode) or known(item.header.kind) in CALL_BODIES
+    if not told and any(each.header.seen == ref for each in named):
+        return named  # of an entry about a call it counts what its own writer had seen (CALL-009)
+    return [*named[: NAMING_MAX - 1], _about(item, ref)]
 
 
 def _named(item: Learnt) -> Iterable[Ref]:
