@@ -17,7 +17,7 @@ from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.officer import NO_ENTRY, StatedBody
 from firebreak.core.record.compact import entry_value
 from firebreak.core.record.frames import EntryFrame
-from firebreak.sim import officers
+from firebreak.sim import words
 from firebreak.sim.node import Node
 from firebreak.sim.oracles.view import View
 from firebreak.sim.world import World
@@ -91,7 +91,7 @@ class Forger:
         self, body: StatedBody, officer: str, entry: bytes = NO_ENTRY, shown: bytes = NO_ENTRY
     ) -> StatedBody:
         """With the word of an officer who does what the forger wants."""
-        return body.stated(officers.word(self.node, body, officer, body.ACTION, entry, shown))
+        return body.stated(words.word(self.node, body, officer, body.ACTION, entry, shown))
 
     def call(self) -> tuple[bytes, bytes, bytes]:
         """The newest call of the other side: its id, the hash and the commitment of its offer."""

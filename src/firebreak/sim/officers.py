@@ -6,7 +6,7 @@ is refused. Both are part of an ordinary bad day.
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import Final
 
 from firebreak.core.base.instants import MINUTE, Instant
 from firebreak.core.call.asking import Answer, CallRequest, Window
@@ -15,7 +15,7 @@ from firebreak.core.call.dialogue import OPEN
 from firebreak.core.call.table import State
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.learnt import Draft
-from firebreak.core.envelope.officer import NO_ENTRY, Action, StatedBody, Statement
+from firebreak.core.envelope.officer import Action
 from firebreak.core.line.line import Line
 from firebreak.core.linecheck.bodies import CheckPerson, CheckRefuse
 from firebreak.core.linecheck.suspending import LineClose, LineRestore, LineSuspend, Scope
@@ -23,49 +23,16 @@ from firebreak.core.message.bodies import Message, Relation
 from firebreak.core.message.levels import Trace
 from firebreak.core.message.receipts import RefusalReason
 from firebreak.core.watch.bodies import WatchHandOver, WatchTake
+from firebreak.sim import speakers
 from firebreak.sim.acts import Act
 from firebreak.sim.agreeing import agree
 from firebreak.sim.crypto import OFFICERS
 from firebreak.sim.custodians import release
 from firebreak.sim.node import Node
+from firebreak.sim.words import Nobody, officer_of, signed, word
 
-B = TypeVar("B", bound=StatedBody)
 Verb = Callable[[Node, Act, Line, Instant], Draft | None]
 DESK: Final = "duty"
-
-
-class Nobody(Exception):
-    """There is nothing to do this to."""
-
-
-def signed(node: Node, body: B, act: Act, entry: bytes = NO_ENTRY, commitment: bytes = NO_ENTRY) -> B:
-    """The body with the word of the officer whom the act names."""
-    return body.stated(word(node, body, f"{node.name} {_officer(act)}", body.ACTION, entry, commitment))
-
-
-def word(
-    node: Node,
-    body: StatedBody,
-    officer: str,
-    action: Action,
-    entry: bytes = NO_ENTRY,
-    commitment: bytes = NO_ENTRY,
-) -> Statement:
-    """What an officer signs over a body."""
-    statement = Statement(
-        officer=officer,
-        action=action,
-        entry=entry,
-        commitment=commitment,
-        detail=body.detail(),
-        time=max(0, node.read().wall),
-    )
-    message = statement.signed_bytes(node.identity.environment, node.identity.line)
-    return replace(statement, signature=node.world.keys.sign(officer, message))
-
-
-def _officer(act: Act) -> str:
-    return next((each for each in OFFICERS if each in act.words), OFFICERS[0])
 
 
 def _numbers(act: Act) -> list[int]:
@@ -163,12 +130,14 @@ def place(node: Node, act: Act, line: Line, now: Instant) -> Draft:
         now=now,
         precedence=precedence,
         ring_seconds=_number(act, 60),
+        media_key=speakers.media_key(node.name) if "sound" in act.words else None,
     )
 
 
 def answer(node: Node, act: Act, line: Line, now: Instant) -> Draft:
     """Take the newest call."""
-    prepared = line.machines.calls.prepare_answer(_call(line, ours=False))
+    key = speakers.media_key(node.name) if "sound" in act.words else None
+    prepared = line.machines.calls.prepare_answer(_call(line, ours=False), media_key=key)
     body = signed(node, prepared.body, act, prepared.entry, prepared.commitment)
     return line.machines.calls.answer(body)
 
@@ -244,7 +213,7 @@ def hand_over(node: Node, act: Act, line: Line, now: Instant) -> Draft:
     if held is None:
         raise Nobody
     body = WatchHandOver(desk=DESK)
-    relief = word(node, body, f"{node.name} {_officer(act)}", Action.TAKE_WATCH)
+    relief = word(node, body, f"{node.name} {officer_of(act)}", Action.TAKE_WATCH)
     body = replace(body, relief=relief)
     return line.machines.watches.hand_over(body.stated(word(node, body, held.officer, Action.HAND_OVER)))
 
@@ -297,4 +266,4 @@ VERBS: Final[dict[str, Verb]] = {
         send, follow, show, read, acknowledge, refuse, place, answer, decline, busy, cancel, hang_up, request,
         reply, take, hand_over, leave, suspend, restore, close, check, check_person, refuse_check, agree,
     )
-}  # fmt: skip
+} | speakers.VERBS  # fmt: skip

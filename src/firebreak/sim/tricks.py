@@ -18,7 +18,7 @@ from firebreak.core.message.receipts import ReceiptAcknowledge, ReceiptNode
 from firebreak.core.record.bodies import Run
 from firebreak.core.record.frames import HaveFrame, Holding, have_value, pack
 from firebreak.core.watch.bodies import WatchTake
-from firebreak.sim import officers
+from firebreak.sim import words
 from firebreak.sim.acts import Act
 from firebreak.sim.forger import Forger
 from firebreak.sim.forgeries import FORGERIES
@@ -103,14 +103,14 @@ def powerless(forger: Forger) -> None:
 def wrong_signature(forger: Forger) -> None:
     """The officer's name stands there, another has signed."""
     body = WatchTake(desk="duty", role="impostor")
-    statement = officers.word(forger.node, body, f"{forger.node.name} one", Action.TAKE_WATCH)
+    statement = words.word(forger.node, body, f"{forger.node.name} one", Action.TAKE_WATCH)
     forger.write(Kind.WATCH_TAKE, body.stated(replace(statement, signature=bytes(64))))
 
 
 def other_words(forger: Forger) -> None:
     """An officer's true word under other words than the officer's."""
     body = LineSuspend(scope=Scope.VOICE, reason="a short test")
-    statement = officers.word(forger.node, body, f"{forger.node.name} one", body.ACTION)
+    statement = words.word(forger.node, body, f"{forger.node.name} one", body.ACTION)
     wider = LineSuspend(scope=Scope.ALL, reason="until the end of time")
     forger.write(Kind.LINE_SUSPEND, wider.stated(statement))
 

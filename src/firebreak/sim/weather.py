@@ -1,6 +1,7 @@
 """Days as they come: what happens follows from the seed alone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 from typing import Final
 
@@ -13,6 +14,7 @@ from firebreak.sim.tricks import TRICKS
 
 REAL_ONE_IN: Final = 50  # seeds with real signatures
 VAULT_ONE_IN: Final = 5  # with the real signer behind the node's own
+SOUND_ONE_IN: Final = 7  # with consoles that speak; the other days are what they were before there was sound
 ACTS_MIN, ACTS_MAX = 12, 40
 CHECK_SECONDS: Final = (0, 300, 900, 3_600)
 PRECEDENCES: Final = ("routine", "priority", "immediate", "flash")
@@ -93,6 +95,16 @@ PEOPLE: Final[dict[str, tuple[int, Particulars]]] = {
 }
 "What officers do: how often, and the particulars."
 
+COURSE: Final[dict[str, tuple[int, Particulars]]] = {
+    "steer": (3, lambda chance: (chance.choice(("hold", "resume", "hold")),)),
+    "pass_on": (1, _officer),
+    "consent": (4, lambda chance: (chance.choice(("asked", "given", "withdrawn")), chance.choice(OFFICERS))),
+    "minute": (2, _officer),
+    "hang_up": (2, _none),
+    "speak": (1, lambda chance: (chance.choice((*OFFICERS, "warm")), chance.choice("01"))),
+}
+"What is said in the course of the newest call."
+
 FAULTS: Final[dict[str, tuple[int, Particulars]]] = {
     "kill": (6, _seconds(1, 5, 40, 600)),
     "crash": (12, lambda chance: (str(chance.randint(1, 12)),)),
@@ -145,7 +157,7 @@ def day_of(seed: int, mode: Mode | None = None) -> Day:
     return Day(
         name=f"seed {seed}",
         seed=seed,
-        acts=tuple(acts),
+        acts=tuple(_with_sound(acts, seed) if seed % SOUND_ONE_IN == 0 else acts),
         mode=mode,
         check_seconds=chance.choice(CHECK_SECONDS),
         real=seed % REAL_ONE_IN == 0,
@@ -177,6 +189,39 @@ def _agreeing(chance: Random) -> list[Act]:
     """On most days both sides begin by signing the line agreement."""
     kinds = chance.choice(((), ("two",), None))
     return [] if kinds is None else [Act(at, side, "agree", kinds) for at, side in enumerate(PARTIES)]
+
+
+def _with_sound(acts: list[Act], seed: int) -> list[Act]:
+    """The same day, on which each call is one between consoles, and most of them are answered."""
+    chance, out = Random(f"sound {seed}"), list[Act]()
+    for act in acts:
+        spoken = act.verb in ("place", "answer")
+        out.append(replace(act, words=(*act.words, "sound")) if spoken else act)
+        if act.verb == "place":
+            out += _connecting(chance, act)
+    return sorted(out, key=lambda each: each.at)
+
+
+def _connecting(chance: Random, placed: Act) -> list[Act]:
+    """What consoles and officers say of a call, in its turn; each of it is left out now and then."""
+    ours = placed.side
+    theirs = next(each for each in PARTIES if each != ours.rstrip("+"))
+    told: list[tuple[str, str, tuple[str, ...]]] = [
+        (ours, "speak", _officer(chance)),
+        (ours, "name_candidates", ()),
+        (theirs, "speak", ("warm",)),
+        (theirs, "answer", (*_officer(chance), "sound")),
+        *((side, "look", chance.choice(((), (), (), ("other",)))) for side in (ours, theirs)),
+    ]
+    at, acts = placed.at, list[Act]()
+    for side, verb, words in told:
+        at += chance.choice((20, 300, 1_500, 1_500))
+        if chance.random() < 0.9:  # noqa: PLR2004
+            acts.append(Act(at, side, verb, words))
+    for _ in range(chance.randint(0, 5)):
+        at += chance.choice((300, 2_000, 2_000))
+        acts.append(_act(chance, at, chance.choice(PARTIES), COURSE))
+    return acts
 
 
 def _act(chance: Random, at: int, side: str, table: dict[str, tuple[int, Particulars]]) -> Act:

@@ -139,4 +139,4 @@ def check_same_outcomes(world: "World") -> None:
 
 
 def _account(call: object) -> tuple[object, ...]:
-    return tuple(getattr(call, name) for name in ("outcome", "crossed", "words", "state"))
+    return tuple(getattr(call, name) for name in ("outcome", "crossed", "words", "state", "sound"))

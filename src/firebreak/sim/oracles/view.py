@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from firebreak.core.base.errors import FirebreakError
 from firebreak.core.base.shape import Body
+from firebreak.core.call.sound.course_bodies import CallPart
 from firebreak.core.envelope.card import POWERS, Power
 from firebreak.core.envelope.entry import Entry, keeps_its_commitment
 from firebreak.core.envelope.header import NOWHERE, Header, Ref
-from firebreak.core.envelope.kinds import known
+from firebreak.core.envelope.kinds import Kind, known
 from firebreak.core.envelope.officer import Action, StatedBody, Statement
 from firebreak.core.line.agreement import LineAgree
 from firebreak.core.line.identity import Identity, Side
@@ -18,6 +20,9 @@ from firebreak.ports import Kept
 from firebreak.sim.crypto import Verify
 from firebreak.sim.oracles.standing import Standing
 from firebreak.sim.parties import Party
+
+ALONE: Final = frozenset({Kind.CALL_MEDIA, Kind.CALL_PART})
+"Kinds that a node may write without an officer."
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,8 @@ class View:
 
     def _holds(self, body: Body, side: Side, header: Header, hash: bytes) -> bool:
         """Whether every officer's word in a body was given, for this entry and by whom it names."""
-        if header.critical or (isinstance(body, StatedBody) and body.statement is None):
+        unstated = isinstance(body, StatedBody) and body.statement is None
+        if header.critical or (unstated and header.kind not in ALONE):
             return False
         said = list(statements(body))
         if any(self._carried.get(each.name, hash) != hash for each, _ in said):
@@ -142,6 +148,8 @@ def statements(body: Body) -> Iterator[tuple[Statement, Action]]:
         yield body.statement, body.ACTION
     if isinstance(body, WatchHandOver) and body.relief is not None:
         yield body.relief, Action.TAKE_WATCH
+    if isinstance(body, CallPart) and body.relief is not None:
+        yield body.relief, Action.TAKE_CALL
     if isinstance(body, LineAgree):
         yield from ((each, Action.COMPARE) for each in body.statements)
 
