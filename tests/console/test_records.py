@@ -4,7 +4,7 @@ import io
 from pathlib import Path
 
 from firebreak.verify import verify_bundle
-from tests.console.serving import pair, played
+from tests.console.serving import pair, played, until
 
 
 def test_entries_and_messages_are_read_page_by_page(tmp_path: Path) -> None:
@@ -56,7 +56,10 @@ def test_long_messages_come_in_shorter_pages(tmp_path: Path) -> None:
 def test_the_ledger_counts_what_was_called(tmp_path: Path) -> None:
     async def work() -> None:
         async with pair(tmp_path) as both, both.site.browser("ann") as ann:
-            await both.north.ask("call.place")
+            call = (await both.north.ask("call.place"))["call"]
+            held = both.site.watching.views.board.picture
+            await until(lambda: (held.held("call", "south", call) or {}).get("outcome") == "unattended")
+            await both.site.settled()
             ledger = await ann.get("/api/lines/south/ledger?since=2020-01-01")
             assert ledger.status_code == 200
             assert ledger.json() == await both.north.ask("ledger", since="2020-01-01")

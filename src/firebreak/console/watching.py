@@ -32,7 +32,7 @@ async def watching(app: FastAPI, console: Console) -> AsyncGenerator[None]:
     """Follow the node for as long as the server runs."""
     views = Views(console.settings.socket, console.say)
     streams = Streams(views.board, console.sessions.holds)
-    positions = Positions(console.settings.socket, views.board, lambda: console.clock.read().wall)
+    positions = Positions(console.settings.socket, views.board, lambda: views.board.now)
     since = Since(views.board)
     views.heard.append(since.look)
     views.told.append(signals)
