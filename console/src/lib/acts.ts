@@ -142,9 +142,7 @@ export const answer = (call: Call): Promise<boolean> =>
   pending(call, "answer", async () => {
     const media = await desk.voice.mediaKey(call.call);
     const fields = { call: call.call, desk: call.desk, ...(media ? { media_key: media } : {}) };
-    const done = await state(lineOfCall(), "answer", fields, { expected: fields });
-    if (done) await desk.voice.open(call.call);
-    return done;
+    return state(lineOfCall(), "answer", fields, { expected: fields });
   });
 
 export interface Reason {

@@ -137,6 +137,13 @@ class Desk {
     this.sound = tones.on;
   }
 
+  /** Whatever carries sound, from now on; what it reports is drawn. */
+  useVoice(voice: VoiceLine): void {
+    this.voice = voice;
+    voice.onchange = () => (this.heard += 1);
+    this.heard += 1;
+  }
+
   choose(line: string): void {
     this.line = line;
     if (!this.draft.text && !this.draft.phrase) this.draft = this.freshDraft();
