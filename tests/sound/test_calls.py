@@ -198,6 +198,28 @@ def test_mute_hold_and_push_to_talk(desks: Desks) -> None:
     north.until_heard(HZ["b"])
 
 
+def test_a_second_call_that_is_answered_holds_the_first(desks: Desks) -> None:
+    room, urgent = desks.exchange.room(), desks.exchange.room()
+    north, south = desks.desk(room, "a"), desks.desk(room, "b")
+    talking(north, south)
+    third = desks.desk(urgent, "a", browser="b", tone=HZ["c"])
+    third.place()
+    north.do("record => stand.also(record)", f"/record/{urgent.call}/b")
+    north.until(f"stand.voices.peers('{urgent.call}')[0]?.leg.state === 'verifying'")
+    north.until_heard(HZ["b"])
+    assert north.get("stand.call") == urgent.call
+    north.answer()
+    north.until_heard(HZ["c"])
+    third.until_heard(HZ["a"])
+    south.until_silent()
+    north.get(f"stand.voices.close('{urgent.call}')")
+    north.until(f"stand.voices.state.call === '{room.call}' && stand.voices.state.held")
+    north.until_silent()
+    north.get("stand.voices.hold(false)")
+    north.until_heard(HZ["b"])
+    south.until_heard(HZ["a"])
+
+
 REFUSING = """
 const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
 globalThis.refuse = true;

@@ -84,6 +84,15 @@ describe("a leg", () => {
     }
     expect(run([BEGUN, described]).leg.due).toBeNull();
   });
+  test("names no address before its description, and forgets none", () => {
+    const found = (name: string, last = false): Event => ({ type: "gathered", candidates: [name], last });
+    const { effects } = run([BEGUN, found("one"), found("two"), described, found("three", true)]);
+    expect(effects.slice(2)).toEqual([
+      { do: "name", candidates: ["one"], last: false },
+      { do: "name", candidates: ["two"], last: false },
+      { do: "name", candidates: ["three"], last: true },
+    ]);
+  });
   test("keeps candidates that came before their description, and passes on none that nobody can read", () => {
     const early: Event = { type: "their_candidates", candidates: ["candidate:1 1 udp 1 10.0.0.1 9 typ host", "a=b", "candidate:\n"] };
     const { effects } = run([BEGUN, described, early, theirs(false), early]);

@@ -48,12 +48,19 @@ export interface Leg {
   /** SHA-256 of the certificate on the live connection. */
   readonly live: string | null;
   readonly answered: boolean;
+  /** Candidates of ours that were found before our description was. */
+  readonly early: readonly Found[];
   /** Candidates of theirs that came before their description. */
   readonly waiting: readonly string[];
   readonly fault: Fault | null;
   readonly reason: Reason | null;
   /** When `tick` is due. */
   readonly due: number | null;
+}
+
+interface Found {
+  readonly candidates: readonly string[];
+  readonly last: boolean;
 }
 
 export interface Theirs {
@@ -97,7 +104,7 @@ export type Effect =
 
 export const idle = (role: Role): Leg => ({
   role, state: "idle", ours: null, theirs: null, live: null, answered: false, waiting: [], fault: null, reason: null,
-  due: null,
+  early: [], due: null,
 });
 
 type Next = [Leg, Effect[]];
@@ -113,7 +120,7 @@ export function take(leg: Leg, event: Event): Next {
     case "described":
       return described(leg, event);
     case "gathered":
-      return leg.ours ? [leg, [{ do: "name", candidates: event.candidates, last: event.last }]] : [leg, []];
+      return gathered(leg, event);
     case "their_end":
       return theirEnd(leg, event.end, event.now);
     case "their_candidates":
@@ -145,7 +152,14 @@ function described(leg: Leg, { fingerprint, description, now }: Extract<Event, {
   if (leg.state !== "describing") return [leg, []];
   if (faultOf(description, fingerprint)) return contradict(leg, "refused");
   const after = timed(step({ ...leg, ours: fingerprint }, "described"), now);
-  return [after, [{ do: "describe", fingerprint, description }]];
+  const named = leg.early.map((found): Effect => ({ do: "name", ...found }));
+  return [{ ...after, early: [] }, [{ do: "describe", fingerprint, description }, ...named]];
+}
+
+/** An address is named after the description that it belongs to, however early the browser found it. */
+function gathered(leg: Leg, { candidates, last }: Found): Next {
+  if (leg.ours) return [leg, [{ do: "name", candidates, last }]];
+  return [{ ...leg, early: [...leg.early, { candidates, last }] }, []];
 }
 
 function theirEnd(leg: Leg, end: Theirs, now: number): Next {

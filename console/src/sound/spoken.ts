@@ -132,8 +132,7 @@ export class Spoken {
 
   #replace(peer: Peer): void {
     for (const each of this.live) {
-      const before = each.number < peer.number && (each.desk === peer.desk || each.desk === "");
-      if (before) each.feed({ type: "ended", reason: "left" });
+      if (each.number < peer.number && each.desk === peer.desk) each.feed({ type: "ended", reason: "left" });
     }
   }
 }

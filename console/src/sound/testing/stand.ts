@@ -42,8 +42,7 @@ class Stand {
   noteAt = 0;
   /** When the person clicked, in milliseconds that the pages of one machine share. */
   clickedAt = 0;
-  #socket: WebSocket;
-  #opened: Promise<void>;
+  #records = new Map<string, Promise<WebSocket>>();
   #analyser: AnalyserNode | null = null;
   #note: { stop(): Promise<Note> } | null = null;
   #opens: boolean;
@@ -53,12 +52,12 @@ class Stand {
     const outside: Outside = {
       describe: async (end) => {
         this.ours.push(end);
-        this.#send({ do: "describe", ...end });
+        this.#send(end.call, { do: "describe", ...end });
       },
-      candidates: async (_call, leg, candidates, last) => {
+      candidates: async (call, leg, candidates, last) => {
         this.named.push(...candidates);
         this.gathered ||= last;
-        this.#send({ do: "candidates", leg, candidates, last });
+        this.#send(call, { do: "candidates", leg, candidates, last });
       },
       secured: async (_call, leg, found) => void this.found.push({ leg, ...found }),
       recorded: async (_call, recorded) => void this.told.push(recorded),
@@ -71,21 +70,25 @@ class Stand {
     this.#auto = auto ?? false;
     this.voices = tone ? new Voices(outside, settings, tones(tone)) : new Voices(outside, settings);
     this.voices.onchange = () => this.#watch();
-    this.#socket = new WebSocket(`ws://${location.host}${record}`);
-    this.#opened = new Promise((resolve) => (this.#socket.onopen = () => resolve()));
-    this.#socket.onmessage = ({ data }) => this.#told(JSON.parse(data));
+    this.also(record);
+  }
+
+  /** The record of a call, the first one or a further one. */
+  also(record: string): void {
+    const socket = new WebSocket(`ws://${location.host}${record}`);
+    const opened = new Promise<WebSocket>((resolve) => (socket.onopen = () => resolve(socket)));
+    this.#records.set(record.split("/")[2] ?? "", opened);
+    socket.onmessage = ({ data }) => this.#told(JSON.parse(data));
   }
 
   async place(): Promise<void> {
     this.clickedAt = now();
-    const key = await this.voices.begin();
-    await this.#opened;
-    this.#send({ do: "offer", key });
+    this.#send(this.call, { do: "offer", key: await this.voices.begin() });
   }
 
   async answer(): Promise<void> {
     this.clickedAt = now();
-    this.#send({ do: "answer", key: await this.voices.mediaKey(this.call) });
+    this.#send(this.call, { do: "answer", key: await this.voices.mediaKey(this.call) });
     this.#opens = true;
   }
 
@@ -181,8 +184,8 @@ class Stand {
     for (const each of states) if (!this.seen.includes(each)) this.seen.push(each);
   }
 
-  #send(message: object): void {
-    void this.#opened.then(() => this.#socket.send(JSON.stringify(message)));
+  #send(call: string, message: object): void {
+    void this.#records.get(call)?.then((socket) => socket.send(JSON.stringify(message)));
   }
 }
 
