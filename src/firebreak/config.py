@@ -80,6 +80,7 @@ class ConsoleConfig:
     "TLS certificate in PEM, with its chain; without one a self-signed one, and on the loopback none."
     key: Path | None = None
     "Its key, without a password; None: in the certificate's file."
+    alarms: Any = None  # the table [console.alarms] as it stands; the console reads it
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ class _Reading:
             raise self._wrong("console.origin", f"is {origin!r}, not https://host:port in small letters")
         files = (self._text(table, each, None) for each in ("certificate", "key"))
         certificate, key = (None if each is None else directory / each for each in files)
-        return ConsoleConfig(listen, origin, certificate, key)
+        return ConsoleConfig(listen, origin, certificate, key, table.get("alarms"))
 
     def _lines(self, tables: Any) -> list[LineConfig]:
         if not isinstance(tables, dict):
@@ -285,7 +286,7 @@ _NODE: Final = {
     "connections_per_minute",
     "reserve_megabytes",
 }
-_CONSOLE: Final = {"listen", "origin", "certificate", "key"}
+_CONSOLE: Final = {"listen", "origin", "certificate", "key", "alarms"}
 _WITNESS: Final = {"name", "operator", "url", "keys"}
 _BUDGETS: Final = {
     "entries_per_minute": (6_000, 1_000_000, 60),

@@ -91,7 +91,7 @@ def test_an_administrator_reaches_no_line_and_an_officer_no_account(tmp_path: Pa
                     address = path.format(**dict.fromkeys(PARTS, "1"))
                     json = {} if method == "post" else None
                     assert code(await nobody.request(method, address, json=json)) == (401, "FB501"), path
-                    if path.startswith("/api/accounts"):
+                    if path.startswith(FOR_ADMINISTRATORS):
                         assert code(await ana.request(method, address, json=json)) == (403, "FB502"), path
                     elif path not in FOR_ALL:
                         assert code(await root.request(method, address, json=json)) == (403, "FB502"), path
@@ -100,6 +100,7 @@ def test_an_administrator_reaches_no_line_and_an_officer_no_account(tmp_path: Pa
 
 
 OPEN = ("/api/login", "/api/enrolment")
+FOR_ADMINISTRATORS = ("/api/accounts", "/api/alerts/test")
 FOR_ALL = ("/api/session", "/api/logout")
 PARTS = ("name", "line", "id", "position", "call", "alert", "entry")
 

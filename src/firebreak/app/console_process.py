@@ -13,6 +13,7 @@ from typing import Final
 
 from firebreak.app.house import House
 from firebreak.app.links import Report
+from firebreak.console.alerts.settings import read_alarms
 from firebreak.console.settings import Settings
 from firebreak.core.base.errors import LocalError
 from firebreak.keyring.signer_client import passed_on
@@ -40,6 +41,7 @@ def settings_of(house: House, key: bytes, *, show_link: bool = True) -> Settings
         certificate=config.certificate,
         certificate_key=config.key,
         show_link=show_link,
+        alarms=None if config.alarms is None else read_alarms(config.alarms, house.root),
     )
 
 

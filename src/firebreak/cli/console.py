@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from firebreak.cli.options import HERE, ConfigPath, Json, PassphraseFile
+from firebreak.core.base.errors import LocalError
 
 if TYPE_CHECKING:
     from firebreak.console.accounts import Account
@@ -105,6 +106,35 @@ def accounts(
     say(*table([["account", "roles", "officer", "way in"], *rows]) if rows else ["no account yet"])
     if closed:
         say(f"closed: {listed([*map(safe, closed)])}")
+
+
+@console.command("alarm-test")
+def alarm_test(
+    passphrase_file: PassphraseFile = None, config: ConfigPath = HERE, as_json: Json = False
+) -> None:
+    """Ring the phones and send the mail of [console.alarms] with a notice that says it is a test.
+
+    Example: firebreak console alarm-test --config north
+
+    Fails when a channel does. Somebody has to lift a phone; the others do not ring then.
+    """
+    import asyncio
+
+    from firebreak.cli.terminal import say, say_json, table
+    from firebreak.console.alerts.testing import tested
+
+    found = asyncio.run(tested(_settings(config, passphrase_file)))
+    if as_json:
+        say_json({"channels": found})
+    else:
+        rows = [[each["channel"], each["delivery"], each["detail"]] for each in found]
+        say(*table([["channel", "delivery", "what is known"], *rows]))
+    if any(each["delivery"] != "delivered" for each in found):
+        raise LocalError(
+            "at least one channel of the alarm chain failed",
+            code="FB567",
+            hint="look at its line above and at [console.alarms] in the configuration",
+        )
 
 
 def _settings(config: Path, passphrase_file: Path | None) -> "Settings":

@@ -12,11 +12,13 @@ from fastapi import APIRouter, FastAPI
 
 from firebreak import __version__
 from firebreak.console import pages
+from firebreak.console.alerts.part import alerting
 from firebreak.console.answers import ERRORS, add_handlers
 from firebreak.console.context import Console
 from firebreak.console.guards import Guards, place_of_fault
 from firebreak.console.routes import (
     accounts,
+    alerts,
     enrolment,
     feed,
     lines,
@@ -41,9 +43,10 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     records.router,
     sound.router,
     plain.router,
+    alerts.router,
     pages.router,  # last: it answers any name
 )
-PARTS: Final[tuple[Part, ...]] = (watching,)
+PARTS: Final[tuple[Part, ...]] = (watching, alerting)
 
 
 def make_app(console: Console) -> FastAPI:

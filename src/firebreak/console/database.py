@@ -1,4 +1,4 @@
-"""`console.db`: accounts, passkeys, passwords, sessions, links. Never the record, never a key of an officer.
+"""`console.db`: accounts, ways in, sessions, links, alerts. Never the record, never a key of an officer.
 
 One file under a key of its own. `firebreak console link` may write to it while the server runs, so each
 change is one transaction of SQLite and nothing is remembered between two questions. A file that came from a
@@ -44,6 +44,12 @@ TABLES: Final = (
     """CREATE TABLE IF NOT EXISTS officer_keys (
         officer TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES accounts, key BLOB NOT NULL,
         posted_at INTEGER NOT NULL) STRICT""",
+    """CREATE TABLE IF NOT EXISTS alerts (
+        id TEXT PRIMARY KEY, situation TEXT NOT NULL, value TEXT NOT NULL, closed_at INTEGER) STRICT""",
+    """CREATE TABLE IF NOT EXISTS alert_history (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, alert TEXT NOT NULL, at INTEGER NOT NULL,
+        what TEXT NOT NULL, who TEXT NOT NULL, detail TEXT NOT NULL) STRICT""",
+    "CREATE INDEX IF NOT EXISTS alert_history_of ON alert_history (alert)",
 )
 "Made at every opening, so that a part that comes later only adds its table here."
 

@@ -7,6 +7,7 @@ from typing import Any, Final, Self
 from urllib.parse import urlsplit
 
 from firebreak.config import LOOPBACK
+from firebreak.console.alerts.settings import AlarmSettings
 
 KEY_BYTES: Final = 32
 
@@ -29,6 +30,8 @@ class Settings:
     certificate_key: Path | None = None
     show_link: bool = True
     "Whether the first administrator's link is printed: only where a person looks on."
+    alarms: AlarmSettings | None = None
+    "Ways out of this machine for alarms; None: there are none."
 
     @property
     def socket(self) -> Path:
@@ -92,7 +95,8 @@ class Settings:
 
     def to_line(self) -> bytes:
         """One line of JSON, for the process's standard input and nowhere else: it holds the key."""
-        shown = asdict(self) | {"key": self.key.hex()}
+        alarms = None if self.alarms is None else self.alarms.model_dump()
+        shown = asdict(self) | {"key": self.key.hex(), "alarms": alarms}
         return json.dumps({name: _plain(each) for name, each in shown.items()}).encode() + b"\n"
 
     @classmethod
@@ -102,6 +106,7 @@ class Settings:
         read["key"] = bytes.fromhex(read["key"])
         for name in ("folder", "certificate", "certificate_key"):
             read[name] = None if read[name] is None else Path(read[name])
+        read["alarms"] = None if read["alarms"] is None else AlarmSettings(**read["alarms"])
         return cls(**read)
 
 
