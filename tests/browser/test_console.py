@@ -92,7 +92,7 @@ def test_a_decline_takes_a_second_a_reason_and_a_signature(tmp_path: Path) -> No
     played(work)
 
 
-def test_a_message_is_read_and_answered_and_both_records_hold_it(tmp_path: Path) -> None:
+def test_a_message_is_read_and_answered_and_nothing_is_signed_for_another_line(tmp_path: Path) -> None:
     async def work() -> None:
         async with pair(tmp_path, consoles=2) as both, chromium() as context:
             assert both.other is not None
@@ -122,6 +122,14 @@ def test_a_message_is_read_and_answered_and_both_records_hold_it(tmp_path: Path)
             await until(
                 lambda: any(each["text"] == "Verstanden." for each in picture.of("message", "north").values())
             )
+            await page.evaluate(OTHER_LINE)
+            await page.get_by_role("button", name="Checks").click()
+            await page.get_by_role("button", name="Sign a check by person").click()
+            await expect(page.get_by_role("alert")).to_contain_text("not the line that this browser knows")
+            assert await page.locator("dialog").count() == 0
+            assert not [
+                each for each in theirs.of("entry", "north").values() if each["kind"] == "check_person"
+            ]
             assert await page.evaluate("window.broken") == []
 
     played(work)
@@ -146,6 +154,15 @@ def test_a_key_of_the_browser_cannot_be_taken_out_and_waits_for_the_card(tmp_pat
     played(work)
 
 
+OTHER_LINE = """() => new Promise((done) => {
+  const request = indexedDB.open("firebreak", 1);
+  request.onsuccess = () => {
+    const work = request.result.transaction("lines", "readwrite");
+    work.objectStore("lines").put({ id: "North/south", line: "ab".repeat(32), environment: 1 });
+    work.oncomplete = () => { request.result.close(); done(); };
+  };
+})"""
+
 KEPT = """() => new Promise((done) => {
   const request = indexedDB.open("firebreak", 1);
   request.onsuccess = () => {
@@ -155,19 +172,3 @@ KEPT = """() => new Promise((done) => {
     });
   };
 })"""
-
-
-def test_without_a_session_there_is_only_the_login_and_nothing_goes_elsewhere(tmp_path: Path) -> None:
-    async def work() -> None:
-        async with pair(tmp_path) as both, chromium() as context:
-            await chosen(context, language="de")
-            asked: list[str] = []
-            page = await context.new_page()
-            page.on("request", lambda request: asked.append(request.url))
-            await page.goto(both.site.console.settings.origin + "/")
-            await page.get_by_role("button", name="Mit Passkey anmelden").wait_for()
-            origin = both.site.console.settings.origin
-            assert [each for each in asked if not each.startswith(origin)] == []
-            assert await page.evaluate("window.broken") == []
-
-    played(work)
