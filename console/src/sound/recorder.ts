@@ -1,11 +1,11 @@
 // A recording of a call: what was sent on the left, what was heard on the right, in chunks of a second, each hashed
-// into a chain. It runs only while officers of both sides consent; the caller of this sees to that.
+// into a chain (decisions/0012). It runs only while officers of both sides consent; the caller of this sees to that.
 
 import { toHex, type Bytes } from "../model/bytes.ts";
 import { chained, chainStart } from "./chain.ts";
 
 export const RECORDING_TYPE = "audio/webm;codecs=opus";
-export const RECORDING_BITS = 32_000; // at 24,000 the encoder mixes the channels: 15 dB apart instead of 60
+export const RECORDING_BITS = 48_000; // below some 44,000 Opus takes two voices for one in stereo: 14 dB apart, not 60
 export const CHUNK_MS = 1_000;
 
 export interface Recorded {
