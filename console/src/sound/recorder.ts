@@ -1,5 +1,5 @@
 // A recording of a call: what was sent on the left, what was heard on the right, in chunks of a second, each hashed
-// into a chain (decisions/0012). It runs only while officers of both sides consent; the caller of this sees to that.
+// into a chain (decisions/0013). It runs only while officers of both sides consent; the caller of this sees to that.
 
 import { toHex, type Bytes } from "../model/bytes.ts";
 import { chained, chainStart } from "./chain.ts";

@@ -1,7 +1,7 @@
 // A call with its legs. A further leg with the same desk takes the place of the one before, as after a reload; one with
 // another desk joins it, as an interpreter does. The caller's further legs have even numbers and the other side's odd
 // ones, so that two pages that begin anew at once do not meet on one leg. Two pages of one house, an officer's and an
-// interpreter's, speak by legs from 16 on: those stay in the house, and in no record (decisions/0012).
+// interpreter's, speak by legs from 16 on: those stay in the house, and in no record (decisions/0013).
 
 import { Peer, type Path } from "./peer.ts";
 import type { End, Media, Outside, Part } from "./voice.ts";
