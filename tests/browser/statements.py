@@ -20,7 +20,7 @@ from firebreak.core.linecheck.suspending import LineSuspend, Scope
 from firebreak.core.message.receipts import ReceiptAcknowledge, ReceiptRead
 from firebreak.core.watch.bodies import WatchHandOver, WatchTake
 from firebreak.keyring.keys import OfficerKey
-from firebreak.keyring.officer import state
+from firebreak.keyring.officer import state, word
 
 FOLDER: Final = Path(__file__).parents[2] / "vectors" / "entry"
 KEY: Final = OfficerKey(officer="Maj Brandt", seed=bytes(range(32)))
@@ -140,8 +140,41 @@ WRONG: Final = (
 )
 
 
+RELIEF: Final = OfficerKey(officer="Cpt Novak", seed=bytes(range(32, 64)))
+
+
+def relief() -> str:
+    """A handover that the officer who leaves has signed, and what the one who comes on makes of it."""
+    case = next(each for each in CASES if each.kind is Kind.WATCH_HAND_OVER)
+    half = state(KEY, case.body, time=Instant(AT), environment=case.environment, line=LINE)
+    assert isinstance(half, WatchHandOver)
+    said = word(
+        RELIEF,
+        WatchHandOver.RELIEF_ACTION,
+        half.detail(),
+        time=Instant(AT + 60_000),
+        environment=case.environment,
+        line=LINE,
+    )
+    header = {
+        "expect": "ok",
+        "comment": "the relief signs the same handover: the digest leaves out both statements",
+        "kind": str(int(case.kind)),
+        "environment": str(int(case.environment)),
+        "line": LINE.hex(),
+        "officer": RELIEF.officer,
+        "seed": RELIEF.seed.hex(),
+        "key": RELIEF.public.hex(),
+        "time": str(AT + 60_000),
+        "stated": half.relieved(said).to_bytes().hex(),
+    }
+    lines = "".join(f"{name}: {value}\n" for name, value in header.items())
+    return f"{lines}\n{half.to_bytes().hex()}\n"
+
+
 def made() -> Iterator[tuple[str, str]]:
     """Name and content of every vector."""
+    yield "relief", relief()
     for case in CASES:
         yield case.name, _text(case)
     for name, comment, fields in WRONG:
