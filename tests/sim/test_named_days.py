@@ -402,3 +402,13 @@ def test_a_message_that_comes_back_after_the_receipt_that_covers_it_raises_no_al
     4165.435 South rot 3 5
     """
     relive(day, seed=4570, check_seconds=3600)
+
+
+def test_a_second_takeover_is_not_refused_while_the_first_one_is_coming_back() -> None:
+    """A node that had lost its log held it against the roots that it knew, and never looked again."""
+    day = """
+    2666.037 South renew over
+    5530.921 North bring_back 90
+    5530.923 South renew over
+    """
+    relive(day, seed=11176, check_seconds=300)

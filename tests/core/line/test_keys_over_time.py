@@ -247,6 +247,22 @@ def test_cards_that_come_while_nothing_may_be_signed_wait_for_one_another() -> N
     assert [each.serial for each in pair.south.events(CardInForce)] == [2, 3, 4]
 
 
+@covers("KEYS-006")
+@pytest.mark.parametrize("role", ["next root", "third root"])
+def test_a_takeover_and_a_card_after_it_wait_while_nothing_may_be_signed(role: str) -> None:
+    """That card is of the same root keys, or of those that take over next."""
+    pair, roots = CardedPair(), Roots("North", role)
+    pair.south.start(listen=60_000)
+    pair.north.publish(pair.north.takeover(next_root=Roots("North", "third root").id))
+    keys: dict[str, Any] = {"root_ed25519": roots.ed25519, "root_mldsa65": roots.mldsa65}
+    pair.north.publish(pair.north.next_card(roots, **keys))
+    pair.settle()
+    assert not written(pair.south, Kind.CARD_TAKEN)
+    pair.later(60_000)
+    assert not pair.south.events(CardNotTaken)
+    assert [each.serial for each in pair.south.events(CardInForce)] == [2, 3]
+
+
 @covers("KEYS-007")
 def test_a_new_log_key_begins_with_a_new_segment_and_both_stay_good() -> None:
     pair = rotated()

@@ -17,7 +17,7 @@ from firebreak.core.base.errors import CounterpartError, FirebreakError
 from firebreak.core.base.events import Event
 from firebreak.core.base.instants import Instant
 from firebreak.core.envelope.card import SignedCard
-from firebreak.core.envelope.card_import import KeyUse, check_import, keys_of, root_id
+from firebreak.core.envelope.card_import import KeyUse, check_import, check_party, keys_of, root_id
 from firebreak.core.envelope.header import Header, Ref, key_id
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.learnt import Draft, Learnt
@@ -178,19 +178,25 @@ class Cards:
         try:
             self._check(signed, item.at, ours=item.ours)
         except FirebreakError as error:
-            if error.code == "FB128" and self._may_come(signed.card.previous, ours=item.ours):
+            if self._may_follow(signed, error, ours=item.ours):
                 if (item.ours, signed) not in self._waiting:
                     self._waiting = [*self._waiting[-EARLY_MAX:], (item.ours, signed)]
                 return []
             return _refused(item, error)
         return self._offered(signed, item.at, ours=item.ours)
 
-    def _may_come(self, card: bytes, *, ours: bool) -> bool:
-        """Whether a card that does not hold may still come, published already or in a gap of the log."""
-        held = [signed for side, signed in self._waiting if side is ours]
+    def _may_follow(self, signed: SignedCard, error: FirebreakError, *, ours: bool) -> bool:
+        """Whether the card that one follows may still come to hold: it is published, or in a gap of the log.
+
+        Root keys that are new to us have to be those of a card that is published, or announced by it.
+        """
+        held = [each for side, each in self._waiting if side is ours]
         held += [each.card for side, each in self.offered.items() if side is ours and each.card is not None]
-        log = self.logs.ours if ours else self.logs.theirs
-        return not log.whole or any(each.hash == card for each in held)
+        before = [each for each in held if each.hash == signed.card.previous]
+        if error.code == "FB128":
+            log = self.logs.ours if ours else self.logs.theirs
+            return bool(before) or not log.whole
+        return error.code == "FB135" and any(_same_roots(signed, each) for each in before)
 
     def _offered(self, signed: SignedCard, at: Instant, *, ours: bool) -> Said:
         self.offered[ours] = Side.of(signed)
@@ -250,6 +256,15 @@ class Cards:
             said += self._following(item.at)
         self._early.remove(early)
         return True
+
+
+def _same_roots(new: SignedCard, before: SignedCard) -> bool:
+    """Whether the root keys of a card are those of the one before it, or those that it announced."""
+    try:
+        check_party(new, before)
+    except CounterpartError:
+        return False
+    return True
 
 
 def _refused(item: Learnt, error: FirebreakError) -> Said:
