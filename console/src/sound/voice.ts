@@ -68,8 +68,11 @@ export interface Outside {
 }
 
 export interface VoiceSettings extends Path {
-  /** Build the path while it rings. It tells them how this desk can be reached before anybody answered. */
-  warm: boolean;
+  /**
+   * Whether this page builds the path of a call while it rings: one to its own desk. It tells them how this desk can be
+   * reached before anybody answered.
+   */
+  warms(call: string): boolean;
   /** Take part in a recording that both sides consent to. */
   records: boolean;
   microphone: string;
@@ -82,7 +85,7 @@ export interface VoiceSettings extends Path {
 }
 
 export const SETTINGS: VoiceSettings = {
-  ice: [], relayOnly: false, rung: "wide", warm: true, records: true, microphone: "", speaker: false,
+  ice: [], relayOnly: false, rung: "wide", warms: () => true, records: true, microphone: "", speaker: false,
   pushToTalk: false, halfDuplex: false,
 };
 

@@ -131,7 +131,7 @@ export class Voices implements VoiceLine {
     const media = value as Media;
     const known = this.#calls.get(key) ?? new Spoken(media.ours ? "caller" : "callee", this.#house, key);
     this.#calls.set(key, known);
-    known.take(media, this.settings.warm);
+    known.take(media, this.settings.warms(key));
     this.#changed();
   }
 

@@ -21,6 +21,8 @@ interface Options extends Partial<VoiceSettings> {
   tone?: number;
   /** A page that was there before: do not open by itself. */
   again?: boolean;
+  /** Whether it builds the path while it rings. */
+  warm?: boolean;
   /** Answer at once. */
   auto?: boolean;
 }
@@ -48,7 +50,8 @@ class Stand {
   #opens: boolean;
   #auto: boolean;
 
-  constructor({ record, tone, again, auto, ...settings }: Options) {
+  constructor({ record, tone, again, auto, warm, ...more }: Options) {
+    const settings = { ...more, warms: () => warm ?? true };
     const outside: Outside = {
       describe: async (end) => {
         this.ours.push(end);
