@@ -111,6 +111,18 @@ def _answered(end: dict[str, Any]) -> dict[str, Any]:
     return _swapped(end) | {"by": "callee", "sdp": "answer", "fingerprint": "bb" * 32}
 
 
+def test_a_description_with_more_than_sound_in_it_is_refused(desks: Desks) -> None:
+    def meddle(_side: str, ends: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        more = "m=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\nc=IN IP4 0.0.0.0\r\na=mid:1\r\n"
+        return [each | {"description": each["description"] + more} for each in ends]
+
+    room = desks.exchange.room(meddle=meddle)
+    north, south = desks.desk(room, "a"), desks.desk(room, "b")
+    north.place()
+    south.until("stand.alarms.length > 0")
+    assert south.get("stand.alarms") == ["refused"]
+
+
 def test_a_connection_that_ends_at_another_key_stays_mute_at_both_ends(desks: Desks) -> None:
     room = desks.exchange.room()
     north, south = (desks.desk(room, side, script=MIDDLE) for side in "ab")

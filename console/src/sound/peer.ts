@@ -127,12 +127,12 @@ export class Peer {
   }
 
   async #accept(sdp: string): Promise<void> {
+    if (sdp.split("\r\nm=").length !== 2) throw new Error("more than one medium");
     const type = this.leg.role === "offer" ? "answer" : "offer";
     await this.#connection.setRemoteDescription({ type, sdp });
     this.rung = lower(this.rung, rungOf(sdp));
-    const [first, ...others] = this.#connection.getTransceivers();
+    const [first] = this.#connection.getTransceivers();
     if (first?.receiver.track.kind !== "audio") throw new Error("no sound in it");
-    for (const each of others) each.stop();
     this.#transceiver = first;
     if (this.leg.role === "answer") first.direction = "sendrecv";
   }

@@ -136,7 +136,9 @@ class Stand {
       if (peer.leg.state === "closed") continue;
       for (const each of (await peer.stats()).values()) {
         if (each.type === "outbound-rtp") sum.sent += each.bytesSent + each.packetsSent;
-        if (each.type === "inbound-rtp") [sum.received, sum.lost] = [sum.received + each.packetsReceived, sum.lost + each.packetsLost];
+        if (each.type !== "inbound-rtp") continue;
+        sum.received += each.packetsReceived;
+        sum.lost += each.packetsLost;
       }
     }
     return sum;
