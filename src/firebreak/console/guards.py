@@ -50,7 +50,7 @@ HEADERS: Final = {
     "permissions-policy": (
         "microphone=(self), publickey-credentials-get=(self), publickey-credentials-create=(self),"
         " screen-wake-lock=(self), autoplay=(self), camera=(), geolocation=(), display-capture=(), usb=(),"
-        " serial=(), bluetooth=(), payment=(), midi=()"
+        " serial=(), payment=(), midi=()"
     ),
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
