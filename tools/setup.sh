@@ -39,7 +39,7 @@ check_venv_module() {
 
 # A few tests cut the power of a disk, shift the clock of a process or watch its writes (docs/crashes.md). In CI, as
 # root, install what they need; elsewhere they are skipped and name the package. So are those in a browser
-# and those with a relay between two.
+# and those with a relay between two, or with a phone.
 install_tools() {
     local lacking=()
     command -v mkfs.xfs >/dev/null || lacking+=(xfsprogs)
@@ -47,6 +47,8 @@ install_tools() {
     command -v strace >/dev/null || lacking+=(strace)
     command -v chromium >/dev/null || lacking+=(chromium)
     command -v turnserver >/dev/null || lacking+=(coturn)
+    command -v sipp >/dev/null || lacking+=(sip-tester)
+    command -v baresip >/dev/null || lacking+=(baresip-core)
     [ ${#lacking[@]} = 0 ] && return
     [ -n "${CI:-}" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 0
     { apt-get -qq update && apt-get -qq install -y "${lacking[@]}"; } >/dev/null 2>&1 ||

@@ -16,6 +16,7 @@ from firebreak.console.alerts.tones import frames
 from tests.plays.paired import free_port
 
 SIPP = shutil.which("sipp")
+BARESIP = shutil.which("baresip")
 
 HEADERS = "[last_Via:]\n[last_From:]\n[last_To:];tag=[call_number]\n[last_Call-ID:]\n[last_CSeq:]"
 
@@ -99,6 +100,34 @@ def test_a_phone_at_which_nobody_comes_is_given_up(tmp_path: Path) -> None:
         outcome = asyncio.run(rung(port, 0.8))
         assert outcome.inferred is Inferred.NOBODY and not outcome.answered
         assert process.wait(10) == 0, "it had its CANCEL"
+
+
+CONFIG = """sip_listen 127.0.0.1:{port}
+audio_player aubridge,nil
+audio_source aubridge,nil
+audio_alert aubridge,nil
+module_path /usr/lib/baresip/modules
+module g711.so
+module aubridge.so
+module_app account.so
+module_app menu.so
+"""
+
+
+@pytest.mark.skipif(BARESIP is None or not can_phone(), reason="baresip or the extra `sip` is missing")
+def test_the_tones_reach_a_softphone(tmp_path: Path) -> None:
+    assert BARESIP is not None
+    port = free_port()
+    (tmp_path / "config").write_text(CONFIG.format(port=port))
+    (tmp_path / "accounts").write_text(f"<sip:120@127.0.0.1:{port}>;regint=0;answermode=auto\n")
+    (tmp_path / "contacts").touch()
+    with (tmp_path / "log").open("wb") as log:
+        command = [BARESIP, "-f", str(tmp_path)]
+        with subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.PIPE) as process:
+            outcome = asyncio.run(rung(port))
+            process.terminate()
+    assert outcome.answered and "baresip" in outcome.agent
+    assert b"incoming rtp for 'audio' established" in (tmp_path / "log").read_bytes()
 
 
 def test_a_phone_that_is_not_there_is_unreachable() -> None:
