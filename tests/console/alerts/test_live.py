@@ -5,6 +5,7 @@ from typing import Any
 
 import httpx
 
+from tests.api.test_sound import MIDDLE, SOUTH, connected
 from tests.console.officers import stated
 from tests.console.serving import Pair, events, pair, played, until
 
@@ -100,5 +101,27 @@ def test_who_may_take_an_alert_and_what_is_no_alert(tmp_path: Path) -> None:
             missing = await act(ann, {"id": "a999"}, "acknowledge")
             assert (missing.status_code, missing.json()["code"]) == (404, "FB560")
             assert (await act(ann, alert, "shelve", minutes=10_000)).status_code == 422
+
+    played(work)
+
+
+def test_a_voice_that_is_not_the_signed_one_alarms_and_nothing_goes_wrong_on_the_way(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with pair(tmp_path) as both, both.site.browser("ann") as ann:
+            said: list[str] = []
+            both.site.app.state.alerts.say = said.append
+            for each in (both.north, both.south):
+                await each.subscribe()
+            ours, theirs, call = await connected(tmp_path, both.north, both.south)
+            await theirs.ask("call.secured", call=call, ours=SOUTH.hex(), theirs=MIDDLE.hex())
+            alert = await raised(both, "media_not_secure")
+            assert (alert["rank"], alert["state"]) == ("alarm", "unacknowledged")
+            await ours.ask("call.hangup", call=call)
+            await until(lambda: open_of(both, "media_not_secure")[0]["state"] == "rectified")
+            assert (await act(ann, alert, "acknowledge")).json()["state"] == "closed"
+            await until(lambda: not open_of(both, "media_not_secure"))
+            both.site.app.state.alerts.look()
+            assert not open_of(both, "media_not_secure"), "told once"
+            assert said == []
 
     played(work)
