@@ -13,6 +13,7 @@ from firebreak.console.alerts.phone import MEANINGS, Inferred, PhoneOutcome
 from firebreak.console.alerts.settings import AlarmSettings
 from firebreak.console.alerts.sip import SipLeg, can_phone
 from firebreak.console.alerts.tones import frames
+from tests.console.serving import until
 from tests.plays.paired import free_port
 
 SIPP = shutil.which("sipp")
@@ -54,7 +55,13 @@ def phone(folder: Path, text: str = "") -> Iterator[tuple[int, "subprocess.Popen
         process.wait()
 
 
+async def listens(port: int) -> None:
+    """Until somebody has bound that port."""
+    await until(lambda: f":{port:04X} " in Path("/proc/net/udp").read_text())
+
+
 async def rung(port: int, seconds: float = 8.0) -> PhoneOutcome:
+    await listens(port)
     leg = SipLeg(AlarmSettings(), f"sip:120@127.0.0.1:{port}", tone_seconds=0.2)
     return await leg.place(seconds)
 
@@ -124,6 +131,7 @@ def test_the_tones_reach_a_softphone(tmp_path: Path) -> None:
     with (tmp_path / "log").open("wb") as log:
         command = [BARESIP, "-f", str(tmp_path)]
         with subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.PIPE) as process:
+            asyncio.run(until(lambda: b"baresip is ready" in (tmp_path / "log").read_bytes()))
             outcome = asyncio.run(rung(port))
             process.terminate()
     assert outcome.answered and "baresip" in outcome.agent
@@ -133,7 +141,8 @@ def test_the_tones_reach_a_softphone(tmp_path: Path) -> None:
 def test_a_phone_that_is_not_there_is_unreachable() -> None:
     if not can_phone():
         pytest.skip("the extra `sip` is missing")
-    assert asyncio.run(rung(free_port(), 0.5)).inferred is Inferred.UNREACHABLE
+    leg = SipLeg(AlarmSettings(), f"sip:120@127.0.0.1:{free_port()}")
+    assert asyncio.run(leg.place(0.5)).inferred is Inferred.UNREACHABLE
 
 
 def test_nothing_that_is_said_of_a_phone_claims_that_somebody_declined() -> None:

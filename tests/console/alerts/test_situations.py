@@ -75,7 +75,7 @@ def test_a_flood_of_messages_makes_no_flash_message_read() -> None:
 
 def test_a_call_that_is_not_secure_alarms_and_is_over_with_the_call() -> None:
     going = found(call=[call("1", "answered", "in call", "contradicted")])["media_not_secure"]
-    assert (going.about, going.over) == ("1", False)
+    assert (going.subjects, going.over) == (("1",), False)
     assert found(call=[call("1", "answered", "hung up", "contradicted")])["media_not_secure"].over
     assert found(call=[call("1", "answered", "hung up", "contradicted", learnt_at=NOW - 2 * DAY)]) == {}
 

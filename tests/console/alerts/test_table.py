@@ -194,13 +194,19 @@ def test_what_comes_and_goes_within_its_time_raises_nothing() -> None:
 
 
 def test_what_was_over_before_anybody_could_look_is_told_once() -> None:
-    book, held = Book(), [Situation(kind="media_not_secure", line="south", about="01", over=True)]
+    book, held = Book(), [Situation(kind="media_not_secure", line="south", subjects=("1",), over=True)]
     told = book.observe(held, now=10, wall=10)
     assert [each.what for each in told] == ["raised", "rectified"]
     (alert,) = book.alerts.values()
     assert not book.observe(held, now=20, wall=20)
     book.put(alert.acknowledged("ann", 30)[0])
     assert not book.observe(held, now=40, wall=40) and not book.alerts
+    more = [Situation(kind="media_not_secure", line="south", subjects=("1", "2"), over=True)]
+    assert [each.what for each in book.observe(more, now=50, wall=50)] == ["raised", "rectified"]
+    yet_more = [Situation(kind="media_not_secure", line="south", subjects=("1", "2", "3"), over=True)]
+    assert [each.what for each in book.observe(yet_more, now=60, wall=60)] == ["grew"]
+    assert [each.what for each in book.observe(yet_more, now=70, wall=70)] == ["rectified"]
+    assert len(book.alerts) == 1, "any number of calls is one alert"
 
 
 def test_more_alerts_than_a_person_can_work_through_are_counted() -> None:

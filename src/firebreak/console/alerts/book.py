@@ -8,7 +8,7 @@ situation that holds has its alert, and no alert is gone that nobody has acknowl
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from firebreak.console.alerts.alert import SUBJECTS_MAX, Alert, Parameters
 from firebreak.console.alerts.kinds import KINDS, Rank
@@ -53,6 +53,13 @@ class Happening:
     detail: str = ""
 
 
+class Seen(NamedTuple):
+    """What a closed alert was about."""
+
+    at: int
+    subjects: frozenset[str]
+
+
 @dataclass(slots=True)
 class Book:
     """Open alerts by id."""
@@ -60,8 +67,8 @@ class Book:
     alerts: dict[str, Alert] = field(default_factory=dict[str, Alert])
     number: int = 0
     "Of the newest alert there ever was."
-    seen: dict[str, int] = field(default_factory=dict[str, int])
-    "Situations that were told and are closed, and when."
+    seen: dict[str, Seen] = field(default_factory=dict[str, Seen])
+    "Situations that were told and are closed."
     raised: list[int] = field(default_factory=list[int])
     "When alerts of the last minutes were raised, for the budget."
     _pending: dict[str, int] = field(default_factory=dict[str, int])
@@ -74,7 +81,8 @@ class Book:
         """Keep an alert as it is now; a closed one is no longer there."""
         if alert.state is State.CLOSED:
             self.alerts.pop(alert.id, None)
-            self.seen[alert.situation] = alert.rectified_at or alert.raised_at
+            at = alert.rectified_at or alert.raised_at
+            self.seen[alert.situation] = Seen(at, frozenset(alert.subjects))
         else:
             self.alerts[alert.id] = alert
 
@@ -92,7 +100,7 @@ class Book:
         for alert in [each for each in self.alerts.values() if (each.shelved_until or now + 1) <= now]:
             happened.append(self._kept(alert.unshelved(wall), Step.UNSHELVED.value))
         self._pending = {key: since for key, since in self._pending.items() if key in found or blind}
-        self.seen = {key: at for key, at in self.seen.items() if at > now - SEEN_MS}
+        self.seen = {key: each for key, each in self.seen.items() if each.at > now - SEEN_MS}
         return happened
 
     def floods(self, now: int) -> int:
@@ -117,7 +125,8 @@ class Book:
         since = self._pending.setdefault(key, wall)
         if wall - since < KINDS[situation.kind].hold_seconds * 1_000:
             return []
-        if situation.over and key in self.seen:
+        told = self.seen[key].subjects if key in self.seen else None
+        if situation.over and told is not None and told >= {*situation.subjects[-SUBJECTS_MAX:]}:
             return []
         del self._pending[key]
         happened = [self._kept(self._made(key, situation, now, wall), "raised")]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from firebreak.console.alerts.alert import Alert
-from firebreak.console.alerts.book import SEEN_MS, Book, Happening
+from firebreak.console.alerts.book import SEEN_MS, Book, Happening, Seen
 from firebreak.console.alerts.table import State
 from firebreak.console.database import Database
 from firebreak.core.base.instants import DAY
@@ -25,10 +25,9 @@ class Kept:
         book = Book(number=last[0] or 0 if last else 0)
         for (text,) in self.database.rows("SELECT value FROM alerts WHERE closed_at IS NULL ORDER BY rowid"):
             book.put(Alert.of(json.loads(text)))
-        for situation, at in self.database.rows(
-            "SELECT situation, closed_at FROM alerts WHERE closed_at > ?", now - SEEN_MS
-        ):
-            book.seen[situation] = at
+        closed = "SELECT situation, closed_at, value FROM alerts WHERE closed_at > ? ORDER BY rowid"
+        for situation, at, text in self.database.rows(closed, now - SEEN_MS):
+            book.seen[situation] = Seen(at, frozenset(Alert.of(json.loads(text)).subjects))
         return book
 
     def write(self, alerts: list[Alert], happened: list[Happening], now: int) -> None:

@@ -153,15 +153,20 @@ def _is_unread(message: Value) -> bool:
 
 def _of_calls(name: str, facts: Facts) -> Iterator[Situation]:
     calls = [each for each in facts.picture.of("call", name).values() if each["learnt_at"] > facts.now - DAY]
-    for each in calls:
-        if any(leg["state"] == "contradicted" for leg in each["sound"]["legs"]):
-            over = each["state"] in ("hung up", "ended")
-            yield Situation(kind="media_not_secure", line=name, about=each["call"], over=over)
+    foul = [each for each in calls if _is_foul(each)]
+    if foul:
+        over = all(each["state"] in ("hung up", "ended") for each in foul)
+        ids = tuple(each["call"] for each in foul)
+        yield Situation(kind="media_not_secure", line=name, subjects=ids, over=over)
     row = _unanswered(calls)
     if len(row) >= UNANSWERED_COUNT:
         yield Situation(
             kind="call_unanswered", line=name, subjects=tuple(row), parameters={"count": len(row)}
         )
+
+
+def _is_foul(call: Value) -> bool:
+    return any(leg["state"] == "contradicted" for leg in call["sound"]["legs"])
 
 
 def _unanswered(calls: Iterable[Value]) -> list[str]:
