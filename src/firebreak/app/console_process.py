@@ -9,14 +9,16 @@ from asyncio.subprocess import PIPE, STDOUT, Process
 from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.util import find_spec
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from firebreak.app.house import House
 from firebreak.app.links import Report
-from firebreak.console.alerts.settings import read_alarms
 from firebreak.console.settings import Settings
 from firebreak.core.base.errors import LocalError
 from firebreak.keyring.signer_client import passed_on
+
+if TYPE_CHECKING:
+    from firebreak.console.alerts.settings import AlarmSettings
 
 PAUSE_FIRST: Final = 1.0
 PAUSE_MAX: Final = 60.0
@@ -41,8 +43,15 @@ def settings_of(house: House, key: bytes, *, show_link: bool = True) -> Settings
         certificate=config.certificate,
         certificate_key=config.key,
         show_link=show_link,
-        alarms=None if config.alarms is None else read_alarms(config.alarms, house.root),
+        alarms=None if config.alarms is None else _alarms(config.alarms, house),
     )
+
+
+def _alarms(table: dict[str, Any], house: House) -> "AlarmSettings":
+    """Only a node that has them loads what reads them."""
+    from firebreak.console.alerts.settings import read_alarms
+
+    return read_alarms(table, house.root)
 
 
 def _origin(origin: str) -> str:

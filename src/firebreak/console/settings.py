@@ -3,11 +3,13 @@
 import json
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 from urllib.parse import urlsplit
 
 from firebreak.config import LOOPBACK
-from firebreak.console.alerts.settings import AlarmSettings
+
+if TYPE_CHECKING:
+    from firebreak.console.alerts.settings import AlarmSettings
 
 KEY_BYTES: Final = 32
 
@@ -30,7 +32,7 @@ class Settings:
     certificate_key: Path | None = None
     show_link: bool = True
     "Whether the first administrator's link is printed: only where a person looks on."
-    alarms: AlarmSettings | None = None
+    alarms: "AlarmSettings | None" = None
     "Ways out of this machine for alarms; None: there are none."
 
     @property
@@ -106,8 +108,17 @@ class Settings:
         read["key"] = bytes.fromhex(read["key"])
         for name in ("folder", "certificate", "certificate_key"):
             read[name] = None if read[name] is None else Path(read[name])
-        read["alarms"] = None if read["alarms"] is None else AlarmSettings(**read["alarms"])
+        read["alarms"] = _alarms(read["alarms"])
         return cls(**read)
+
+
+def _alarms(value: dict[str, Any] | None) -> "AlarmSettings | None":
+    """The node makes settings too, and is not to load what reads these."""
+    if value is None:
+        return None
+    from firebreak.console.alerts.settings import AlarmSettings
+
+    return AlarmSettings(**value)
 
 
 def _plain(value: object) -> object:
