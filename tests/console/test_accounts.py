@@ -102,7 +102,7 @@ def test_an_administrator_reaches_no_line_and_an_officer_no_account(tmp_path: Pa
 OPEN = ("/api/login", "/api/enrolment")
 FOR_ADMINISTRATORS = ("/api/accounts", "/api/alerts/test")
 FOR_ALL = ("/api/session", "/api/logout")
-PARTS = ("name", "line", "id", "position", "call", "alert", "entry")
+PARTS = ("name", "line", "id", "position", "call", "change", "alert", "entry")
 
 
 def test_the_first_start_prints_a_link_until_somebody_has_used_it(tmp_path: Path) -> None:
