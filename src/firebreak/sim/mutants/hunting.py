@@ -75,7 +75,7 @@ class Hunt:
             "killed": found is not None,
             "by": found.day.name if found else None,
             "crash_at": list(found.day.crash_at) if found else [],
-            "seed": found.day.seed if found and found.day.name.startswith("seed") else None,
+            "seed": found.day.seed if found else None,
             "invariant": found.violation.invariant if found and found.violation else None,
             "text": str(found.violation) if found else None,
             "days": self.days,
