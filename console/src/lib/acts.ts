@@ -1,9 +1,9 @@
 // What a person does here. What makes evidence is prepared by the node, read by this page, shown, and signed with the
 // key in this browser; the node checks it before it writes anything.
 
-import type { Review } from "../model/bodies.ts";
+import type { Review, Shown } from "../model/bodies.ts";
 import { fromHex, toHex } from "../model/bytes.ts";
-import type { Pending } from "../model/calls.ts";
+import { soundUp, type Pending } from "../model/calls.ts";
 import { request, type Draft } from "../model/draft.ts";
 import type { Said } from "../model/statement.ts";
 import type { Alert, Call, Message } from "../model/wire.ts";
@@ -97,9 +97,15 @@ const precedence = (prepared: Prepared) =>
 function isExpected(read: Review, expected: Record<string, string> | undefined): boolean {
   if (!expected || read.shown.length !== Object.keys(expected).length) return false;
   return read.shown.every((each) => {
-    const value = each.form === "text" ? each.text : each.form === "hash" ? each.hash : null;
+    const value = plain(each);
     return value !== null && expected[each.field] === value;
   });
+}
+
+function plain(shown: Shown): string | null {
+  if (shown.form === "text") return shown.text;
+  if (shown.form === "hash") return shown.hash;
+  return shown.form === "choice" ? shown.name : null;
 }
 
 /** Show what would be signed; true when the person signs. */
@@ -127,11 +133,14 @@ async function pending(call: Call, what: Pending["what"], work: () => Promise<bo
 
 export const placeCall = (line: string, toDesk: string, level: string, subject: string): Promise<boolean> =>
   act(async () => {
-    const media = await desk.voice.begin();
+    const media = desk.canSign ? await desk.voice.begin() : null;
     const fields = { desk: toDesk, from_desk: desk.place, precedence: level, subject };
     try {
       const path = ofLine(line, "calls");
-      desk.voice.placed((await post<{ call: string }>(path, media ? { ...fields, media_key: media } : fields)).call);
+      const { call } = await post<{ call: string }>(path, media ? { ...fields, media_key: media } : fields);
+      desk.speaksIn.add(call);
+      desk.placedOn.set(call, line);
+      desk.voice.placed(call);
     } catch (error) {
       desk.voice.abandon();
       throw error;
@@ -142,7 +151,28 @@ export const answer = (call: Call): Promise<boolean> =>
   pending(call, "answer", async () => {
     const media = await desk.voice.mediaKey(call.call);
     const fields = { call: call.call, desk: call.desk, ...(media ? { media_key: media } : {}) };
-    return state(lineOfCall(), "answer", fields, { expected: fields });
+    const done = await state(lineOfCall(), "answer", fields, { expected: fields });
+    if (done) desk.speaksIn.add(call.call);
+    return done;
+  });
+
+/**
+ * Stand behind the key by which this page speaks. It was made here and is compared here, so that a second look at it
+ * would show a person nothing.
+ */
+export function speak(line: string, by: string, place: string, fields: Record<string, string | number>): Promise<boolean> {
+  const { leg, ...rest } = fields;
+  const own = { ...rest, by, desk: place, ...(leg ? { leg: String(leg) } : {}) };
+  const expected = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, String(value)]));
+  return act(() => state(line, "call.speak", { ...fields, desk: place }, { expected }));
+}
+
+/** Go on speaking in a call, by another path: after a reload, or when the path was lost. */
+export const resumeSound = (call: Call): Promise<boolean> =>
+  act(async () => {
+    key();
+    desk.speaksIn.add(call.call);
+    await desk.voice.resume(call.call);
   });
 
 export interface Reason {
@@ -171,8 +201,13 @@ export const withdraw = (call: Call): Promise<boolean> =>
 export const hangUp = (call: Call): Promise<boolean> =>
   pending(call, "hangup", async () => {
     desk.voice.close(call.call);
-    await post(ofLine(lineOfCall(), `calls/${call.call}/hangup`));
+    desk.speaksIn.delete(call.call);
+    await endOf(lineOfCall(), call);
   });
+
+/** Both sides say that a call is over, and whether there was sound. */
+export const endOf = (line: string, call: Call): Promise<unknown> =>
+  post(ofLine(line, `calls/${call.call}/hangup`), { media_up: soundUp(call) });
 
 // Messages
 

@@ -56,6 +56,12 @@ class Desk {
   /** Counts what the voice reports, so that the page draws it. */
   heard = $state(0);
   voice: VoiceLine = WITHOUT_SOUND;
+  /** Told of every signal about the sound of a call. */
+  #signal: (call: string) => void = () => {};
+  /** Calls that this page placed or answered: in no other does it speak. */
+  readonly speaksIn = new Set<string>();
+  /** Lines of calls that this page placed: the record may show them a little later. */
+  readonly placedOn = new Map<string, string>();
 
   readonly lines = $derived(this.views ? ordered(this.views.lines) : []);
   readonly status = $derived(this.views?.lines[this.line] ?? this.lines[0] ?? null);
@@ -120,7 +126,7 @@ class Desk {
 
   fold(change: Change, cursor: string): void {
     if (!this.views) return;
-    if (change.type === "media") this.voice.take(change);
+    if (change.type === "media") this.#signal(String(change.key));
     this.take(fold(this.views, change, cursor));
     if (this.pending && !this.#waits(this.pending)) this.pending = null;
   }
@@ -138,8 +144,9 @@ class Desk {
   }
 
   /** Whatever carries sound, from now on; what it reports is drawn. */
-  useVoice(voice: VoiceLine): void {
+  useVoice(voice: VoiceLine, signal: (call: string) => void): void {
     this.voice = voice;
+    this.#signal = signal;
     voice.onchange = () => (this.heard += 1);
     this.heard += 1;
   }

@@ -11,12 +11,15 @@ class Preferences {
   palette = $state<Palette>("dusk");
   keys = $state.raw<KeyMap>(KEYS);
   desk = $state("");
+  /** Nothing is sent but while the key is held. */
+  pushToTalk = $state(false);
 
   async restore(): Promise<void> {
     const held = stored();
     this.palette = PALETTES.find((each) => each === held["palette"]) ?? "dusk";
     this.keys = restored(held["keys"]);
     this.desk = typeof held["desk"] === "string" ? held["desk"] : "";
+    this.pushToTalk = held["pushToTalk"] === true;
     document.documentElement.dataset["palette"] = this.palette;
     const language = LANGUAGES.find((each) => each === held["language"]) ?? preferred();
     await words.use(language, new URLSearchParams(location.search).has("stretched"));
@@ -47,10 +50,15 @@ class Preferences {
     this.#keep();
   }
 
+  usePushToTalk(on: boolean): void {
+    this.pushToTalk = on;
+    this.#keep();
+  }
+
   #keep(): void {
-    const { palette, keys, desk } = this;
+    const { palette, keys, desk, pushToTalk } = this;
     try {
-      localStorage.setItem(NAME, JSON.stringify({ palette, keys, desk, language: words.language }));
+      localStorage.setItem(NAME, JSON.stringify({ palette, keys, desk, pushToTalk, language: words.language }));
     } catch {
       // A browser that keeps nothing works all the same; the choice lasts as long as the page.
     }

@@ -17,12 +17,13 @@ export type Shown =
   | { field: Field; form: "phrase"; book: string; phrase: string; parameters: Value[] };
 
 export type Field =
-  | "answer" | "answer_by" | "asked" | "call" | "call_back_at" | "contact" | "desk" | "expires_at" | "from_desk"
-  | "interpreter" | "language" | "languages" | "level" | "media_key" | "message" | "nonce" | "open_items"
-  | "paraphrase" | "path" | "phrase" | "reason" | "relation" | "request" | "role" | "scope" | "subject" | "text"
-  | "to" | "until" | "window" | "windows";
+  | "agrees" | "answer" | "answer_by" | "asked" | "by" | "call" | "call_back_at" | "consent" | "contact"
+  | "description" | "desk" | "expires_at" | "fingerprint" | "from_desk" | "interpreter" | "language" | "languages"
+  | "leg" | "level" | "media_key" | "message" | "nonce" | "number" | "open_items" | "paraphrase" | "path" | "phrase"
+  | "reason" | "relation" | "request" | "role" | "scope" | "sdp" | "subject" | "text" | "to" | "until" | "window"
+  | "windows";
 
-type Wire = "text" | "texts" | "octets" | "instant" | "window" | "windows" | "phrase" | Choice;
+type Wire = "text" | "texts" | "count" | "octets" | "instant" | "window" | "windows" | "phrase" | Choice;
 type Layout = Record<number, [Field, Wire]>;
 
 export const CHOICES = {
@@ -38,6 +39,9 @@ export const CHOICES = {
   interpreter: ["nobody", "asking_side", "asked_side", "both"],
   reply: ["", "accept", "propose", "decline", "message"],
   relation: ["original", "update", "add", "correct", "replace", "recall", "relate", "answer"],
+  part: ["", "caller", "callee"],
+  sdp: ["", "offer", "answer"],
+  consent: ["", "asked", "given", "withdrawn"],
 } as const;
 export type Choice = keyof typeof CHOICES;
 
@@ -50,14 +54,15 @@ export interface Kind {
 }
 export type KindName =
   | "receipt_read" | "receipt_acknowledge" | "receipt_refuse" | "call_answer" | "call_decline" | "call_busy"
-  | "call_request" | "call_reply" | "check_person" | "check_refuse" | "watch_take" | "watch_hand_over"
-  | "line_suspend" | "line_restore" | "line_close" | "message";
+  | "call_request" | "call_reply" | "call_media" | "call_record" | "call_minutes" | "check_person"
+  | "check_refuse" | "watch_take" | "watch_hand_over" | "line_suspend" | "line_restore" | "line_close" | "message";
 
 const stated = (name: KindName, made: number, layout: Layout): Kind => ({
   name, action: made, layout, statements: [1],
 });
 
 const CALL: [Field, Wire] = ["call", "octets"];
+const BY: [Field, Wire] = ["by", "part"];
 const DESK: [Field, Wire] = ["desk", "text"];
 const MESSAGE: [Field, Wire] = ["message", "octets"];
 
@@ -92,6 +97,10 @@ export const KINDS: Readonly<Record<number, Kind>> = {
     2: ["request", "octets"], 3: ["answer", "reply"], 4: ["window", "window"], 5: ["reason", "decline"],
     6: ["text", "text"],
   }),
+  45: stated("call_media", action.SPEAK, {
+    2: CALL, 3: BY, 4: ["leg", "count"], 5: ["sdp", "sdp"], 6: ["fingerprint", "octets"], 7: ["description", "text"],
+    8: DESK,
+  }),
   50: stated("check_person", action.CHECK, { 2: DESK, 3: ["text", "text"], 4: ["path", "text"] }),
   52: stated("check_refuse", action.REFUSE, { 2: ["nonce", "octets"], 3: ["reason", "check_refusal"], 4: ["text", "text"] }),
   56: stated("watch_take", action.TAKE_WATCH, { 2: DESK, 3: ["role", "text"], 4: ["languages", "texts"] }),
@@ -99,6 +108,8 @@ export const KINDS: Readonly<Record<number, Kind>> = {
     name: "watch_hand_over", action: action.HAND_OVER, statements: [1, 2],
     layout: { 3: DESK, 4: ["role", "text"], 5: ["languages", "texts"], 6: ["open_items", "octets"] },
   },
+  71: stated("call_record", action.RECORD, { 2: CALL, 3: BY, 4: ["number", "count"], 5: ["consent", "consent"] }),
+  73: stated("call_minutes", action.MINUTE, { 2: CALL, 3: BY, 4: ["text", "text"], 5: ["agrees", "octets"] }),
 };
 
 export interface Review {
@@ -138,6 +149,8 @@ function read(field: Field, wire: Wire, value: Value): Shown[] {
       return [{ field, form: "text", text: text(value) }];
     case "texts":
       return [{ field, form: "texts", texts: list(value).map(text) }];
+    case "count":
+      return [{ field, form: "text", text: String(number(value)) }];
     case "octets":
       if (!(value instanceof Uint8Array)) throw new NotStrict(`${field} is not bytes`);
       return [{ field, form: "hash", hash: toHex(value) }];

@@ -70,7 +70,16 @@ function open(voice: Voice): Phase {
 
 export const rankOf = (precedence: Precedence): number => PRECEDENCES.indexOf(precedence);
 
-const live = (call: Call): boolean => OPEN.has(call.state) || call.state === "in call";
+export const live = (call: Call): boolean => OPEN.has(call.state) || call.state === "in call";
+
+/** Our part in it, as the record names it. */
+export const partOf = (call: Call): "caller" | "callee" => (call.ours ? "caller" : "callee");
+
+/** Our desk in it. */
+export const deskOf = (call: Call): string => (call.ours ? call.from_desk : call.desk);
+
+/** Whether this side may claim that there was sound: its console found a leg as officers signed it. */
+export const soundUp = (call: Call): boolean => call.sound?.secured_by.includes(partOf(call)) ?? false;
 
 /** The call that the panel shows: one that is spoken, else the most urgent that waits, else the last that ended. */
 export function shownCall(calls: readonly Call[], now: number, dismissed: ReadonlySet<string>): Call | null {

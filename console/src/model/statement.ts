@@ -98,3 +98,6 @@ export const SUSPEND = 12;
 export const RESTORE = 13;
 export const CLOSE = 14;
 export const RELEASE_ACTION = 16;
+export const SPEAK = 17;
+export const RECORD = 20;
+export const MINUTE = 21;

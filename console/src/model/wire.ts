@@ -78,6 +78,14 @@ export interface Call {
   message: string;
   refs: Ref[];
   receipted?: boolean;
+  sound?: CallSound;
+}
+
+/** What the record says of the sound of a call; more of it is in docs/desk-socket.md. */
+export interface CallSound {
+  legs: unknown[];
+  /** Whose consoles found a leg as officers signed it: they may claim that there was sound. */
+  secured_by: ("caller" | "callee")[];
 }
 
 export type Level = "sent" | "stored" | "shown" | "read" | "acknowledged" | "bad" | "refused";

@@ -20,6 +20,7 @@ export const PARTS = {
   message: () => import("./MessageDetail.svelte") as Promise<Part>,
   record: () => import("./Record.svelte") as Promise<Part>,
   review: () => import("./SignReview.svelte") as Promise<Part>,
+  spoken: () => import("./Spoken.svelte") as Promise<Part>,
   reply: () => import("./Reply.svelte") as Promise<Part>,
 } as const;
 export type PartName = keyof typeof PARTS;

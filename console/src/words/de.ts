@@ -45,6 +45,8 @@ export const de: Catalogue = {
     no_watch: "Keine Wache", on_watch: "Auf Wache: {officer}", screens: "Ansichten", sound_off: "Kein Ton", sound_on: "Ton an",
   },
   call: {
+    aloud: "Abwechselnd vorlesen: die anrufende Seite die ersten zehn Ziffern, die andere die letzten zehn.", lost: "Diese Seite hat keinen Ton in diesem Anruf. Der Anruf läuft weiter.", muted: "Stumm: Sie werden nicht gehört.",
+    push: "Sprechtaste", resume: "Ton neu beginnen (Sie signieren)", unmute: "Nicht mehr stumm",
     answer: "Annehmen", answering: "Signiert. Warten auf das Protokoll.", busy: "Besetzt", call_back: "Sie bitten um Rückruf nach {time}.",
     checked: "Beide Prüfungen bestanden: signierter und echter Schlüssel.", crossed: "Angenommen, während sie auflegten. Rufen Sie zurück.", decline: "Ablehnen",
     end: "Auflegen", evidence: "Beleg {grade}", hold: "1 s halten", hold_call: "Halten", id: "Anruf", idle: "Kein Anruf.", mute: "Stumm",
@@ -100,11 +102,23 @@ export const de: Catalogue = {
     invisible: "Ein unsichtbares Zeichen steht darin.", phrase_incomplete: "Die Wendung ist nicht vollständig.",
   },
   field: {
+    agrees: "Zugestimmt wird", by: "Wessen Ende", consent: "Einwilligung", description: "Beschreibung der Verbindung", fingerprint: "Abdruck des Schlüssels", leg: "Weg", number: "Nummer", sdp: "Hälfte",
     answer: "Antwort", answer_by: "Antwort bis", asked: "Was sie tun sollen", call: "Anruf", call_back_at: "Rückruf nach", contact: "Weiter erreichbar über",
     consoles: "Konsolen", desk: "Stelle", entry: "Eintrag", expires_at: "Gilt bis", from_desk: "Von Stelle", interpreter: "Dolmetscher", language: "Sprache",
     languages: "Sprachen", level: "Ebene", media_key: "Schlüssel der Stimme", message: "Nachricht", nonce: "Prüfung", open_items: "Offene Punkte", paraphrase: "In eigenen Worten",
     path: "Über", phrase: "Vereinbarte Wendung", precedence: "Dringlichkeit", reason: "Grund", relation: "Bezug", request: "Bitte", ring_seconds: "Läutet, s", role: "Dienstgrad",
     scope: "Was ausgesetzt wird", seconds: "Sekunden", subject: "Betreff", text: "Text", to: "An", until: "Bis", window: "Zeit", windows: "Zeiten",
+  },
+  part: { caller: "die anrufende Seite", callee: "die angerufene Seite" },
+  sdp: { offer: "Angebot", answer: "Antwort" },
+  consent: { asked: "Ich bitte um eine Aufnahme", given: "Ich willige ein", withdrawn: "Ich willige nicht ein" },
+  sound_fault: {
+    foreign_fingerprint: "Ihre Beschreibung nennt einen anderen Schlüssel als den signierten.", other_key: "Für dasselbe Ende kam später ein anderer Schlüssel.",
+    other_certificate: "Jemand steht dazwischen: Die Verbindung zeigt einen anderen Schlüssel.", unsigned: "Niemand von ihnen stand mit einer Signatur für den Schlüssel ein.",
+    no_certificate: "Die Verbindung zeigte keinen Schlüssel.", unreadable: "Ihre Beschreibung ist nicht lesbar.", with_candidates: "Ihre Beschreibung enthält Adressen.", refused: "Der Browser nahm ihre Beschreibung nicht an.",
+  },
+  microphone: {
+    refused: "Das Mikrofon wurde verweigert: Sie hören und werden nicht gehört. Im Browser erlauben.", absent: "Kein Mikrofon: Sie hören und werden nicht gehört.", unplugged: "Das Mikrofon wurde ausgesteckt: Sie hören und werden nicht gehört.",
   },
   filter: { all: "alles", calls: "Anrufe", messages: "Nachrichten", checks: "Prüfungen", watch: "Wache", line: "Leitung und Protokoll" },
   handover: {
@@ -241,6 +255,7 @@ export const de: Catalogue = {
     signer: "Signiert von", unknown_phrase: "Diese Wendung ist hier nicht bekannt.",
   },
   sign_kind: {
+    call_media: "Ich spreche mit diesem Schlüssel", call_record: "Aufnahme des Anrufs", call_minutes: "Niederschrift des Anrufs",
     receipt_read: "Ich habe gelesen", receipt_acknowledge: "Ich bestätige", receipt_refuse: "Ich weise eine Nachricht zurück", call_answer: "Ich nehme einen Anruf an", call_decline: "Ich lehne einen Anruf ab", call_busy: "Ich bin beschäftigt",
     call_request: "Ich bitte um einen Anruf", call_reply: "Ich antworte auf eine Bitte", check_person: "Ein Mensch ist hier", check_refuse: "Ich verweigere eine Prüfung", watch_take: "Ich übernehme die Wache",
     watch_hand_over: "Die Wache wird übergeben", line_suspend: "Die Leitung wird ausgesetzt", line_restore: "Die Leitung wird wieder aufgenommen", line_close: "Die Leitung wird endgültig geschlossen", message: "Nachricht",

@@ -47,6 +47,8 @@ export const en = {
     no_watch: "No watch", on_watch: "On watch: {officer}", screens: "Screens", sound_off: "No sound", sound_on: "Sound on",
   },
   call: {
+    aloud: "Read aloud, in turn: the caller the first ten digits, the other side the last ten.", lost: "This page has no sound in the call. The call goes on.", muted: "Muted: you are not heard.",
+    push: "Push to talk", resume: "Begin sound again (you sign)", unmute: "Unmute",
     answer: "Answer", answering: "Signed. Waiting for the record.", busy: "Busy", call_back: "They ask to be called after {time}.",
     checked: "Both checks passed: signed key and live key.", crossed: "You answered as they hung up. Call back.", decline: "Decline",
     end: "End call", evidence: "Evidence {grade}", hold: "hold 1 s", hold_call: "Hold", id: "Call", idle: "No call.", mute: "Mute",
@@ -102,11 +104,23 @@ export const en = {
     invisible: "There is an invisible character in it.", phrase_incomplete: "The phrase is not complete.",
   },
   field: {
+    agrees: "Agreed to", by: "Whose end", consent: "Consent", description: "Description of the connection", fingerprint: "Fingerprint of the key", leg: "Path", number: "Number", sdp: "Half",
     answer: "Answer", answer_by: "Answer by", asked: "Asked of them", call: "Call", call_back_at: "Call back after", contact: "Still reached by",
     consoles: "Consoles", desk: "Desk", entry: "Entry", expires_at: "Holds until", from_desk: "From desk", interpreter: "Interpreter", language: "Language",
     languages: "Languages", level: "Level", media_key: "Key of the voice", message: "Message", nonce: "Check", open_items: "Open matters", paraphrase: "In own words",
     path: "Over", phrase: "Agreed phrase", precedence: "Precedence", reason: "Reason", relation: "Relation", request: "Request", ring_seconds: "Rings for, s", role: "Role",
     scope: "What is suspended", seconds: "Seconds", subject: "Subject", text: "Text", to: "To", until: "Until", window: "Time", windows: "Times",
+  },
+  part: { caller: "the caller", callee: "the side that is called" },
+  sdp: { offer: "offer", answer: "answer" },
+  consent: { asked: "I ask for a recording", given: "I consent", withdrawn: "I do not consent" },
+  sound_fault: {
+    foreign_fingerprint: "Their description names another key than the one that was signed.", other_key: "Another key was given later for the same end.",
+    other_certificate: "Somebody stands between: the live connection shows another key.", unsigned: "No officer of theirs stood behind the key.",
+    no_certificate: "The connection showed no key.", unreadable: "Their description cannot be read.", with_candidates: "Their description carries addresses.", refused: "The browser refused their description.",
+  },
+  microphone: {
+    refused: "The microphone was refused: you hear and are not heard. Allow it in the browser.", absent: "There is no microphone: you hear and are not heard.", unplugged: "The microphone was unplugged: you hear and are not heard.",
   },
   filter: { all: "all", calls: "calls", messages: "messages", checks: "checks", watch: "watch", line: "line and record" },
   handover: {
@@ -243,6 +257,7 @@ export const en = {
     signer: "Signed by", unknown_phrase: "This phrase is not known here.",
   },
   sign_kind: {
+    call_media: "I speak through this key", call_record: "Recording of the call", call_minutes: "Minutes of the call",
     receipt_read: "I have read", receipt_acknowledge: "I acknowledge", receipt_refuse: "I refuse a message", call_answer: "I answer a call", call_decline: "I decline a call", call_busy: "I am busy",
     call_request: "I ask for a call", call_reply: "I reply to a request", check_person: "A person is here", check_refuse: "I refuse a check", watch_take: "I take the watch",
     watch_hand_over: "The watch is handed over", line_suspend: "The line is suspended", line_restore: "The line is restored", line_close: "The line is closed for good", message: "Message",

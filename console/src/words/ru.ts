@@ -47,6 +47,8 @@ export const ru: Catalogue = {
     no_watch: "Нет вахты", on_watch: "На вахте: {officer}", screens: "Экраны", sound_off: "Нет звука", sound_on: "Звук есть",
   },
   call: {
+    aloud: "Читайте вслух по очереди: вызывающий первые десять цифр, другая сторона последние десять.", lost: "На этой странице нет звука вызова. Вызов продолжается.", muted: "Микрофон выключен: вас не слышат.",
+    push: "Говорить по клавише", resume: "Начать звук снова (вы подписываете)", unmute: "С микрофоном",
     answer: "Ответить", answering: "Подписано. Ожидание журнала.", busy: "Занято", call_back: "Просят вызвать после {time}.",
     checked: "Обе проверки пройдены: подписанный и живой ключ.", crossed: "Вы ответили, когда они уже прекратили вызов. Перезвоните.", decline: "Отклонить",
     end: "Завершить", evidence: "Доказательство {grade}", hold: "держать 1 с", hold_call: "Удержание", id: "Вызов", idle: "Нет вызова.", mute: "Без микрофона",
@@ -102,11 +104,23 @@ export const ru: Catalogue = {
     invisible: "В тексте невидимый знак.", phrase_incomplete: "Фраза заполнена не вся.",
   },
   field: {
+    agrees: "С чем согласие", by: "Чей конец", consent: "Согласие", description: "Описание соединения", fingerprint: "Отпечаток ключа", leg: "Путь", number: "Номер", sdp: "Половина",
     answer: "Ответ", answer_by: "Ответ до", asked: "Что требуется", call: "Вызов", call_back_at: "Вызвать после", contact: "Остаётся связь через",
     consoles: "Пульты", desk: "Пост", entry: "Запись", expires_at: "Действует до", from_desk: "С поста", interpreter: "Переводчик", language: "Язык",
     languages: "Языки", level: "Уровень", media_key: "Ключ голоса", message: "Сообщение", nonce: "Проверка", open_items: "Открытые вопросы", paraphrase: "Своими словами",
     path: "Через", phrase: "Согласованная фраза", precedence: "Срочность", reason: "Причина", relation: "Отношение", request: "Просьба", ring_seconds: "Звучит, с", role: "Звание",
     scope: "Что приостановлено", seconds: "Секунды", subject: "Тема", text: "Текст", to: "Кому", until: "До", window: "Время", windows: "Время",
+  },
+  part: { caller: "вызывающая сторона", callee: "вызываемая сторона" },
+  sdp: { offer: "предложение", answer: "ответ" },
+  consent: { asked: "Прошу о записи", given: "Согласен", withdrawn: "Не согласен" },
+  sound_fault: {
+    foreign_fingerprint: "Их описание называет не тот ключ, что подписан.", other_key: "Для того же конца позже дан другой ключ.",
+    other_certificate: "Кто-то стоит между вами: на соединении другой ключ.", unsigned: "Никто из их офицеров не подписал этот ключ.",
+    no_certificate: "Соединение не показало ключа.", unreadable: "Их описание не читается.", with_candidates: "В их описании есть адреса.", refused: "Браузер не принял их описание.",
+  },
+  microphone: {
+    refused: "Микрофон запрещён: вы слышите, вас не слышат. Разрешите его в браузере.", absent: "Микрофона нет: вы слышите, вас не слышат.", unplugged: "Микрофон отключён: вы слышите, вас не слышат.",
   },
   filter: { all: "всё", calls: "вызовы", messages: "сообщения", checks: "проверки", watch: "вахта", line: "линия и журнал" },
   handover: {
@@ -244,6 +258,7 @@ export const ru: Catalogue = {
     signer: "Подписывает", unknown_phrase: "Эта фраза здесь не известна.",
   },
   sign_kind: {
+    call_media: "Я говорю с этим ключом", call_record: "Звукозапись вызова", call_minutes: "Протокол разговора",
     receipt_read: "Я прочитал", receipt_acknowledge: "Я подтверждаю", receipt_refuse: "Я отклоняю сообщение", call_answer: "Я отвечаю на вызов", call_decline: "Я отклоняю вызов", call_busy: "Я занят",
     call_request: "Я прошу вызова", call_reply: "Я отвечаю на просьбу", check_person: "Человек на месте", check_refuse: "Я отказываюсь от проверки", watch_take: "Я принимаю вахту",
     watch_hand_over: "Вахта сдаётся", line_suspend: "Линия приостанавливается", line_restore: "Линия возобновляется", line_close: "Линия закрывается навсегда", message: "Сообщение",

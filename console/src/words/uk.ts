@@ -47,6 +47,8 @@ export const uk: Catalogue = {
     no_watch: "Немає вахти", on_watch: "На вахті: {officer}", screens: "Екрани", sound_off: "Немає звуку", sound_on: "Звук є",
   },
   call: {
+    aloud: "Читайте вголос по черзі: хто викликав — перші десять цифр, інша сторона — останні десять.", lost: "На цій сторінці немає звуку виклику. Виклик триває.", muted: "Мікрофон вимкнено: вас не чують.",
+    push: "Говорити за клавішею", resume: "Почати звук знову (ви підписуєте)", unmute: "З мікрофоном",
     answer: "Відповісти", answering: "Підписано. Очікування журналу.", busy: "Зайнято", call_back: "Просять викликати після {time}.",
     checked: "Обидві перевірки пройдено: підписаний і живий ключ.", crossed: "Ви відповіли, коли вони вже припинили виклик. Передзвоніть.", decline: "Відхилити",
     end: "Завершити", evidence: "Доказ {grade}", hold: "тримати 1 с", hold_call: "Утримання", id: "Виклик", idle: "Немає виклику.", mute: "Без мікрофона",
@@ -102,11 +104,23 @@ export const uk: Catalogue = {
     invisible: "У тексті невидимий знак.", phrase_incomplete: "Фразу заповнено не всю.",
   },
   field: {
+    agrees: "З чим згода", by: "Чий кінець", consent: "Згода", description: "Опис з'єднання", fingerprint: "Відбиток ключа", leg: "Шлях", number: "Номер", sdp: "Половина",
     answer: "Відповідь", answer_by: "Відповідь до", asked: "Що потрібно", call: "Виклик", call_back_at: "Викликати після", contact: "Лишається зв'язок через",
     consoles: "Пульти", desk: "Пост", entry: "Запис", expires_at: "Діє до", from_desk: "З поста", interpreter: "Перекладач", language: "Мова",
     languages: "Мови", level: "Рівень", media_key: "Ключ голосу", message: "Повідомлення", nonce: "Перевірка", open_items: "Відкриті питання", paraphrase: "Своїми словами",
     path: "Через", phrase: "Узгоджена фраза", precedence: "Терміновість", reason: "Причина", relation: "Відношення", request: "Прохання", ring_seconds: "Лунає, с", role: "Звання",
     scope: "Що призупинено", seconds: "Секунди", subject: "Тема", text: "Текст", to: "Кому", until: "До", window: "Час", windows: "Час",
+  },
+  part: { caller: "сторона, що викликає", callee: "сторона, яку викликають" },
+  sdp: { offer: "пропозиція", answer: "відповідь" },
+  consent: { asked: "Прошу про запис", given: "Згоден", withdrawn: "Не згоден" },
+  sound_fault: {
+    foreign_fingerprint: "Їхній опис називає не той ключ, що підписано.", other_key: "Для того самого кінця пізніше дано інший ключ.",
+    other_certificate: "Хтось стоїть між вами: на з'єднанні інший ключ.", unsigned: "Ніхто з їхніх офіцерів не підписав цей ключ.",
+    no_certificate: "З'єднання не показало ключа.", unreadable: "Їхній опис не читається.", with_candidates: "В їхньому описі є адреси.", refused: "Браузер не прийняв їхній опис.",
+  },
+  microphone: {
+    refused: "Мікрофон заборонено: ви чуєте, вас не чують. Дозвольте його в браузері.", absent: "Мікрофона немає: ви чуєте, вас не чують.", unplugged: "Мікрофон від'єднано: ви чуєте, вас не чують.",
   },
   filter: { all: "усе", calls: "виклики", messages: "повідомлення", checks: "перевірки", watch: "вахта", line: "лінія та журнал" },
   handover: {
@@ -244,6 +258,7 @@ export const uk: Catalogue = {
     signer: "Підписує", unknown_phrase: "Ця фраза тут не відома.",
   },
   sign_kind: {
+    call_media: "Я говорю з цим ключем", call_record: "Звукозапис виклику", call_minutes: "Протокол розмови",
     receipt_read: "Я прочитав", receipt_acknowledge: "Я підтверджую", receipt_refuse: "Я відхиляю повідомлення", call_answer: "Я відповідаю на виклик", call_decline: "Я відхиляю виклик", call_busy: "Я зайнятий",
     call_request: "Я прошу виклику", call_reply: "Я відповідаю на прохання", check_person: "Людина на місці", check_refuse: "Я відмовляюся від перевірки", watch_take: "Я приймаю вахту",
     watch_hand_over: "Вахта здається", line_suspend: "Лінія призупиняється", line_restore: "Лінія відновлюється", line_close: "Лінія закривається назавжди", message: "Повідомлення",

@@ -53,6 +53,9 @@ test("whatever the model can name has a text", () => {
   has("interpreter", CHOICES.interpreter);
   has("reply", CHOICES.reply);
   has("relation", CHOICES.relation);
+  has("part", CHOICES.part);
+  has("sdp", CHOICES.sdp);
+  has("consent", CHOICES.consent);
   has("sign_kind", Object.values(KINDS).map((each) => each.name));
   has("alert_state", ["unacknowledged", "half", "acknowledged", "rectified", "shelved"]);
   has("field", Object.values(KINDS).flatMap((each) => Object.values(each.layout).map(([field]) => field)));

@@ -101,6 +101,13 @@ class Shown(Strict):
     messages: Annotated[list[Hash], Field(min_length=1, max_length=SHOWN_MAX)]
 
 
+class Ended(Strict):
+    """What may be claimed of a call that ends."""
+
+    media_up: bool = False
+    "There was sound; the node refuses the claim unless this side's console found a leg secured."
+
+
 class Nothing(Strict):
     """An empty object."""
 
@@ -151,10 +158,10 @@ async def withdraw(
 
 @router.post("/calls/{id}/hangup")
 async def hang_up(
-    line: LineInPath, call: CallInPath, _body: Nothing, _session: Duty, seen: Seen
+    line: LineInPath, call: CallInPath, body: Ended, _session: Duty, seen: Seen
 ) -> dict[str, Any]:
     """End an answered call."""
-    return await asked(seen.views, "call.hangup", line=line, call=call)
+    return await asked(seen.views, "call.hangup", line=line, call=call, **body.model_dump())
 
 
 @router.post("/checks")

@@ -1,0 +1,97 @@
+// The voice of this page: what it says goes to the node, and it follows the record of every call that lives. Fetched
+// after the first picture.
+
+import { deskOf, live, partOf, soundUp } from "../model/calls.ts";
+import type { Call } from "../model/wire.ts";
+import { NodeSound, type Doors } from "../sound/node.ts";
+import { Voices } from "../sound/voices.ts";
+import { endOf, speak } from "./acts.ts";
+import { get, post } from "./api.ts";
+import { desk, explain } from "./desk.svelte.ts";
+import { preferences } from "./preferences.svelte.ts";
+import { words } from "./words.svelte.ts";
+
+/** The call with that id and its line; an id that both sides gave stands for ours. */
+export function found(id: string): { line: string; call: Call } | null {
+  for (const [line, calls] of Object.entries(desk.views?.calls ?? {})) {
+    const same = calls.filter((each) => each.call === id);
+    const call = same.find((each) => each.ours) ?? same[0];
+    if (call) return { line, call };
+  }
+  return null;
+}
+
+const doors: Doors = {
+  get,
+  post,
+  lineOf: (call) => desk.placedOn.get(call) ?? found(call)?.line ?? "",
+  state: (line, _what, fields) => {
+    const call = found((fields as { call: string }).call)?.call;
+    const [part, place] = call ? [partOf(call), deskOf(call)] : (["caller", desk.place] as const);
+    return speak(line, part, place, fields as Record<string, string | number>);
+  },
+  alarm: (_call, _leg, fault) => desk.tell(words.say("call.not_secure"), words.named("sound_fault", fault), true),
+  keep: (call, { file, sizes }) => {
+    save(file, `${call}.webm`);
+    save(new Blob([JSON.stringify(sizes)], { type: "application/json" }), `${call}.json`);
+  },
+};
+
+function save(file: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Whether this page builds the path of a call while it rings: one to the desk at which it sits. */
+function warms(id: string): boolean {
+  const call = found(id)?.call;
+  return desk.canSign && call !== undefined && !call.ours && live(call) && call.state !== "in call" && call.desk === desk.place;
+}
+
+const sound = new NodeSound(doors);
+const voices = new Voices(sound, { warms, pushToTalk: preferences.pushToTalk });
+sound.voice = voices;
+/** Calls that were seen alive, and what was seen of each last. */
+const seen = new Map<string, Call["state"]>();
+
+/** From now on calls have a voice. */
+export function begin(): void {
+  desk.useVoice(voices, (call) => void ask(call));
+  follow();
+}
+
+async function ask(call: string): Promise<void> {
+  await sound.signal(call);
+  follow();
+}
+
+/** What the record says now of every call: to be called whenever it may say something else. */
+export function follow(): void {
+  for (const [line, calls] of Object.entries(desk.views?.calls ?? {})) {
+    for (const call of calls) {
+      const before = seen.get(call.call);
+      if (live(call)) took(call, before);
+      else if (before !== undefined) over(line, call, before);
+    }
+  }
+}
+
+function took(call: Call, before: Call["state"] | undefined): void {
+  seen.set(call.call, call.state);
+  if (before === undefined) void ask(call.call);
+  if (call.state !== "in call") return;
+  if (desk.speaksIn.has(call.call)) {
+    if (call.sound?.legs.length) void voices.open(call.call);
+  } else if (before !== "in call") voices.close(call.call);
+}
+
+/** Both sides say that a call is over, and both that there was sound: who was hung up on says it too. */
+function over(line: string, call: Call, before: Call["state"]): void {
+  seen.delete(call.call);
+  voices.close(call.call);
+  const speaks = desk.speaksIn.delete(call.call);
+  if (speaks && before === "in call" && call.state === "hung up" && soundUp(call)) void endOf(line, call).catch(explain);
+}
