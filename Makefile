@@ -1,6 +1,6 @@
 # `make help` shows the verbs. Two of them do everything: `make demo` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo console test models power check lint types layers page format sim docs bench lock
+.PHONY: help setup demo console test models power check lint types layers page format sim docs pictures bench lock
 
 BIN := .venv/bin
 WORKERS ?= 2
@@ -55,6 +55,9 @@ docs: setup ## write the generated pages anew
 	$(BIN)/python -m tools.coverage_table
 	$(BIN)/python -m tools.cli_page
 	$(BIN)/python -m tools.verifier_page
+
+pictures: setup console ## photograph the console anew for the duty officer's guide (needs Debian's chromium)
+	$(BIN)/python -m tools.pictures
 
 bench: setup ## one line per figure; see bench/README.md
 	$(BIN)/python -m bench
