@@ -10,6 +10,7 @@ from playwright.async_api import BrowserContext, Page, async_playwright, expect
 from tests.browser.page import CHROMIUM, WATCH_POLICY, chosen, logged_in, needs_browser
 from tests.console.serving import Pair, Site, pair, played, until
 from tests.sound.desks import FLAGS, HZ, PATIENCE, tone
+from tests.sound.test_calls import MIDDLE, REFUSING
 
 pytestmark = needs_browser
 
@@ -43,7 +44,7 @@ globalThis.heard = () => ears.flatMap((analyser) => {
 
 @asynccontextmanager
 async def speaking(folder: Path, *, script: str = "") -> AsyncIterator[dict[str, BrowserContext]]:
-    """Two browsers, each with a tone for a microphone; the script runs in the second."""
+    """Two browsers, each with a tone for a microphone; with a script in every page."""
     async with async_playwright() as player, AsyncExitStack() as stack:
         contexts: dict[str, BrowserContext] = {}
         for side in "ab":
@@ -52,7 +53,7 @@ async def speaking(folder: Path, *, script: str = "") -> AsyncIterator[dict[str,
             browser = await player.chromium.launch(executable_path=CHROMIUM, args=flags)
             stack.push_async_callback(browser.close)
             contexts[side] = await browser.new_context(permissions=["microphone"])
-            for each in (WATCH_POLICY, HEARING, script if side == "b" else ""):
+            for each in (WATCH_POLICY, HEARING, script):
                 await contexts[side].add_init_script(each)
             await chosen(contexts[side], language="en")
         yield contexts
@@ -126,5 +127,53 @@ def test_two_consoles_speak_and_both_records_say_that_they_talked(tmp_path: Path
                 await until_silent(page)
                 assert "talked" in {each.value for each in call_of(both, side).words}
                 assert await page.evaluate("window.broken") == []
+
+    played(work)
+
+
+def test_a_page_with_another_key_on_its_connection_says_so_and_stays_mute(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with pair(tmp_path, consoles=2) as both, speaking(tmp_path, script=MIDDLE) as contexts:
+            north, south = await ringing(both, contexts)
+            await south.keyboard.press("F8")
+            for page in (north, south):
+                panel = page.locator("[data-panel=call]")
+                await expect(panel.get_by_role("alert")).to_contain_text("Somebody stands between")
+                await expect(panel).to_contain_text("NOT SECURE")
+                assert await page.evaluate("heard()") == []
+            await north.keyboard.press("Shift+F9")
+            for page in (north, south):
+                await expect(page.locator("[data-panel=call]")).to_contain_text("Call ended")
+            assert "talked" not in {each.value for side in (0, 1) for each in call_of(both, side).words}
+
+    played(work)
+
+
+def test_a_refused_microphone_a_reload_and_push_to_talk(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with pair(tmp_path, consoles=2) as both, speaking(tmp_path) as contexts:
+            await contexts["b"].add_init_script(REFUSING)
+            north, south = await ringing(both, contexts)
+            await south.keyboard.press("F8")
+            await until_heard(south, HZ["a"])
+            panel = south.locator("[data-panel=call]")
+            await expect(panel.get_by_role("alert")).to_contain_text("The microphone was refused")
+            await until_silent(north)
+            await south.reload()
+            await expect(panel).to_contain_text("This page has no sound in the call")
+            await panel.get_by_role("button", name="Begin sound again").click()
+            await until_heard(south, HZ["a"])
+            await north.get_by_label("Push to talk").check()
+            await until_silent(south)
+            await north.keyboard.down("F9")
+            await until_heard(south, HZ["a"])
+            await north.keyboard.up("F9")
+            await until_silent(south)
+            await north.get_by_label("Push to talk").uncheck()
+            await until_heard(south, HZ["a"])
+            await north.get_by_role("button", name="Hold").click()
+            await until_silent(south)
+            await north.get_by_role("button", name="Log out").click()
+            await north.wait_for_function("() => heard().length === 0")
 
     played(work)

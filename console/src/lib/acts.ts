@@ -149,10 +149,15 @@ export const placeCall = (line: string, toDesk: string, level: string, subject: 
 
 export const answer = (call: Call): Promise<boolean> =>
   pending(call, "answer", async () => {
-    const media = await desk.voice.mediaKey(call.call);
-    const fields = { call: call.call, desk: call.desk, ...(media ? { media_key: media } : {}) };
-    const done = await state(lineOfCall(), "answer", fields, { expected: fields });
-    if (done) desk.speaksIn.add(call.call);
+    desk.speaksIn.add(call.call); // from here on no path warms up whose key the answer would not name
+    let done = false;
+    try {
+      const media = await desk.voice.mediaKey(call.call);
+      const fields = { call: call.call, desk: call.desk, ...(media ? { media_key: media } : {}) };
+      done = await state(lineOfCall(), "answer", fields, { expected: fields });
+    } finally {
+      if (!done) desk.speaksIn.delete(call.call);
+    }
     return done;
   });
 

@@ -1,7 +1,7 @@
 // The page's own state: the views, the clock, where the person sits and what they are doing.
 
 import { asked } from "../model/asked.ts";
-import { callView, shownCall, type Pending } from "../model/calls.ts";
+import { callView, live, shownCall, type Pending } from "../model/calls.ts";
 import { blank, type Draft } from "../model/draft.ts";
 import { begin, fold, type Views } from "../model/fold.ts";
 import { ordered } from "../model/lines.ts";
@@ -109,6 +109,7 @@ class Desk {
   /** A snapshot anew. Raises Refused. */
   async refresh(): Promise<void> {
     this.take(begin(await get<Snapshot>("/api/snapshot")));
+    for (const each of Object.values(this.views?.calls ?? {}).flat()) if (live(each)) this.#signal(each.call);
     if (!this.line || !this.views?.lines[this.line]) this.line = this.lines[0]?.name ?? "";
     if (!this.draft.line) this.draft = this.freshDraft();
   }

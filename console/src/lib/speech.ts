@@ -4,6 +4,7 @@
 import { deskOf, live, partOf, soundUp } from "../model/calls.ts";
 import type { Call } from "../model/wire.ts";
 import { NodeSound, type Doors } from "../sound/node.ts";
+import { WITHOUT_SOUND } from "../sound/voice.ts";
 import { Voices } from "../sound/voices.ts";
 import { endOf, speak } from "./acts.ts";
 import { get, post } from "./api.ts";
@@ -48,6 +49,7 @@ function save(file: Blob, name: string): void {
 /** Whether this page builds the path of a call while it rings: one to the desk at which it sits. */
 function warms(id: string): boolean {
   const call = found(id)?.call;
+  if (desk.speaksIn.has(id)) return false;
   return desk.canSign && call !== undefined && !call.ours && live(call) && call.state !== "in call" && call.desk === desk.place;
 }
 
@@ -61,6 +63,14 @@ const seen = new Map<string, Call["state"]>();
 export function begin(): void {
   desk.useVoice(voices, (call) => void ask(call));
   follow();
+}
+
+/** Nobody is here any more: nothing is heard or sent. */
+export function end(): void {
+  desk.useVoice(WITHOUT_SOUND, () => {});
+  for (const call of [...seen.keys(), ...desk.speaksIn]) voices.close(call);
+  seen.clear();
+  desk.speaksIn.clear();
 }
 
 async function ask(call: string): Promise<void> {
@@ -85,7 +95,10 @@ function took(call: Call, before: Call["state"] | undefined): void {
   if (call.state !== "in call") return;
   if (desk.speaksIn.has(call.call)) {
     if (call.sound?.legs.length) void voices.open(call.call);
-  } else if (before !== "in call") voices.close(call.call);
+  } else if (voices.peers(call.call).some((each) => each.leg.state !== "closed")) {
+    voices.close(call.call); // another page of the desk answered: this path is of no use to it
+    void ask(call.call);
+  }
 }
 
 /** Both sides say that a call is over, and both that there was sound: who was hung up on says it too. */
