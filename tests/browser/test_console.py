@@ -6,6 +6,7 @@ from typing import Any
 from playwright.async_api import Page, expect
 
 from firebreak.core.call.events import Outcome
+from firebreak.keyring.officer_file import OfficerFile
 from tests.browser.page import chosen, chromium, logged_in, needs_browser
 from tests.console.serving import Pair, pair, played, until
 
@@ -150,6 +151,11 @@ def test_a_key_of_the_browser_cannot_be_taken_out_and_waits_for_the_card(tmp_pat
             await page.locator("header.bar").wait_for()
             kept = await page.evaluate(KEPT)
             assert kept == {"officer": "north two", "extractable": False}
+            shown = page.locator("[data-part=fingerprint]")
+            state = both.site.console.officer_keys.state("north two")
+            assert state is not None and state["key"] == "waiting"
+            made = OfficerFile("north two", bytes.fromhex(str(state["waiting"])))
+            await expect(shown).to_have_text(made.fingerprint)
 
     played(work)
 

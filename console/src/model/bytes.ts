@@ -38,3 +38,12 @@ export const same = (one: Uint8Array, other: Uint8Array): boolean =>
 export async function sha256(...parts: Uint8Array[]): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", join(...parts)));
 }
+
+const GROUP = 4;
+const GROUPS = 6;
+
+// What an officer reads aloud of a key, as `firebreak card renew` prints it: 96 bits in groups of four digits.
+export async function fingerprint(key: Uint8Array): Promise<string> {
+  const digits = toHex(await sha256(key));
+  return Array.from({ length: GROUPS }, (_, at) => digits.slice(at * GROUP, (at + 1) * GROUP)).join(" ");
+}

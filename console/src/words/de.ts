@@ -143,7 +143,7 @@ export const de: Catalogue = {
   key: {
     elsewhere: "Der Schlüssel dieses Offiziers ist nicht in diesem Browser.", make: "Hier einen Schlüssel erzeugen", make_hint: "Ein neuer Schlüssel von {officer} gilt ab der nächsten Karte.",
     no_officer: "Dieses Konto ist kein Offizier auf der Karte: Sie können sehen und senden, nicht signieren.", none: "Noch kein Signaturschlüssel.",
-    waiting: "Ihr Schlüssel wartet auf die nächste Karte.", waiting_hint: "Bis dahin kann {officer} hier weder Anrufe annehmen noch Empfang signieren.",
+    waiting: "Ihr Schlüssel wartet auf die nächste Karte.", waiting_hint: "Bis dahin kann {officer} hier weder Anrufe annehmen noch Empfang signieren.", fingerprint: "Lesen Sie dies laut vor; wer die Karte signiert, vergleicht es:",
   },
   key_refusal: {
     bare_letter: "Ein Buchstabe allein wird aus Versehen getippt. Strg oder Alt dazu halten.", browser: "Diese Taste braucht der Browser.", taken: "Diese Taste bedeutet schon etwas anderes.",

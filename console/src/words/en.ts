@@ -145,7 +145,7 @@ export const en = {
   key: {
     elsewhere: "The key of this officer is not in this browser.", make: "Make a key here", make_hint: "A new key of {officer} counts from the next card on.",
     no_officer: "This account is no officer on the card: you can look and send, not sign.", none: "No signing key yet.",
-    waiting: "Your key waits for the next card.", waiting_hint: "Until then {officer} cannot answer calls or sign receipts here.",
+    waiting: "Your key waits for the next card.", waiting_hint: "Until then {officer} cannot answer calls or sign receipts here.", fingerprint: "Read this aloud to whoever signs the card:",
   },
   key_refusal: {
     bare_letter: "A letter alone would be typed by accident. Hold Ctrl or Alt with it.", browser: "The browser uses this key.", taken: "This key has another meaning already.",
