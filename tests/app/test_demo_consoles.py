@@ -49,7 +49,8 @@ def test_an_officer_who_opens_the_link_of_a_demo_is_on_the_card_a_moment_later()
                     assert officer["listed"] == officer["made"]
                     assert officer["name"] == each.officer
                     assert "duty" in officer["powers"]
-                processes = [each.process for each in opened]
+                processes = [each.server.process for each in opened if each.server is not None]
+            assert len(processes) == len(cells)
             assert all(each is not None and each.returncode is not None for each in processes)
             for seat in seats:
                 seat.close()

@@ -5,18 +5,18 @@ demo, where root keys lie beside the nodes and protect nothing; elsewhere a pers
 """
 
 import asyncio
-import sys
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from firebreak.app.cells import KEPT_IN, Cell, free_ports
-from firebreak.app.console_process import settings_of
+from firebreak.app.console_process import ConsoleProcess, settings_of
 from firebreak.app.house import House, read_file, write_file
 from firebreak.app.renewing import Changes, Renewal
 from firebreak.app.seat import Seat
+from firebreak.console.settings import Settings
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import Instant
 from firebreak.keyring.keys import NodeKeys, OfficerKey, RootKeys
@@ -25,7 +25,6 @@ from firebreak.keyring.officer_file import OfficerFile
 USUAL: Final = (7401, 7402)  # the same each time, so that a browser remembers them
 READY_SECONDS: Final = 30.0
 LOOK_SECONDS: Final = 0.2
-END_SECONDS: Final = 5.0
 
 
 @dataclass(slots=True)
@@ -36,7 +35,8 @@ class DemoConsole:
     seat: Seat
     link: str = field(repr=False, default="")
     "Opens the page once, for the officer on duty."
-    process: asyncio.subprocess.Process | None = None
+    server: ConsoleProcess | None = None
+    _serving: "asyncio.Task[None] | None" = None
     _taken: set[Path] = field(default_factory=set[Path])
 
     @property
@@ -50,23 +50,29 @@ class DemoConsole:
         table = f'\n[console]\nlisten = "127.0.0.1:{port}"\norigin = "http://localhost:{port}"\n'
         write_file(root / "firebreak.toml", read_file(root / "firebreak.toml") + table.encode())
         self.cell.house = House.at(root)
-        self.link = await asyncio.to_thread(self._account)
-        with (root / "console.log").open("ab") as log:
-            self.process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-P", "-m", "firebreak", "console", "run", "--config", str(root)),
-                stdin=asyncio.subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-            )
+        settings = await asyncio.to_thread(self._settings)
+        self.link = await asyncio.to_thread(self._account, settings.at(port))
+        self.server = ConsoleProcess(settings, self._report)
+        self._serving = asyncio.create_task(self.server.run())
         await self._answers(port)
 
-    def _account(self) -> str:
-        from firebreak.console.context import Console
-
+    def _settings(self) -> Settings:
         house = self.cell.house
         keys = NodeKeys.load(house.node_keys, self._secret, environment=house.config.environment)
-        settings = settings_of(house, keys.console)
-        held = Console.open(settings.at(settings.address[1]))
+        return settings_of(house, keys.console, show_link=False)
+
+    def _report(self, _line: str, text: str) -> None:
+        with self._log.open("a", encoding="utf-8") as log:
+            log.write(f"{text}\n")
+
+    @property
+    def _log(self) -> Path:
+        return self.cell.house.root / "console.log"
+
+    def _account(self, settings: Settings) -> str:
+        from firebreak.console.context import Console
+
+        held = Console.open(settings)
         try:
             return held.enrolment.link(held.accounts.make(self.officer, ["duty", "releaser"], self.officer))
         finally:
@@ -77,21 +83,20 @@ class DemoConsole:
         return (self.cell.house.root / KEPT_IN).read_text(encoding="utf-8")
 
     async def _answers(self, port: int) -> None:
-        assert self.process is not None
-        log = self.cell.house.root / "console.log"
-        hint = f"see {log}"
+        hint = f"see {self._log}"
         try:
             async with asyncio.timeout(READY_SECONDS):
                 while not await _listens(port):
-                    if self.process.returncode is not None:
-                        raise LocalError(
-                            f"the console of {self.cell.name} did not start", code="FB361", hint=hint
-                        )
+                    self._check_runs(hint)
                     await asyncio.sleep(LOOK_SECONDS)
         except TimeoutError as error:
-            raise LocalError(
-                f"the console of {self.cell.name} does not answer", code="FB361", hint=hint
-            ) from error
+            text = f"the console of {self.cell.name} does not answer"
+            raise LocalError(text, code="FB361", hint=hint) from error
+
+    def _check_runs(self, hint: str) -> None:
+        process = None if self.server is None else self.server.process
+        if process is not None and process.returncode is not None:
+            raise LocalError(f"the console of {self.cell.name} did not start", code="FB361", hint=hint)
 
     async def list_officers(self) -> None:
         """Until cancelled: put each key that an officer has made in the browser onto our card."""
@@ -119,16 +124,10 @@ class DemoConsole:
 
     async def close(self) -> None:
         """End the server."""
-        process = self.process
-        if process is None or process.returncode is not None:
-            return
-        process.terminate()
-        try:
-            await asyncio.wait_for(process.wait(), END_SECONDS)
-        except TimeoutError:
-            with suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
+        if self.server is not None and self._serving is not None:
+            await self.server.close()
+            self._serving.cancel()
+            await asyncio.gather(self._serving, return_exceptions=True)
 
 
 @asynccontextmanager
