@@ -6,7 +6,7 @@ import type { Call } from "../model/wire.ts";
 import { NodeSound, type Doors } from "../sound/node.ts";
 import { WITHOUT_SOUND } from "../sound/voice.ts";
 import { Voices } from "../sound/voices.ts";
-import { endOf, speak } from "./acts.ts";
+import { endOf, speak } from "./acts/calls.ts";
 import { get, post } from "./api.ts";
 import { desk, explain } from "./desk.svelte.ts";
 import { preferences } from "./preferences.svelte.ts";
