@@ -81,6 +81,7 @@ class ConsoleConfig:
     key: Path | None = None
     "Its key, without a password; None: in the certificate's file."
     alarms: Any = None  # the table [console.alarms] as it stands; the console reads it
+    relay: Any = None  # [console.relay] likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ class _Reading:
             raise self._wrong("console.origin", f"is {origin!r}, not https://host:port in small letters")
         files = (self._text(table, each, None) for each in ("certificate", "key"))
         certificate, key = (None if each is None else directory / each for each in files)
-        return ConsoleConfig(listen, origin, certificate, key, table.get("alarms"))
+        return ConsoleConfig(listen, origin, certificate, key, table.get("alarms"), table.get("relay"))
 
     def _lines(self, tables: Any) -> list[LineConfig]:
         if not isinstance(tables, dict):
@@ -286,7 +287,7 @@ _NODE: Final = {
     "connections_per_minute",
     "reserve_megabytes",
 }
-_CONSOLE: Final = {"listen", "origin", "certificate", "key", "alarms"}
+_CONSOLE: Final = {"listen", "origin", "certificate", "key", "alarms", "relay"}
 _WITNESS: Final = {"name", "operator", "url", "keys"}
 _BUDGETS: Final = {
     "entries_per_minute": (6_000, 1_000_000, 60),

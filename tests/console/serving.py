@@ -17,6 +17,7 @@ from firebreak.api.client import Client
 from firebreak.app.running import Node
 from firebreak.console.app import make_app
 from firebreak.console.context import Console
+from firebreak.console.relays import RelaySettings
 from firebreak.console.server import bind
 from firebreak.console.settings import Settings
 from firebreak.console.watching import Watching
@@ -66,10 +67,15 @@ class Site:
 
 
 @asynccontextmanager
-async def served(folder: Path) -> AsyncIterator[Site]:
+async def served(folder: Path, relay: RelaySettings | None = None) -> AsyncIterator[Site]:
     """The console of the party in a folder."""
     settings = Settings(
-        party=folder.name.title(), environment="exercise", folder=folder, key=bytes(32), listen="127.0.0.1:0"
+        party=folder.name.title(),
+        environment="exercise",
+        folder=folder,
+        key=bytes(32),
+        listen="127.0.0.1:0",
+        relay=relay,
     )
     listener, settings = bind(settings)
     console = Console.open(settings, say=print)
@@ -102,7 +108,7 @@ class Pair:
 
 
 @asynccontextmanager
-async def pair(folder: Path, *, consoles: int = 1) -> AsyncIterator[Pair]:
+async def pair(folder: Path, *, consoles: int = 1, relay: RelaySettings | None = None) -> AsyncIterator[Pair]:
     """North's console, and South's when there are to be two."""
     copy_paired(folder)
     async with AsyncExitStack() as stack:
@@ -110,8 +116,8 @@ async def pair(folder: Path, *, consoles: int = 1) -> AsyncIterator[Pair]:
         south, second = await stack.enter_async_context(running(folder / "south"))
         await until_open(first)
         await until_open(second)
-        site = await stack.enter_async_context(served(folder / "north"))
-        other = await stack.enter_async_context(served(folder / "south")) if consoles > 1 else None
+        site = await stack.enter_async_context(served(folder / "north", relay))
+        other = await stack.enter_async_context(served(folder / "south", relay)) if consoles > 1 else None
         for each in (site, other):
             if each is not None:
                 await each.settled()

@@ -10,6 +10,7 @@ from firebreak import config
 from firebreak.api.verbs import VERBS
 from firebreak.api.verbs.preparing import PREPARE
 from firebreak.console.alerts.settings import AlarmSettings
+from firebreak.console.relays import RelaySettings
 from tests.api.running import both, played
 from tools import cli_page
 from tools.tree import ROOT
@@ -43,11 +44,11 @@ def test_every_setting_has_its_section_and_every_section_its_setting() -> None:
         if isinstance(each, type) and is_dataclass(each) and name.endswith("Config")
     ]
     settings = {field.name for kind in kinds for field in fields(kind)} - TABLES | {"name"}
-    settings |= set(AlarmSettings.model_fields)
+    settings |= set(AlarmSettings.model_fields) | set(RelaySettings.model_fields)
     assert sections == settings - {"party"}, "docs/configuration.md: a setting came or went"
 
 
-TABLES = {"alarms", "directory", "console", "lines", "witnesses"}
+TABLES = {"alarms", "relay", "directory", "console", "lines", "witnesses"}
 "Fields of the configuration that are no settings but where they lie, or tables of settings."
 
 

@@ -19,6 +19,7 @@ from firebreak.keyring.signer_client import passed_on
 
 if TYPE_CHECKING:
     from firebreak.console.alerts.settings import AlarmSettings
+    from firebreak.console.relays import RelaySettings
 
 PAUSE_FIRST: Final = 1.0
 PAUSE_MAX: Final = 60.0
@@ -44,6 +45,7 @@ def settings_of(house: House, key: bytes, *, show_link: bool = True) -> Settings
         certificate_key=config.key,
         show_link=show_link,
         alarms=None if config.alarms is None else _alarms(config.alarms, house),
+        relay=None if config.relay is None else _relay(config.relay, house),
     )
 
 
@@ -52,6 +54,12 @@ def _alarms(table: dict[str, Any], house: House) -> "AlarmSettings":
     from firebreak.console.alerts.settings import read_alarms
 
     return read_alarms(table, house.root)
+
+
+def _relay(table: dict[str, Any], house: House) -> "RelaySettings":
+    from firebreak.console.relays import read_relay
+
+    return read_relay(table, house.root)
 
 
 def _origin(origin: str) -> str:

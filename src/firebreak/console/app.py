@@ -25,6 +25,7 @@ from firebreak.console.routes import (
     officer_key,
     plain,
     records,
+    relay,
     session,
     sound,
 )
@@ -42,6 +43,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     lines.router,
     records.router,
     sound.router,
+    relay.router,
     plain.router,
     alerts.router,
     pages.router,  # last: it answers any name

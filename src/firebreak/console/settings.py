@@ -10,6 +10,7 @@ from firebreak.config import LOOPBACK
 
 if TYPE_CHECKING:
     from firebreak.console.alerts.settings import AlarmSettings
+    from firebreak.console.relays import RelaySettings
 
 KEY_BYTES: Final = 32
 
@@ -34,6 +35,8 @@ class Settings:
     "Whether the first administrator's link is printed: only where a person looks on."
     alarms: "AlarmSettings | None" = None
     "Ways out of this machine for alarms; None: there are none."
+    relay: "RelaySettings | None" = None
+    "Through what the voice goes; None: from desk to desk."
 
     @property
     def socket(self) -> Path:
@@ -98,7 +101,8 @@ class Settings:
     def to_line(self) -> bytes:
         """One line of JSON, for the process's standard input and nowhere else: it holds the key."""
         alarms = None if self.alarms is None else self.alarms.model_dump()
-        shown = asdict(self) | {"key": self.key.hex(), "alarms": alarms}
+        relay = None if self.relay is None else self.relay.model_dump()
+        shown = asdict(self) | {"key": self.key.hex(), "alarms": alarms, "relay": relay}
         return json.dumps({name: _plain(each) for name, each in shown.items()}).encode() + b"\n"
 
     @classmethod
@@ -109,6 +113,7 @@ class Settings:
         for name in ("folder", "certificate", "certificate_key"):
             read[name] = None if read[name] is None else Path(read[name])
         read["alarms"] = _alarms(read["alarms"])
+        read["relay"] = _relay(read["relay"])
         return cls(**read)
 
 
@@ -119,6 +124,14 @@ def _alarms(value: dict[str, Any] | None) -> "AlarmSettings | None":
     from firebreak.console.alerts.settings import AlarmSettings
 
     return AlarmSettings(**value)
+
+
+def _relay(value: dict[str, Any] | None) -> "RelaySettings | None":
+    if value is None:
+        return None
+    from firebreak.console.relays import RelaySettings
+
+    return RelaySettings(**value)
 
 
 def _plain(value: object) -> object:

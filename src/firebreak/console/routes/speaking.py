@@ -14,6 +14,8 @@ from firebreak.core.line.registry import BODIES
 
 Duty = Annotated[Session, Depends(acting(Role.DUTY))]
 "Holds a desk."
+Voiced = Annotated[Session, Depends(acting(Role.DUTY, Role.LINGUIST))]
+"Speaks in a call: holds it, or interprets in it."
 Supervising = Annotated[Session, Depends(acting(Role.SUPERVISOR))]
 "May take the record out of the house."
 Sending = Annotated[Session, Depends(acting(Role.DUTY, Role.RELEASER))]
