@@ -20,7 +20,6 @@ NAME_MAX: Final = 64
 LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
 ORIGIN: Final = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\[[0-9a-f:]+\](:[0-9]{1,5})?")
 
-
 TWO_PERSON: Final = ("flash", "statement", "explanation", "card")
 "What two officers may have to release, by name."
 
