@@ -6,7 +6,8 @@ from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import HOUR, Instant
 from firebreak.core.base.shape import BadShape
 from firebreak.core.envelope.kinds import Kind, Precedence
-from firebreak.core.message.bodies import Message, Relation, SaidPhrase
+from firebreak.core.envelope.said import SaidPhrase
+from firebreak.core.message.bodies import Message, Relation
 from firebreak.core.message.messages import Messages
 from firebreak.core.message.receipts import SHOWN_MAX, ReceiptDesk, RefusalReason
 from tests.core.learning import names

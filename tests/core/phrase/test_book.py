@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from firebreak.catalogue import phrase_book, texts
 from firebreak.core.base.errors import CounterpartError, LocalError
+from firebreak.core.envelope.said import SaidPhrase
 from firebreak.core.geo.place import Place
-from firebreak.core.message.bodies import SaidPhrase
 from firebreak.core.phrase.agreed import AGREED, Group, Phrase
 from firebreak.core.phrase.book import PhraseBook
 from firebreak.core.phrase.kinds import DESK, MINUTES, CodeWord, Kind, PlaceKind, Quantity

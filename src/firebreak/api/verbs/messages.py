@@ -12,9 +12,10 @@ from firebreak.core.base.errors import LocalError
 from firebreak.core.envelope.header import Header
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.officer import Statement
+from firebreak.core.envelope.said import SaidPhrase
 from firebreak.core.line.line import Line
 from firebreak.core.line.revoking import Mark
-from firebreak.core.message.bodies import Message, Relation, SaidPhrase
+from firebreak.core.message.bodies import Message, Relation
 from firebreak.core.message.levels import Trace
 from firebreak.core.message.relations import superseded
 from firebreak.runtime.showing import plain

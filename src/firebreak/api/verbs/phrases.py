@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from firebreak.api.arguments import Arguments, wrong
-from firebreak.core.message.bodies import SaidPhrase
+from firebreak.core.envelope.said import SaidPhrase
 from firebreak.core.phrase.wording import LANGUAGES
 
 if TYPE_CHECKING:

@@ -26,13 +26,12 @@ from firebreak.console.routes.speaking import Duty, Sending, Stating, check_part
 from firebreak.console.strict import Strict
 from firebreak.console.watching import Seen
 from firebreak.core.envelope.officer import STATEMENTS_MAX
-from firebreak.core.message.bodies import (
-    ASKED_CODE_POINTS_MAX,
-    DESKS_MAX,
+from firebreak.core.envelope.said import (
     PARAMETERS_MAX,
     PHRASE_ID_CODE_POINTS_MAX,
     WORD_CODE_POINTS_MAX,
 )
+from firebreak.core.message.bodies import ASKED_CODE_POINTS_MAX, DESKS_MAX
 from firebreak.core.message.receipts import SHOWN_MAX
 
 router = APIRouter(prefix="/api/lines/{line}", tags=["lines"])
