@@ -132,9 +132,17 @@ class Events:
     lines: AsyncIterator[str]
     last: str = ""
     "Id of the last event."
+    session: dict[str, Any] | None = None
+    "What the session was told to be last."
 
     async def next(self) -> dict[str, Any]:
-        """The next change."""
+        """The next change, but for what the session is."""
+        while (found := await self.any())["type"] == "session" and found["value"]:
+            self.session = found["value"]
+        return found
+
+    async def any(self) -> dict[str, Any]:
+        """The next change, whatever it is."""
         async with asyncio.timeout(SECONDS):
             async for line in self.lines:
                 if line.startswith("id: "):

@@ -1,9 +1,17 @@
 """Snapshot and events: whoever holds a snapshot and every change after it holds what a fresh page shows."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from firebreak.app.renewing import Changes
+from firebreak.console.alerts.kinds import KINDS
+from firebreak.keyring.keys import OfficerKey
+from firebreak.keyring.officer_file import OfficerFile
 from tests.api.running import running
+from tests.console.cards import renewed
 from tests.console.folding import fold, in_order, page
 from tests.console.fresh import quiet, taken
 from tests.console.serving import events, pair, played
@@ -14,8 +22,8 @@ def test_a_page_that_follows_shows_what_a_fresh_page_shows(tmp_path: Path) -> No
         async with pair(tmp_path) as both, both.site.browser("ann") as browser:
             first = await taken(browser)
             assert set(first) == {
-                "cursor", "party", "environment", "now", "session", "lines", "calls", "messages", "requests",
-                "entries", "alerts", "positions",
+                "cursor", "away", "party", "environment", "now", "session", "lines", "calls", "messages",
+                "requests", "entries", "alerts", "positions",
             }  # fmt: skip
             async with events(browser, first["cursor"]) as stream:
                 await both.north.ask("send", text="one")
@@ -73,15 +81,19 @@ def test_a_cursor_that_is_too_old_or_of_another_epoch_gets_a_reset_and_the_end(t
     played(work)
 
 
-def test_a_node_that_is_restarted_begins_another_epoch(tmp_path: Path) -> None:
+def test_a_node_that_is_away_is_said_to_be_and_begins_another_epoch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(KINDS, "node_away", replace(KINDS["node_away"], hold_seconds=0))
+
     async def work() -> None:
         from tests.console.serving import served
         from tests.plays.paired import copy_paired
 
         copy_paired(tmp_path)
         async with served(tmp_path / "north") as site, site.browser("ann") as browser:
-            away = await browser.get("/api/snapshot")
-            assert (away.status_code, away.json()["code"]) == (503, "FB520")
+            away = await taken(browser)
+            assert away["away"] and not away["lines"]
             assert (await browser.post("/api/lines/south/checks", json={})).status_code == 503
             async with running(tmp_path / "north"):
                 await site.settled()
@@ -89,6 +101,11 @@ def test_a_node_that_is_restarted_begins_another_epoch(tmp_path: Path) -> None:
                 stopped = events(browser, first["cursor"])
                 stream = await stopped.__aenter__()
             assert (await stream.until(lambda each: each["type"] == "reset"))[-1]["value"] is None
+            lost = await taken(browser)
+            assert lost["away"] and not lost["lines"] and lost["party"] == "North"
+            async with events(browser, lost["cursor"]) as following:
+                raised = (await following.until(lambda each: each["type"] == "alert"))[-1]
+                assert raised["value"]["kind"] == "node_away"
             await stopped.__aexit__(None, None, None)
             async with running(tmp_path / "north"):
                 await site.settled()
@@ -96,6 +113,29 @@ def test_a_node_that_is_restarted_begins_another_epoch(tmp_path: Path) -> None:
                 assert second["cursor"].partition("-")[0] != first["cursor"].partition("-")[0]
                 held = {each["hash"] for each in second["entries"]["south"]}
                 assert {each["hash"] for each in first["entries"]["south"]} <= held
+
+    played(work)
+
+
+def test_a_page_is_told_when_its_officers_key_comes_onto_the_card_and_when_the_officer_leaves_it(
+    tmp_path: Path,
+) -> None:
+    async def work() -> None:
+        async with pair(tmp_path) as both, both.site.browser("ann", officer="north two") as browser:
+            made = OfficerKey.generate("north two").public
+            await browser.post("/api/officer-key", json={"key": made.hex()})
+            async with events(browser) as stream:
+                first = await stream.any()
+                assert (first["type"], first["value"]["officer"]["key"]) == ("session", "waiting")
+                changes = Changes(officer_keys=(OfficerFile("north two", made),))
+                await renewed(both.folder / "north", both.north, changes)
+                while (found := await stream.any())["type"] != "session":
+                    pass
+                assert found["value"]["officer"]["listed"] == made.hex()
+            async with events(browser) as stream:
+                await renewed(both.folder / "north", both.north, Changes(officers_removed=("north two",)))
+                over = await stream.until(lambda each: each["type"] == "session")
+                assert over[-1]["value"] is None
 
     played(work)
 

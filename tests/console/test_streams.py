@@ -80,7 +80,7 @@ def change(number: int) -> Change:
 def test_a_reader_that_does_not_read_is_cut_off_and_others_are_not(tmp_path: Path) -> None:
     async def work() -> None:
         board = Board()
-        streams = Streams(board, lambda _: True, slow_seconds=0.05)
+        streams = Streams(board, lambda _: {}, slow_seconds=0.05)
         slow, quick = Reader(2), Reader(1_000)
         running = [
             asyncio.create_task(streams.stream(name, "")({}, each.receive, each.send))  # type: ignore[arg-type]
@@ -103,14 +103,17 @@ def test_a_reader_that_does_not_read_is_cut_off_and_others_are_not(tmp_path: Pat
 
 def test_heartbeats_tell_a_living_page_from_a_dead_line_and_look_at_the_session(tmp_path: Path) -> None:
     async def work() -> None:
-        held = True
+        held: dict[str, str] | None = {}
         streams = Streams(Board(), lambda _: held, heartbeat_seconds=0.01)
         reader = Reader(1_000)
         running = asyncio.create_task(streams.stream("one", "")({}, reader.receive, reader.send))  # type: ignore[arg-type]
         await until(lambda: b"".join(reader.written).count(b'"type":"clock"') >= 3)
-        held = False
+        held = {"name": "ann"}
+        await until(lambda: b'"value":{"name":"ann"}' in b"".join(reader.written))
+        held = None
         await running
-        assert b'"type":"session"' in b"".join(reader.written)
+        told = [each for each in reader.written if b'"type":"session"' in each]
+        assert [b'"value":null' in each for each in told] == [False, False, True]
 
     played(work)
 
@@ -123,7 +126,7 @@ def test_a_page_that_falls_behind_the_ring_is_told_to_begin_anew(tmp_path: Path)
         for number in range(1, 5_000):
             board.publish([change(number)])
         reader = Reader(1_000)
-        await Streams(board, lambda _: True).stream("one", first)({}, reader.receive, reader.send)  # type: ignore[arg-type]
+        await Streams(board, lambda _: {}).stream("one", first)({}, reader.receive, reader.send)  # type: ignore[arg-type]
         assert b'"type":"reset"' in reader.written[1]
 
     played(work)

@@ -1,7 +1,7 @@
 // The page's own state: the views, the clock, where the person sits and what they are doing.
 
 import { asked } from "../model/asked.ts";
-import { callView, live, shownCall, type Pending } from "../model/calls.ts";
+import { callView, live, over, shownCall, type Pending } from "../model/calls.ts";
 import { blank, type Draft } from "../model/draft.ts";
 import { begin, fold, type Views } from "../model/fold.ts";
 import { ordered } from "../model/lines.ts";
@@ -81,10 +81,12 @@ class Desk {
   readonly onWatch = $derived(this.watch !== null && this.watch.officer === this.officer);
 
   #ahead = 0;
+  /** When calls that this page saw alive were over. */
+  readonly #overAt = new Map<string, number>();
 
   #shown(): Call | null {
     const calls = this.views?.calls[this.status?.name ?? ""] ?? [];
-    return shownCall(calls, this.now, this.dismissed);
+    return shownCall(calls, this.now, this.dismissed, this.#overAt);
   }
 
   messagesOf(line: string): Message[] {
@@ -95,15 +97,8 @@ class Desk {
     this.session = session;
     this.key = (await keyOf(session.party, session.name).catch(() => undefined)) ?? null;
     if (session.roles.every((each) => each === "administrator")) this.screen = "accounts";
-    else await this.refresh().catch(unlessAway);
+    else await this.refresh();
     this.state = "open";
-  }
-
-  /** A key that waits comes onto the card without any change on a line. */
-  async lookForKey(): Promise<void> {
-    if (!this.onDuty || this.canSign || !this.session?.officer) return;
-    const session = await get<Session>("/api/session").catch(() => null);
-    if (session && this.views) this.take({ ...this.views, session });
   }
 
   /** A snapshot anew. Raises Refused. */
@@ -119,7 +114,8 @@ class Desk {
   }
 
   take(views: Views): void {
-    if (views.now !== this.views?.now) this.#ahead = views.now - Date.now();
+    if (views.now && views.now !== this.views?.now) this.#ahead = views.now - Date.now();
+    for (const each of over(this.views, views)) this.#overAt.set(each.call, Date.now() + this.#ahead);
     this.views = views;
     this.session = views.session;
     this.tick();
@@ -174,11 +170,6 @@ class Desk {
 }
 
 export const desk = new Desk();
-
-/** A node that is away is no reason to keep a person out: the page says so and asks again. */
-function unlessAway(error: unknown): void {
-  if (!(error instanceof Refused && error.status === 503)) throw error;
-}
 
 /** Words for whatever went wrong, from our own catalogue where the server could not speak. */
 export function explain(error: unknown): void {

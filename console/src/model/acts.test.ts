@@ -115,6 +115,9 @@ describe("calls", () => {
     expect(shownCall([ended], 2_000, new Set())).toBe(ended);
     expect(shownCall([ended], 2_000, new Set(["c1"]))).toBeNull();
     expect(shownCall([ended], 100_000, new Set())).toBeNull();
+    expect(shownCall([ended], 100_000, new Set(), new Map([["c1", 50_000]]))).toBe(ended);
+    const before = call({ call: "c0", state: "ended", learnt_at: 900 });
+    expect(shownCall([before, ended], 2_000, new Set(["c1"]))).toBeNull();
   });
   test("our attempts are counted without those given up for a call of the other side", () => {
     expect(tally(views.calls["south"] ?? [])).toEqual({ attempts: 4, answered: 0 });

@@ -1,7 +1,7 @@
 // A call as the officer sees it. The record says how far it came; the page adds what only it knows: whether the voice
 // is being checked, is held, or is not to be trusted.
 
-import { PRECEDENCES, type Call, type Precedence } from "./wire.ts";
+import { PRECEDENCES, type Call, type Precedence, type Snapshot } from "./wire.ts";
 
 export type Phase =
   | "idle" | "reaching" | "ringing_there" | "ringing_here" | "answering" | "verifying" | "talking" | "held"
@@ -81,12 +81,27 @@ export const deskOf = (call: Call): string => (call.ours ? call.from_desk : call
 /** Whether this side may claim that there was sound: its console found a leg as officers signed it. */
 export const soundUp = (call: Call): boolean => call.sound?.secured_by.includes(partOf(call)) ?? false;
 
-/** The call that the panel shows: one that is spoken, else the most urgent that waits, else the last that ended. */
-export function shownCall(calls: readonly Call[], now: number, dismissed: ReadonlySet<string>): Call | null {
+/** Calls that were alive before and are over now. */
+export function over(before: Snapshot | null, after: Snapshot): Call[] {
+  if (before === null || before.calls === after.calls) return [];
+  const was = new Set(Object.values(before.calls).flat().filter(live).map((each) => each.call));
+  return Object.values(after.calls).flat().filter((each) => was.has(each.call) && !live(each));
+}
+
+const NEVER: ReadonlyMap<string, number> = new Map();
+
+/**
+ * The call that the panel shows: one that is spoken, else the most urgent that waits, else the last that ended.
+ * `overAt`: when a call ended that was seen alive; of others only the beginning is known.
+ */
+export function shownCall(
+  calls: readonly Call[], now: number, dismissed: ReadonlySet<string>, overAt = NEVER,
+): Call | null {
   const open = calls.filter(live).toSorted((one, other) => weight(other) - weight(one));
   if (open[0]) return open[0];
-  const last = calls.findLast((each) => !dismissed.has(each.call));
-  return last && now - endedAt(last) < OVER_SHOWN_MS ? last : null;
+  const endedAt = (each: Call): number => overAt.get(each.call) ?? each.learnt_at;
+  const last = calls.toSorted((one, other) => endedAt(one) - endedAt(other)).at(-1);
+  return last && !dismissed.has(last.call) && now - endedAt(last) < OVER_SHOWN_MS ? last : null;
 }
 
 const weight = (call: Call): number =>
@@ -97,8 +112,6 @@ export const ringingHere = (calls: readonly Call[]): Call[] =>
   calls
     .filter((each) => !each.ours && OPEN.has(each.state))
     .toSorted((one, other) => rankOf(other.precedence) - rankOf(one.precedence) || one.learnt_at - other.learnt_at);
-
-const endedAt = (call: Call): number => call.learnt_at;
 
 export interface Tally {
   attempts: number;

@@ -213,6 +213,8 @@ export interface OfficerState {
 
 export interface Snapshot {
   cursor: string;
+  /** The node does not answer: nothing of it is here. */
+  away?: boolean;
   party: string;
   environment: "exercise" | "real";
   now: number;

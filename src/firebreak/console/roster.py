@@ -34,6 +34,12 @@ class Roster:
         self._look()
         return self._card
 
+    @property
+    def version(self) -> tuple[int, ...]:
+        """Differs when the file has changed; empty while there is none."""
+        self._look()
+        return self._seen
+
     def _look(self) -> None:
         """A card that cannot be read lists nobody: then nobody can act as an officer."""
         try:

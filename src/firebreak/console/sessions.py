@@ -82,9 +82,9 @@ class Sessions:
             raise refusals.not_logged_in()
         return found
 
-    def holds(self, name: str) -> bool:
-        """Whether a session still counts: for whoever keeps a stream open. It is no sign of life."""
-        return self._living("id", name, sign_of_life=False) is not None
+    def named(self, name: str) -> Session | None:
+        """The session of an id, if it still counts: for an open stream. It is no sign of life."""
+        return self._living("id", name, sign_of_life=False)
 
     def end(self, name: str) -> None:
         """End one."""

@@ -2,14 +2,15 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, Request
 
 from firebreak.console.context import Console
+from firebreak.console.routes.session import state_of
 from firebreak.console.views.following import Views
 from firebreak.console.views.positions import Positions
 from firebreak.console.views.signals import signals
@@ -31,10 +32,11 @@ class Watching:
 async def watching(app: FastAPI, console: Console) -> AsyncGenerator[None]:
     """Follow the node for as long as the server runs."""
     views = Views(console.settings.socket, console.say)
-    streams = Streams(views.board, console.sessions.holds)
+    streams = Streams(views.board, lambda name: told_of(console, name))
     positions = Positions(console.settings.socket, views.board, lambda: views.board.now)
     since = Since(views.board)
     views.heard.append(since.look)
+    views.heard.append(follow_card(console, streams))
     views.told.append(signals)
     app.state.watching = Watching(views, streams, positions, since)
     ended = (streams.ended, positions.ended)
@@ -49,6 +51,25 @@ async def watching(app: FastAPI, console: Console) -> AsyncGenerator[None]:
         with contextlib.suppress(asyncio.CancelledError):
             await following
         await positions.close()
+
+
+def told_of(console: Console, name: str) -> dict[str, Any] | None:
+    """A session as its page is told; None when it is over."""
+    session = console.sessions.named(name)
+    return None if session is None else state_of(console, session).model_dump()
+
+
+def follow_card(console: Console, streams: Streams) -> Callable[[], None]:
+    """Another card lists other officers and keys: every session is looked at anew."""
+    seen = console.roster.version
+
+    def look() -> None:
+        nonlocal seen
+        if (now := console.roster.version) != seen:
+            seen = now
+            streams.turn += 1
+
+    return look
 
 
 def watching_of(request: Request) -> Watching:

@@ -81,7 +81,7 @@ def living(folder: Path, hands: Hands | None = None, **changes: Any) -> Iterator
     views = Views(console.settings.socket)
     watching = Watching(
         views,
-        Streams(views.board, console.sessions.holds),
+        Streams(views.board, lambda _: {}),
         Positions(console.settings.socket, views.board, lambda: hands.wall),
         Since(views.board),
     )

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
-from firebreak.console.refusals import UNAVAILABLE, Refused
 from firebreak.console.views.changes import WHOLE, Change, Value, encoded
 from firebreak.console.views.picture import Picture
 
@@ -66,19 +65,17 @@ class Board:
 
     def lose(self) -> None:
         """The node is gone: nobody may go on looking at what it said."""
-        self.begin(Picture(), ready=False)
+        was = self.picture
+        self.begin(Picture(party=was.party, environment=was.environment), ready=False)
 
     def snapshot(self) -> bytes:
-        """The picture with its cursor, without what is told to one session only. Raises Refused (503)."""
-        if not self.ready:
-            raise Refused(
-                "the node of this console does not answer",
-                code="FB520",
-                hint="see the output of the node; the console goes on by itself when it is back",
-                status=UNAVAILABLE,
-            )
+        """The picture with its cursor, without what is told to one session only.
+
+        While the node is away it has no line, and the alerts that say so.
+        """
         if self._kept[0] != self.cursor:
-            self._kept = (self.cursor, encoded({"cursor": self.cursor, **self.picture.value()})[:-1])
+            value = {"cursor": self.cursor, "away": not self.ready, **self.picture.value()}
+            self._kept = (self.cursor, encoded(value)[:-1])
         return self._kept[1] + b',"now":%d}' % self.now
 
     def after(self, cursor: str) -> list[tuple[str, bytes]]:
@@ -95,8 +92,10 @@ class Board:
 
     @property
     def now(self) -> int:
-        """The node's clock, milliseconds UTC."""
+        """The node's clock, milliseconds UTC; 0 until it was read for the first time."""
         wall, steady = self._now
+        if not wall:
+            return 0
         return wall + int((asyncio.get_running_loop().time() - steady) * 1_000)
 
     def clock_is(self, wall: int) -> int:

@@ -18,7 +18,7 @@ from starlette.types import Receive, Scope, Send
 
 from firebreak.console.refusals import TOO_MANY, Refused
 from firebreak.console.views.board import Board, Reset, clock_change
-from firebreak.console.views.changes import encoded
+from firebreak.console.views.changes import Change, Value, encoded
 
 OF_SESSION_MAX: Final = 8  # open pages of one session
 STREAMS_MAX: Final = 256  # of all of them: more than one party has positions
@@ -30,10 +30,9 @@ BEGIN: Final = f"retry: {RETRY_MS}\n\n".encode("ascii")
 
 HEADERS: Final = {"cache-control": "no-store", "x-accel-buffering": "no"}
 RESET: Final = encoded({"type": "reset", "line": None, "key": "", "value": None})
-ENDED: Final = encoded({"type": "session", "line": None, "key": "session", "value": None})
 
-Holds = Callable[[str], bool]
-"Whether a session still counts."
+Held = Callable[[str], Value | None]
+"What a session is now, as its page is told; None when it is over."
 
 
 def frame(name: str, data: bytes) -> bytes:
@@ -46,12 +45,19 @@ def beat(now: int) -> bytes:
     return b"data: " + clock_change({"now": now}).to_bytes() + b"\n\n"
 
 
+def session_frame(value: Value | None) -> bytes:
+    """What a session is, or that it is over. It has no id: it is no part of the picture of all."""
+    return b"data: " + Change("session", None, "session", value).to_bytes() + b"\n\n"
+
+
 @dataclass(slots=True)
 class Streams:
     """All open streams."""
 
     board: Board
-    holds: Holds
+    held: Held
+    turn: int = 0
+    "Counts on whenever sessions may have become others, as with another card."
     heartbeat_seconds: float = HEARTBEAT_SECONDS
     slow_seconds: float = SLOW_SECONDS
     _open: Counter[str] = field(default_factory=Counter[str])
@@ -69,6 +75,10 @@ class Streams:
                 wait=int(HEARTBEAT_SECONDS),
             )
         return Stream(self, session, cursor or self.board.cursor)
+
+    def here(self) -> list[str]:
+        """Sessions with an open page."""
+        return list(self._open)
 
     def ended(self, session: str) -> None:
         """A session is over: its streams end now."""
@@ -97,6 +107,8 @@ class Stream(Response):
         super().__init__(headers=HEADERS)
         del self.headers["content-length"]
         self.streams, self.session, self.cursor = streams, session, cursor
+        self._told: Value | None = None
+        self._turn = -1
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Write until the reader leaves, the session ends or a reset was told."""
@@ -124,12 +136,21 @@ class Stream(Response):
             for start in range(0, len(changes), FRAMES_AT_ONCE):
                 await self._send(send, (frame(*each) for each in changes[start : start + FRAMES_AT_ONCE]))
             self.cursor = changes[-1][0] if changes else self.cursor
+            if self._turn != self.streams.turn and not await self._tell_session(send):
+                return
             if not await self._more(leaving):
-                if not self.streams.holds(self.session):
-                    break
+                self._turn = -1
                 await self._send(send, [beat(self.streams.board.now)])
-        if leaving[1].done() or not self.streams.holds(self.session):
-            await self._send(send, [b"data: " + ENDED + b"\n\n"])
+        if leaving[1].done():
+            await self._send(send, [session_frame(None)])
+
+    async def _tell_session(self, send: Send) -> bool:
+        """Tell what the session is now, where that is news; whether it still counts."""
+        self._turn, now = self.streams.turn, self.streams.held(self.session)
+        if now is None or now != self._told:
+            self._told = now
+            await self._send(send, [session_frame(now)])
+        return now is not None
 
     async def _more(self, leaving: "Leaving") -> bool:
         """Wait for changes, for the end, or for the next heartbeat; False when it was that."""
