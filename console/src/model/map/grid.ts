@@ -1,6 +1,6 @@
 // A place as people write it: degrees and minutes for the sea, a grid reference for the land.
 
-import mgrs from "mgrs";
+import { forward } from "mgrs";
 
 import type { Position } from "./wire.ts";
 
@@ -22,7 +22,7 @@ export const degreesMinutes = ([latitude, longitude]: Position): string =>
 /** `36UYA 12345 67890`; empty near the poles, where this grid ends. */
 export function gridReference([latitude, longitude]: Position): string {
   if (latitude < -80 || latitude >= 84) return "";
-  const reference = mgrs.forward([turned(longitude), latitude], DIGITS);
+  const reference = forward([turned(longitude), latitude], DIGITS);
   const at = reference.length - 2 * DIGITS;
   return `${reference.slice(0, at)} ${reference.slice(at, at + DIGITS)} ${reference.slice(at + DIGITS)}`;
 }
