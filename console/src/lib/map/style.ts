@@ -20,6 +20,7 @@ const metres = (share: number): Expression => [
 const all = (...parts: Expression[]): Expression => ["all", ...parts];
 const is = (name: string, value: string | boolean): Expression => ["==", ["get", name], value];
 const isDot: Expression = ["==", ["geometry-type"], "Point"];
+const isFace: Expression = ["==", ["geometry-type"], "Polygon"];
 const inked = (): { "text-color": string; "text-halo-color": string; "text-halo-width": number } => ({
   "text-color": colour("ink"), "text-halo-color": colour("ground"), "text-halo-width": 2,
 });
@@ -36,7 +37,7 @@ const outline = ([name, filter, dash]: (typeof dashes)[number]): LayerSpecificat
 });
 
 const reach = (): LayerSpecification[] => [
-  { id: "fill", type: "fill", source: "areas", filter: is("what", "notice"), paint: { "fill-color": colour("soft"), "fill-opacity": 0.2 } },
+  { id: "fill", type: "fill", source: "areas", filter: all(is("what", "notice"), isFace), paint: { "fill-color": colour("soft"), "fill-opacity": 0.2 } },
   {
     id: "reach", type: "line", source: "areas", filter: all(["!", isDot], [">", ["get", "reach"], 0]),
     layout: { "line-cap": "round", "line-join": "round" }, paint: { "line-color": colour("act"), "line-opacity": 0.16, "line-width": metres(1) },
