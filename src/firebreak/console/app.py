@@ -16,11 +16,13 @@ from firebreak.console.alerts.part import alerting
 from firebreak.console.answers import ERRORS, add_handlers
 from firebreak.console.context import Console
 from firebreak.console.guards import Guards, place_of_fault
+from firebreak.console.inside.part import housing
 from firebreak.console.routes import (
     accounts,
     alerts,
     enrolment,
     feed,
+    inside,
     lines,
     officer_key,
     plain,
@@ -44,11 +46,12 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     records.router,
     sound.router,
     relay.router,
+    inside.router,
     plain.router,
     alerts.router,
     pages.router,  # last: it answers any name
 )
-PARTS: Final[tuple[Part, ...]] = (watching, alerting)
+PARTS: Final[tuple[Part, ...]] = (watching, alerting, housing)
 
 
 def make_app(console: Console) -> FastAPI:

@@ -19,10 +19,11 @@ from firebreak.console.fields import (
     Subject,
     Text,
 )
+from firebreak.console.inside.part import Inside
 from firebreak.console.refusals import Refused, not_for
 from firebreak.console.roles import Role
 from firebreak.console.routes.acts import Act, Path
-from firebreak.console.routes.speaking import Duty, Sending, Stating, check_part, check_word
+from firebreak.console.routes.speaking import Duty, Sending, Stating, check_came, check_part, check_word
 from firebreak.console.strict import Strict
 from firebreak.console.watching import Seen
 from firebreak.core.envelope.officer import STATEMENTS_MAX
@@ -112,8 +113,10 @@ class Nothing(Strict):
 
 
 @router.post("/prepare")
-async def prepare(line: LineInPath, body: Act, session: Stating, seen: Seen) -> dict[str, Any]:
+async def prepare(line: LineInPath, body: Act, session: Stating, seen: Seen, house: Inside) -> dict[str, Any]:
     """What an officer has to sign, and the node's clock. The page reads it itself before it shows it."""
+    if body.what == "call.speak":
+        check_came(session, house, line, body.call)
     prepared = await asked(seen.views, "prepare", line=line, **body.model_dump())
     check_part(session, prepared["kind"])
     now = (await asked(seen.views, "status", line=line))["now"]

@@ -7,8 +7,9 @@ from pydantic import Field
 
 from firebreak.console.asking import asked
 from firebreak.console.fields import CallInPath, Desk, Hash, LineInPath
+from firebreak.console.inside.part import Inside
 from firebreak.console.roles import Speaking
-from firebreak.console.routes.speaking import Duty
+from firebreak.console.routes.speaking import Duty, Voiced, check_came
 from firebreak.console.strict import Strict
 from firebreak.console.watching import Seen
 from firebreak.core.call.sound.bodies import (
@@ -23,6 +24,7 @@ router = APIRouter(prefix="/api/lines/{line}/calls/{id}", tags=["sound"])
 
 Leg = Annotated[int, Field(ge=0, le=LEG_MAX)]
 Description = Annotated[str, Field(min_length=1, max_length=DESCRIPTION_BYTES_MAX)]
+Candidate = Annotated[str, Field(max_length=CANDIDATE_BYTES_MAX)]
 
 
 class Described(Strict):
@@ -39,9 +41,7 @@ class Candidates(Strict):
     """Addresses of our end of a leg."""
 
     leg: Leg = 0
-    candidates: Annotated[
-        list[Annotated[str, Field(max_length=CANDIDATE_BYTES_MAX)]], Field(max_length=CANDIDATES_MAX)
-    ]
+    candidates: Annotated[list[Candidate], Field(max_length=CANDIDATES_MAX)]
     last: bool = False
 
 
@@ -72,9 +72,14 @@ class Recorded(Strict):
 
 
 @router.get("/sound")
-async def sound(line: LineInPath, call: CallInPath, _session: Speaking, seen: Seen) -> dict[str, Any]:
-    """Where the sound of a call stands, and each described end."""
-    return await asked(seen.views, "call.sound", line=line, call=call)
+async def sound(
+    line: LineInPath, call: CallInPath, session: Speaking, seen: Seen, house: Inside
+) -> dict[str, Any]:
+    """Where the sound of a call stands, and each described end; and what stands inside the house."""
+    answer = await asked(seen.views, "call.sound", line=line, call=call)
+    inside = house.standing(line, call, session.id, answer["ours"])
+    answer["ends"] += inside.pop("ends")
+    return {**answer, "inside": inside}
 
 
 @router.post("/media")
@@ -87,17 +92,19 @@ async def media(
 
 @router.post("/candidates")
 async def candidates(
-    line: LineInPath, call: CallInPath, body: Candidates, _session: Duty, seen: Seen
+    line: LineInPath, call: CallInPath, body: Candidates, session: Voiced, seen: Seen, house: Inside
 ) -> dict[str, Any]:
     """Addresses at which our end of a leg may be reached."""
+    check_came(session, house, line, call)
     return await asked(seen.views, "call.candidate", line=line, call=call, **body.model_dump())
 
 
 @router.post("/secured")
 async def secured(
-    line: LineInPath, call: CallInPath, body: Secured, _session: Duty, seen: Seen
+    line: LineInPath, call: CallInPath, body: Secured, session: Voiced, seen: Seen, house: Inside
 ) -> dict[str, Any]:
     """What both checks found on the live connection."""
+    check_came(session, house, line, call)
     return await asked(seen.views, "call.secured", line=line, call=call, **body.model_dump())
 
 
@@ -109,14 +116,32 @@ async def recorded(
     return await asked(seen.views, "call.recorded", line=line, call=call, **body.model_dump())
 
 
+@router.post("/join")
+async def join(
+    line: LineInPath, call: CallInPath, body: Changed, session: Voiced, seen: Seen, house: Inside
+) -> dict[str, Any]:
+    """A third person hears and speaks from now on, by a leg of their own."""
+    check_came(session, house, line, call)
+    return await asked(seen.views, "call.join", line=line, call=call, **body.model_dump())
+
+
+@router.post("/leave")
+async def leave(
+    line: LineInPath, call: CallInPath, body: Changed, session: Voiced, seen: Seen, house: Inside
+) -> dict[str, Any]:
+    """A third person does so no more."""
+    check_came(session, house, line, call)
+    return await asked(seen.views, "call.leave", line=line, call=call, **body.model_dump())
+
+
 @router.post("/{change}")
 async def changed(
     line: LineInPath,
     call: CallInPath,
-    change: Literal["hold", "resume", "join", "leave"],
+    change: Literal["hold", "resume"],
     body: Changed,
     _session: Duty,
     seen: Seen,
 ) -> dict[str, Any]:
-    """Hold a call, resume it, take in a third person or let one go."""
+    """Hold a call, or resume it."""
     return await asked(seen.views, f"call.{change}", line=line, call=call, **body.model_dump())

@@ -4,6 +4,7 @@ from typing import Annotated, Final
 
 from fastapi import Depends
 
+from firebreak.console.inside.house import House
 from firebreak.console.refusals import FORBIDDEN, Refused, not_for
 from firebreak.console.roles import Role, acting
 from firebreak.console.sessions import Session
@@ -20,18 +21,26 @@ Supervising = Annotated[Session, Depends(acting(Role.SUPERVISOR))]
 "May take the record out of the house."
 Sending = Annotated[Session, Depends(acting(Role.DUTY, Role.RELEASER))]
 "Sends, or prepares what two have to release."
-Stating = Annotated[Session, Depends(acting(Role.DUTY, Role.SUPERVISOR))]
+Stating = Annotated[Session, Depends(acting(Role.DUTY, Role.SUPERVISOR, Role.LINGUIST))]
 "Brings what an officer has signed."
 
 SUPERVISED: Final = frozenset({Kind.LINE_SUSPEND, Kind.LINE_RESTORE, Kind.LINE_CLOSE})
 "What a supervisor states; everything else a duty officer does."
+INTERPRETED: Final = frozenset({Kind.CALL_MEDIA})
+"What a linguist states who was asked into a call."
 
 
 def check_part(session: Session, kind: int) -> None:
     """Raise Refused where this part is played by another role."""
     needed = Role.SUPERVISOR if kind in SUPERVISED else Role.DUTY
-    if needed not in session.roles:
+    if needed not in session.roles and not (kind in INTERPRETED and Role.LINGUIST in session.roles):
         raise not_for(needed)
+
+
+def check_came(session: Session, house: House, line: str, call: str) -> None:
+    """Raise Refused where a linguist speaks in a call into which no officer has asked them."""
+    if Role.DUTY not in session.roles and not house.asks.accepted(line, call, session.id):
+        raise not_for(Role.DUTY)
 
 
 def check_word(session: Session, kind: int, body: bytes) -> None:
