@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.async_api import BrowserContext, Page, async_playwright
+from playwright.async_api import BrowserContext, Page, async_playwright, expect
 
 from firebreak.app.house import House
 from firebreak.core.base.purposes import Environment
@@ -72,11 +72,19 @@ SMALL: Final = """() => [...document.querySelectorAll("button, select, input, su
 @asynccontextmanager
 async def chromium() -> AsyncIterator[BrowserContext]:
     """A fresh profile."""
-    async with async_playwright() as player:
-        browser = await player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        context = await browser.new_context(viewport={"width": 1600, "height": 900})
-        await context.add_init_script(WATCH_POLICY)
+    async with profiles(1) as (context,):
         yield context
+
+
+@asynccontextmanager
+async def profiles(count: int, *flags: str) -> AsyncIterator[list[BrowserContext]]:
+    """Fresh profiles in one browser: none knows of another's keys and cookies."""
+    async with async_playwright() as player:
+        browser = await player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", *flags])
+        made = [await browser.new_context(viewport={"width": 1600, "height": 900}) for _ in range(count)]
+        for each in made:
+            await each.add_init_script(WATCH_POLICY)
+        yield made
         await browser.close()
 
 
@@ -92,6 +100,13 @@ async def chosen(context: BrowserContext, **preferences: str) -> None:
     await context.add_init_script(
         f"localStorage.setItem('firebreak-preferences', JSON.stringify({{{made}}}))"
     )
+
+
+async def take_watch(page: Page, officer: str) -> None:
+    """The officer whose key is here takes the watch."""
+    await page.get_by_role("button", name="Take watch").click()
+    await page.get_by_role("button", name="Sign").click()
+    await expect(page.locator("header.bar")).to_contain_text(f"On watch: {officer}")
 
 
 async def logged_in(

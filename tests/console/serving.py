@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import json
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
@@ -107,11 +107,18 @@ class Pair:
     other: Site | None = None
 
 
+Between = AbstractAsyncContextManager[object]
+
+
 @asynccontextmanager
-async def pair(folder: Path, *, consoles: int = 1, relay: RelaySettings | None = None) -> AsyncIterator[Pair]:
-    """North's console, and South's when there are to be two."""
+async def pair(
+    folder: Path, *, consoles: int = 1, relay: RelaySettings | None = None, between: Between | None = None
+) -> AsyncIterator[Pair]:
+    """North's console, and South's when there are to be two; with something on the way between the nodes."""
     copy_paired(folder)
     async with AsyncExitStack() as stack:
+        if between is not None:
+            await stack.enter_async_context(between)
         north, first = await stack.enter_async_context(running(folder / "north"))
         south, second = await stack.enter_async_context(running(folder / "south"))
         await until_open(first)
