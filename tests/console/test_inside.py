@@ -134,13 +134,13 @@ def test_a_hand_over_goes_to_another_officer_who_has_come(tmp_path: Path) -> Non
             assert [each["name"] for each in people] == ["bob", "lin"]
             to = {each["name"]: each["id"] for each in people}
             wrong = await room.say(room.ann, "inside/asks", to=to["lin"], want="take")
-            assert code(wrong) == (404, "FB548")
+            assert code(wrong) == (404, "FB549")
             ask = await room.ask("bob", "take")
             again = await room.say(room.ann, "inside/asks", to=to["bob"], want="take")
-            assert code(again) == (409, "FB548")
-            assert code(await room.say(room.ann, f"inside/asks/{ask}/signed", body="a0")) == (409, "FB548")
-            assert code(await room.say(room.ann, f"inside/asks/{ask}/accept")) == (409, "FB548")
-            assert code(await room.say(room.lin, f"inside/asks/{ask}/accept")) == (404, "FB548")
+            assert code(again) == (409, "FB549")
+            assert code(await room.say(room.ann, f"inside/asks/{ask}/signed", body="a0")) == (409, "FB549")
+            assert code(await room.say(room.ann, f"inside/asks/{ask}/accept")) == (409, "FB549")
+            assert code(await room.say(room.lin, f"inside/asks/{ask}/accept")) == (404, "FB549")
             await room.say(room.bob, f"inside/asks/{ask}/accept")
             assert (await room.say(room.ann, f"inside/asks/{ask}/signed", body="a0")).status_code == 200
             assert (await room.seen(room.bob))["inside"]["asks"][0]["body"] == "a0"
@@ -164,7 +164,7 @@ def test_what_stood_in_a_call_is_gone_with_it_and_with_the_session(tmp_path: Pat
             await until(lambda: (held.held("call", "south", room.call) or {}).get("state") != "in call")
             people = (await room.ann.get(f"{room.place}/inside/people")).json()["people"]
             late = await room.say(room.ann, "inside/asks", to=people[0]["id"], want="interpret")
-            assert code(late) == (409, "FB548")
+            assert code(late) == (409, "FB549")
             assert (house.asks.held, house.legs.held) == ({}, {})
 
     played(work)
