@@ -26,6 +26,8 @@ class Room:
     meddle: Callable[[str, list[End]], list[End]] = lambda side, ends: ends
     "What a side is shown of the ends."
     recording: bool = False
+    guests: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    holders: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     offered: bool = False
     answered: bool = False
     ends: list[End] = field(default_factory=list[End])
@@ -41,6 +43,8 @@ class Room:
         elif do == "answer":
             self.answered = True
             self._keys.add(message["key"])
+        elif do == "join":
+            self.guests.append({"by": "caller" if side == "a" else "callee", "leg": message["leg"]})
         elif do == "describe":
             self.ends.append(_end(side, message))
             if self.weather is not None and message["leg"] not in self.links:
@@ -64,7 +68,8 @@ class Room:
         media = {
             "ours": side == "a",
             "ends": self.meddle(side, [self._shown(side, each) for each in ends]),
-            "sound": {"recording": self.recording},
+            "sound": {"recording": self.recording, "guests": self.guests, "holders": self.holders},
+            "inside": {"legs": [each["leg"] for each in self.ends if each["leg"] >= HOUSE_LEG]},
         }
         return {"call": self.call, "media": media if self.offered else None, "answered": self.answered}
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.sound.desks import HZ, Desks, open_desks, ringing, talking
+from tests.sound.desks import HZ, Desk, Desks, open_desks, ringing, talking
+from tests.sound.record import Room
 
 FOREIGN = "cc" * 32
 MIDDLE = """
@@ -169,18 +170,68 @@ def test_a_desk_that_does_not_warm_up_connects_after_its_answer(desks: Desks) ->
     assert south.get("stand.ours.map(each => [each.leg, each.stated])") == [[1, True]]
 
 
-def test_an_interpreter_hears_both_and_is_heard_by_both(desks: Desks) -> None:
+def interpreting(desks: Desks) -> tuple[Room, tuple[Desk, Desk, Desk]]:
+    """North and South talk, and somebody beside South has come to interpret."""
     room = desks.exchange.room()
     north, south = desks.desk(room, "a"), desks.desk(room, "b")
     talking(north, south)
     guest = desks.desk(room, "c", browser="b", tone=HZ["c"], again=True)
-    guest.get("stand.voices.join(stand.call)")
+    guest.get("stand.join()")
     for each in (north, south, guest):
         others = [hertz for side, hertz in HZ.items() if side != each.side]
         each.until(" && ".join(f"stand.level({hertz}) > -50" for hertz in others))
+    return room, (north, south, guest)
+
+
+def test_an_interpreter_hears_both_and_is_heard_by_both(desks: Desks) -> None:
+    _, all_three = interpreting(desks)
+    for each in all_three:
         assert each.get(f"stand.level({HZ[each.side]})") < -60
         assert each.get("stand.voices.state.joined") == 1
-    assert guest.get("stand.ours.map(each => [each.leg, each.stated])") == [[1, True], [16, False]]
+    assert all_three[2].get("stand.ours.map(each => [each.leg, each.stated])") == [[1, True], [16, False]]
+
+
+def test_the_original_is_twelve_decibels_softer_for_both_sides_in_consecutive_mode(desks: Desks) -> None:
+    _, (north, south, guest) = interpreting(desks)
+    for each, original in ((north, HZ["b"]), (south, HZ["a"])):
+        before = [each.get(f"stand.level({hertz})") for hertz in (original, HZ["c"])]
+        each.get("stand.voices.set({ consecutive: true })")
+        each.until(f"Math.abs(stand.level({original}) - {before[0]} + 12) < 1")
+        assert abs(each.get(f"stand.level({HZ['c']})") - before[1]) < 1
+        each.get("stand.voices.set({ consecutive: false })")
+        each.until(f"Math.abs(stand.level({original}) - {before[0]}) < 1")
+    heard = guest.get(f"stand.level({HZ['a']})")
+    guest.get("stand.voices.set({ consecutive: true })")
+    assert abs(guest.get(f"stand.level({HZ['a']})") - heard) < 1
+
+
+def test_an_interpreter_who_has_left_by_the_record_is_heard_no_more(desks: Desks) -> None:
+    room, (north, south, _) = interpreting(desks)
+    room.guests.clear()
+    desks.exchange.tell(room)
+    north.until(f"stand.level({HZ['c']}) < -60")
+    north.until_heard(HZ["b"])
+    south.until_heard(HZ["a"])
+
+
+def test_a_call_is_handed_over_after_both_have_spoken_apart(desks: Desks) -> None:
+    room = desks.exchange.room()
+    north, south = desks.desk(room, "a"), desks.desk(room, "b")
+    talking(north, south)
+    taker = desks.desk(room, "c", browser="b", tone=HZ["c"], again=True)
+    south.get("stand.voices.aside(stand.call, true)")
+    taker.get("stand.voices.consult(stand.call)")
+    south.until_heard(HZ["c"])
+    taker.until_heard(HZ["b"])
+    north.until_silent()
+    assert south.get("stand.voices.state.consulting") == taker.get("stand.voices.state.consulting") is True
+    room.holders.append({"by": "callee", "desk": "NDMC linguist"})
+    desks.exchange.tell(room)
+    taker.get("stand.voices.takeOver(stand.call)")
+    south.page.close()
+    north.until_heard(HZ["c"])
+    taker.until_heard(HZ["a"])
+    north.until("stand.voices.peers(stand.call).filter(each => each.leg.state === 'open').length === 1")
 
 
 def test_mute_hold_and_push_to_talk(desks: Desks) -> None:

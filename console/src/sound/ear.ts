@@ -3,7 +3,10 @@
 interface Heard {
   element: HTMLAudioElement;
   source: MediaStreamAudioSourceNode;
+  gain: GainNode;
 }
+
+export const SOFT = 10 ** (-12 / 20); // 12 dB: the interpreter is clearly above the original, and both are heard
 
 export class Ear {
   /** All that is heard, for a recording. */
@@ -17,13 +20,15 @@ export class Ear {
     this.mix.connect(context.destination);
   }
 
-  /** Exactly these and no others. */
-  hear(tracks: readonly MediaStreamTrack[]): void {
+  /** Exactly these and no others; some of them 12 dB softer. */
+  hear(tracks: readonly MediaStreamTrack[], soft: ReadonlySet<MediaStreamTrack> = new Set()): void {
     for (const [track, heard] of this.#heard) {
       if (!tracks.includes(track)) this.#let(track, heard);
     }
     for (const track of tracks) {
-      if (!this.#heard.has(track)) this.#heard.set(track, this.#join(track));
+      const heard = this.#heard.get(track) ?? this.#join(track);
+      this.#heard.set(track, heard);
+      heard.gain.gain.value = soft.has(track) ? SOFT : 1;
     }
   }
 
@@ -48,12 +53,14 @@ export class Ear {
     element.srcObject = stream;
     void element.play().catch(() => {});
     const source = this.#context.createMediaStreamSource(stream);
-    source.connect(this.mix);
-    return { element, source };
+    const gain = new GainNode(this.#context);
+    source.connect(gain).connect(this.mix);
+    return { element, source, gain };
   }
 
-  #let(track: MediaStreamTrack, { element, source }: Heard): void {
+  #let(track: MediaStreamTrack, { element, source, gain }: Heard): void {
     source.disconnect();
+    gain.disconnect();
     element.srcObject = null;
     this.#heard.delete(track);
   }

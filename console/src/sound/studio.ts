@@ -11,6 +11,8 @@ export interface Gates {
   /** Whether a call is open and not held. */
   on: boolean;
   tracks: readonly MediaStreamTrack[];
+  /** Those of them that are turned down. */
+  soft: ReadonlySet<MediaStreamTrack>;
   muted: boolean;
   talking: boolean;
   pushToTalk: boolean;
@@ -64,11 +66,11 @@ export class Studio {
     return this.#graph().ear.choose(ear).then(() => true, () => false);
   }
 
-  apply({ on, tracks, muted, talking, pushToTalk, halfDuplex }: Gates): void {
+  apply({ on, tracks, soft, muted, talking, pushToTalk, halfDuplex }: Gates): void {
     if (!this.#mouth || !this.#ear) return;
     this.#mouth.open = on && !muted && (!pushToTalk || talking);
     this.#ear.deaf = pushToTalk && halfDuplex && talking;
-    this.#ear.hear(on ? tracks : []);
+    this.#ear.hear(on ? tracks : [], soft);
   }
 
   roger(): void {

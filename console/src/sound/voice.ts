@@ -14,6 +14,7 @@ import type { Note } from "./note.ts";
 import type { Path } from "./peer.ts";
 import type { Recorded, Recording } from "./recorder.ts";
 import type { Rung } from "./rungs.ts";
+import type { Beside } from "./spoken.ts";
 
 export type Part = "caller" | "callee";
 
@@ -37,8 +38,16 @@ export interface End {
 export interface Media {
   ours: boolean;
   ends: End[];
-  /** Whether officers of both sides consent to a recording. */
-  sound?: { recording: boolean };
+  sound?: {
+    /** Whether officers of both sides consent to a recording. */
+    recording: boolean;
+    /** Third persons, with the legs by which they are heard. */
+    guests?: { by: Part; leg: number }[];
+    /** Who goes on for a side after a hand-over. */
+    holders?: { by: Part; desk: string }[];
+  };
+  /** Numbers of legs that the house has used. */
+  inside?: { legs: number[] };
 }
 
 export interface OurEnd {
@@ -82,11 +91,13 @@ export interface VoiceSettings extends Path {
   pushToTalk: boolean;
   /** Who talks does not hear. */
   halfDuplex: boolean;
+  /** While an interpreter is in the call, the other side is softer than they are. */
+  consecutive: boolean;
 }
 
 export const SETTINGS: VoiceSettings = {
   ice: [], relayOnly: false, rung: "wide", warms: () => true, records: true, microphone: "", speaker: false,
-  pushToTalk: false, halfDuplex: false,
+  pushToTalk: false, halfDuplex: false, consecutive: false,
 };
 
 export interface LegDetail {
@@ -110,8 +121,10 @@ export interface Detail {
   recorded: Recorded | null;
   /** Four groups of digits to be read aloud; empty while a key is missing. */
   aloud: string[];
-  /** The call goes on and no leg of it stands: `resume` begins another. */
+  /** The call goes on and a leg is missing: `resume` begins another. */
   lost: boolean;
+  /** This page speaks beside the officer who holds the call. */
+  beside: Beside | null;
 }
 
 export interface VoiceLine {
@@ -136,8 +149,17 @@ export interface VoiceLine {
   open(call: string): Promise<void>;
   /** Another leg of a call that goes on: after a reload, or when the path was lost. An officer has to sign for it. */
   resume(call: string): Promise<void>;
-  /** As an interpreter: one leg to the other side and one to the officer of our own house. */
-  join(call: string): Promise<void>;
+  /**
+   * As an interpreter: one leg to the other side and one to the officer of our own house. The record is told the number
+   * of the first before anything else.
+   */
+  join(call: string, told: (leg: number) => Promise<unknown>): Promise<void>;
+  /** As the one who may take the call over: a leg to the officer of our own house alone. */
+  consult(call: string): Promise<void>;
+  /** As the one who asked: speak in the house only; the other side neither hears nor is heard. */
+  aside(call: string, on: boolean): void;
+  /** The record says that the call is ours now: a leg to the other side in place of the one in the house. */
+  takeOver(call: string): Promise<void>;
   /** The call is over, or the page is leaving it. */
   close(call: string): void;
   mute(on: boolean): void;
@@ -170,6 +192,9 @@ export const WITHOUT_SOUND: VoiceLine = {
   async open() {},
   async resume() {},
   async join() {},
+  async consult() {},
+  aside() {},
+  async takeOver() {},
   close() {},
   mute() {},
   hold() {},

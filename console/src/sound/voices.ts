@@ -8,7 +8,7 @@ import { fromDevices, type Capture } from "./mouth.ts";
 import type { Note } from "./note.ts";
 import type { Peer } from "./peer.ts";
 import type { Recorded } from "./recorder.ts";
-import { Spoken, type House } from "./spoken.ts";
+import { isInside, Spoken, type Beside, type House } from "./spoken.ts";
 import { Studio } from "./studio.ts";
 import { SETTINGS, type Detail, type Media, type Outside, type VoiceLine, type VoiceSettings } from "./voice.ts";
 
@@ -52,7 +52,7 @@ export class Voices implements VoiceLine {
       call,
       check: failed ? "failed" : spoken.open.length > 0 ? "passed" : "pending",
       held: spoken.held,
-      consulting: false,
+      consulting: spoken.aside || spoken.beside === "taker",
       joined: Math.max(0, spoken.open.length - 1),
       degraded: spoken.open.some((each) => each.rung === "low" || each.fading),
     };
@@ -70,7 +70,8 @@ export class Voices implements VoiceLine {
       talking: this.#talking,
       recorded: this.#recorded,
       aloud: this.#digits,
-      lost: spoken.answered && spoken.live.length === 0,
+      lost: spoken.answered && spoken.lost,
+      beside: spoken.beside,
     };
   }
 
@@ -151,13 +152,49 @@ export class Voices implements VoiceLine {
     this.#changed();
   }
 
-  async join(call: string): Promise<void> {
-    const spoken = this.#calls.get(call);
+  async join(call: string, told: (leg: number) => Promise<unknown>): Promise<void> {
+    const spoken = this.#beside(call, "guest");
     if (!spoken) return;
+    const leg = spoken.next();
+    await told(leg);
+    if (this.#calls.get(call) !== spoken) return;
     this.#speakIn(call, spoken);
-    spoken.begin();
+    spoken.begin(leg);
     spoken.beginInside();
     this.#changed();
+  }
+
+  async consult(call: string): Promise<void> {
+    const spoken = this.#beside(call, "taker");
+    if (!spoken) return;
+    this.#speakIn(call, spoken);
+    spoken.beginInside();
+    this.#changed();
+  }
+
+  /** Begin anew beside the officer who holds the call. */
+  #beside(call: string, as: Beside): Spoken | null {
+    const spoken = this.#calls.get(call);
+    if (!spoken) return null;
+    spoken.close();
+    spoken.beside = as;
+    return spoken;
+  }
+
+  aside(call: string, on: boolean): void {
+    const spoken = this.#calls.get(call);
+    if (!spoken || spoken.aside === on) return;
+    spoken.aside = on;
+    if (!on) spoken.endInside();
+    this.#changed();
+  }
+
+  async takeOver(call: string): Promise<void> {
+    const spoken = this.#calls.get(call);
+    if (!spoken) return;
+    spoken.beside = null;
+    spoken.endInside();
+    await this.resume(call);
   }
 
   close(call: string): void {
@@ -219,11 +256,13 @@ export class Voices implements VoiceLine {
   }
 
   #apply(): void {
-    const open = this.#spoken?.open ?? [];
-    const { pushToTalk, halfDuplex } = this.settings;
+    const open = this.#spoken?.audible ?? [];
+    const { pushToTalk, halfDuplex, consecutive } = this.settings;
+    const soft = consecutive ? (this.#spoken?.originals ?? []) : [];
     this.studio.apply({
       on: open.length > 0 && this.#spoken?.held === false,
       tracks: open.flatMap((each) => each.track ?? []),
+      soft: new Set(soft.flatMap((each) => each.track ?? [])),
       muted: this.#muted, talking: this.#talking, pushToTalk, halfDuplex,
     });
     for (const each of this.#calls.values()) for (const peer of each.open) peer.speak();
@@ -253,7 +292,7 @@ export class Voices implements VoiceLine {
   }
 
   async #read(): Promise<void> {
-    const leg = this.#spoken?.open[0]?.leg;
+    const leg = this.#spoken?.open.find((each) => !isInside(each))?.leg;
     const keys = leg ? `${this.#current} ${leg.ours} ${leg.live}` : "";
     if (keys === this.#keys) return;
     this.#keys = keys;

@@ -95,6 +95,11 @@ class Stand {
     this.#opens = true;
   }
 
+  /** As an interpreter. */
+  async join(): Promise<void> {
+    await this.voices.join(this.call, async (leg) => this.#send(this.call, { do: "join", leg }));
+  }
+
   /** When the first sound of a tone is heard, by short pieces of it. */
   async firstHeard(hertz: number): Promise<number> {
     const { heard } = this.voices.studio;
