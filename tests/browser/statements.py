@@ -21,6 +21,7 @@ from firebreak.core.message.receipts import ReceiptAcknowledge, ReceiptRead
 from firebreak.core.watch.bodies import WatchHandOver, WatchTake
 from firebreak.keyring.keys import OfficerKey
 from firebreak.keyring.officer import state, word
+from tests.browser.statements_of_sound import MISSPOKEN, SPOKEN
 
 FOLDER: Final = Path(__file__).parents[2] / "vectors" / "entry"
 KEY: Final = OfficerKey(officer="Maj Brandt", seed=bytes(range(32)))
@@ -128,6 +129,7 @@ CASES: Final = (
         kind=Kind.LINE_SUSPEND,
         body=LineSuspend(scope=Scope.VOICE, reason="works", until=AT, contact="duty"),
     ),
+    *(Case(about=ABOUT, **each) for each in SPOKEN),
 )
 
 WRONG: Final = (
@@ -138,7 +140,6 @@ WRONG: Final = (
     ),
     ("body-with-wrong-type", "the desk is a number", {2: CALL, 3: 7}),
 )
-
 
 RELIEF: Final = OfficerKey(officer="Cpt Novak", seed=bytes(range(32, 64)))
 
@@ -177,8 +178,9 @@ def made() -> Iterator[tuple[str, str]]:
     yield "relief", relief()
     for case in CASES:
         yield case.name, _text(case)
-    for name, comment, fields in WRONG:
-        header = f"expect: counterpart error\ncomment: {comment}\nkind: {int(Kind.CALL_ANSWER)}\n"
+    wrong = [(name, comment, Kind.CALL_ANSWER, fields) for name, comment, fields in WRONG]
+    for name, comment, kind, fields in (*wrong, *MISSPOKEN):
+        header = f"expect: counterpart error\ncomment: {comment}\nkind: {int(kind)}\n"
         yield name, f"{header}\n{encode(fields).hex()}\n"
     late = encode({2: CALL, 3: "duty"}).hex() + "00"
     header = f"expect: counterpart error\ncomment: a byte after the end\nkind: {int(Kind.CALL_ANSWER)}\n"

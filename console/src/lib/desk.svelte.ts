@@ -32,6 +32,14 @@ export interface Told {
   bad: boolean;
 }
 
+export interface KeptRecording {
+  call: string;
+  file: Blob;
+  seconds: number;
+  /** The node's clock when it ended. */
+  at: number;
+}
+
 class Desk {
   state = $state<"starting" | "login" | "enrolment" | "open">("starting");
   session = $state.raw<Session | null>(null);
@@ -53,6 +61,10 @@ class Desk {
   message = $state.raw<{ line: string; hash: string } | null>(null);
   entry = $state.raw<{ line: string; entry: Entry } | null>(null);
   told = $state.raw<Told | null>(null);
+  /** The call whose minutes are on the screen. */
+  minutes = $state.raw<{ line: string; call: string; ours: boolean } | null>(null);
+  /** Recordings that nobody has saved or discarded. */
+  kept = $state.raw<readonly KeptRecording[]>([]);
   /** Counts what the voice reports, so that the page draws it. */
   heard = $state(0);
   voice: VoiceLine = WITHOUT_SOUND;

@@ -3,7 +3,9 @@
 
 import { deskOf, live, partOf, soundUp } from "../model/calls.ts";
 import type { Call } from "../model/wire.ts";
+import { container } from "../sound/container.ts";
 import { NodeSound, type Doors } from "../sound/node.ts";
+import { CHUNK_MS, type Recording } from "../sound/recorder.ts";
 import { WITHOUT_SOUND } from "../sound/voice.ts";
 import { Voices } from "../sound/voices.ts";
 import { endOf, speak } from "./acts/calls.ts";
@@ -32,19 +34,13 @@ const doors: Doors = {
     return speak(line, part, place, fields as Record<string, string | number>);
   },
   alarm: (_call, _leg, fault) => desk.tell(words.say("call.not_secure"), words.named("sound_fault", fault), true),
-  keep: (call, { file, sizes }) => {
-    save(file, `${call}.webm`);
-    save(new Blob([JSON.stringify(sizes)], { type: "application/json" }), `${call}.json`);
+  keep: (call, recording) => {
+    const file = container(call, recording);
+    desk.kept = [...desk.kept, { call, file, seconds: recorded(recording), at: Math.round(desk.now) }];
   },
 };
 
-function save(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
+const recorded = ({ sizes }: Recording): number => (sizes.length * CHUNK_MS) / 1_000;
 
 /** Whether this page builds the path of a call while it rings: one to the desk at which it sits. */
 function warms(id: string): boolean {

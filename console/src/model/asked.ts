@@ -2,6 +2,7 @@
 // the other side, or an own promise, waits for.
 
 import { rankOf, ringingHere } from "./calls.ts";
+import { waitsForUs } from "./course.ts";
 import type { Views } from "./fold.ts";
 import type { Call, Message, Precedence, Request } from "./wire.ts";
 
@@ -9,6 +10,7 @@ export type Ask =
   | { kind: "answer_call"; line: string; precedence: Precedence; at: number; call: Call }
   | { kind: "read_message"; line: string; precedence: Precedence; at: number; message: Message }
   | { kind: "reply_request"; line: string; precedence: Precedence; at: number; request: Request }
+  | { kind: "agree_minutes"; line: string; precedence: Precedence; at: number; call: Call }
   | { kind: "take_watch"; line: string; precedence: Precedence; at: number; desk: string };
 
 export function asked(views: Views, desk: string): Ask[] {
@@ -16,12 +18,13 @@ export function asked(views: Views, desk: string): Ask[] {
     ...calls(views, line),
     ...messages(views, line, desk),
     ...requests(views, line),
+    ...minutes(views, line),
     ...watches(views, line, desk),
   ]);
   return asks.sort((one, other) => weight(other) - weight(one) || one.at - other.at);
 }
 
-const KINDS: Record<Ask["kind"], number> = { answer_call: 3, read_message: 2, reply_request: 1, take_watch: 0 };
+const KINDS: Record<Ask["kind"], number> = { answer_call: 4, read_message: 3, reply_request: 2, agree_minutes: 1, take_watch: 0 };
 const weight = (ask: Ask): number => 10 * rankOf(ask.precedence) + KINDS[ask.kind];
 
 const calls = (views: Views, line: string): Ask[] =>
@@ -42,6 +45,12 @@ const requests = (views: Views, line: string): Ask[] =>
   (views.requests[line] ?? [])
     .filter((each) => each.our_turn)
     .map((request) => ({ kind: "reply_request", line, precedence: request.precedence, at: request.at, request }));
+
+/** Minutes in which the other side has the last word. */
+const minutes = (views: Views, line: string): Ask[] =>
+  (views.calls[line] ?? [])
+    .filter((each) => waitsForUs(each, views.entries[line] ?? []))
+    .map((call) => ({ kind: "agree_minutes", line, precedence: "routine", at: call.learnt_at, call }));
 
 function watches(views: Views, line: string, desk: string): Ask[] {
   const status = views.lines[line];

@@ -85,7 +85,28 @@ export interface Call {
 export interface CallSound {
   legs: unknown[];
   /** Whose consoles found a leg as officers signed it: they may claim that there was sound. */
-  secured_by: ("caller" | "callee")[];
+  secured_by: Part[];
+  held_by?: Part[];
+  /** How each side stands to a recording. */
+  consents?: { by: Part; consent: Consent; officer: string }[];
+  /** Whether both sides consent now, in a call that goes on. */
+  recording?: boolean;
+  recorded?: { by: Part; chunks: number; size_bytes: number; last: string; ended: boolean }[];
+  minutes?: Minutes[];
+}
+
+export type Part = "caller" | "callee";
+export type Consent = "asked" | "given" | "withdrawn";
+
+/** Minutes that one side proposed. */
+export interface Minutes {
+  by: Part;
+  /** Of the entry; who agrees names it. */
+  hash: string;
+  officer: string;
+  text: string;
+  /** The officer of the other side who agreed; empty where none did. */
+  agreed_by: string;
 }
 
 export type Level = "sent" | "stored" | "shown" | "read" | "acknowledged" | "bad" | "refused";

@@ -21,6 +21,8 @@ export interface Recording {
   /** Lengths of the chunks in bytes, by which the chain can be computed again from the file. */
   sizes: number[];
   recorded: Recorded;
+  /** 1: of the caller; 2: of the side that was called. */
+  part: number;
 }
 
 export class Recorder {
@@ -30,6 +32,7 @@ export class Recorder {
   #tell: (recorded: Recorded) => void;
   #ended: Promise<void>;
   #disconnect: () => void;
+  #part: number;
 
   /** `tell` is called after every chunk. */
   constructor(sent: AudioNode, heard: AudioNode, call: Bytes, part: number, tell: (recorded: Recorded) => void) {
@@ -45,7 +48,7 @@ export class Recorder {
       heard.disconnect(right);
       merger.disconnect();
     };
-    this.#tell = tell;
+    [this.#tell, this.#part] = [tell, part];
     this.#chain = chainStart(call, part);
     this.#recorder = new MediaRecorder(out.stream, { mimeType: RECORDING_TYPE, audioBitsPerSecond: RECORDING_BITS });
     this.#recorder.ondataavailable = ({ data }) => this.#add(data);
@@ -59,7 +62,7 @@ export class Recorder {
     this.#disconnect();
     const recorded = await this.#standing(true);
     const file = new Blob(this.#chunks, { type: RECORDING_TYPE });
-    return { file, sizes: this.#chunks.map((each) => each.size), recorded };
+    return { file, sizes: this.#chunks.map((each) => each.size), recorded, part: this.#part };
   }
 
   #add(chunk: Blob): void {

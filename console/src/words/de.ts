@@ -1,6 +1,8 @@
 import type { Catalogue } from "./en.ts";
+import { controls } from "./controls/de.ts";
 
 export const de: Catalogue = {
+  ...controls,
   accounts: {
     acts: "Tun", close: "Schließen…", close_sure: "Endgültig schließen", link: "Link wartet", link_for: "Einmal-Link für {name}",
     link_hint: "Auf einem Weg übergeben, den andere nicht lesen. Er gilt einmal.", make: "Neues Konto", make_do: "Konto und Link anlegen",
@@ -11,7 +13,7 @@ export const de: Catalogue = {
     until: "bis {time}", ways: "Zugänge",
   },
   action: {
-    read: "gelesen", acknowledge: "bestätigt", refuse: "zurückgewiesen", answer: "angenommen", decline: "abgelehnt", busy: "war beschäftigt",
+    speak: "spricht", record: "zur Aufzeichnung", minute: "Niederschrift", read: "gelesen", acknowledge: "bestätigt", refuse: "zurückgewiesen", answer: "angenommen", decline: "abgelehnt", busy: "war beschäftigt",
     take_watch: "Wache übernommen", hand_over: "Wache übergeben", check: "geprüft", request: "um Anruf gebeten", reply: "geantwortet",
     suspend: "ausgesetzt", restore: "wieder aufgenommen", close: "geschlossen", compare: "verglichen", release: "freigegeben",
   },
@@ -37,8 +39,8 @@ export const de: Catalogue = {
     more: { one: "{n} weitere", other: "{n} weitere" }, shelve: "1 h zurückstellen", shelved: { one: "{n} zurückgestellt", other: "{n} zurückgestellt" },
     silence: "30 s stumm", silenced: "Stumm", title: "Meldungen", until: "bis {time}",
   },
-  ask: { answer_call: "Anruf läutet", read_message: "Nachricht ungelesen", reply_request: "Bitte um Anruf", take_watch: "Stelle ohne Wache" },
-  ask_do: { answer_call: "Annehmen", read_message: "Öffnen", reply_request: "Antworten", take_watch: "Übernehmen" },
+  ask: { agree_minutes: "Niederschrift wartet auf Zustimmung", answer_call: "Anruf läutet", read_message: "Nachricht ungelesen", reply_request: "Bitte um Anruf", take_watch: "Stelle ohne Wache" },
+  ask_do: { agree_minutes: "Öffnen", answer_call: "Annehmen", read_message: "Öffnen", reply_request: "Antworten", take_watch: "Übernehmen" },
   asked: { nothing: "Nichts wartet auf Sie.", title: "Von Ihnen verlangt" },
   bar: {
     desk: "Stelle", display: "Anzeige", exercise: "Übung Übung Übung", language: "Sprache", log_out: "Abmelden",
@@ -102,7 +104,7 @@ export const de: Catalogue = {
     invisible: "Ein unsichtbares Zeichen steht darin.", phrase_incomplete: "Die Wendung ist nicht vollständig.",
   },
   field: {
-    agrees: "Zugestimmt wird", by: "Wessen Ende", consent: "Einwilligung", description: "Beschreibung der Verbindung", fingerprint: "Abdruck des Schlüssels", leg: "Weg", number: "Nummer", sdp: "Hälfte",
+    chunks: "Sekunden aufgezeichnet", ended: "Beendet", last: "Ende der Kette", size_bytes: "Bytes", agrees: "Zugestimmt wird", by: "Wessen Ende", consent: "Einwilligung", description: "Beschreibung der Verbindung", fingerprint: "Abdruck des Schlüssels", leg: "Weg", number: "Nummer", sdp: "Hälfte",
     answer: "Antwort", answer_by: "Antwort bis", asked: "Was sie tun sollen", call: "Anruf", call_back_at: "Rückruf nach", contact: "Weiter erreichbar über",
     consoles: "Konsolen", desk: "Stelle", entry: "Eintrag", expires_at: "Gilt bis", from_desk: "Von Stelle", interpreter: "Dolmetscher", language: "Sprache",
     languages: "Sprachen", level: "Ebene", media_key: "Schlüssel der Stimme", message: "Nachricht", nonce: "Prüfung", open_items: "Offene Punkte", paraphrase: "In eigenen Worten",
@@ -151,7 +153,7 @@ export const de: Catalogue = {
   },
   key_state: { none: "kein Schlüssel", waiting: "Schlüssel wartet", listed: "Schlüssel auf der Karte" },
   kind: {
-    line_open: "Leitung eröffnet", line_agree: "Vereinbarung", line_close: "Leitung geschlossen", segment_open: "Log begonnen", session_up: "Sitzung", epoch_key: "Schlüssel", card: "Karte",
+    call_record: "Wort zur Aufzeichnung", call_recorded: "Aufzeichnung", call_minutes: "Niederschrift", line_open: "Leitung eröffnet", line_agree: "Vereinbarung", line_close: "Leitung geschlossen", segment_open: "Log begonnen", session_up: "Sitzung", epoch_key: "Schlüssel", card: "Karte",
     revoke: "Widerruf", roster: "Liste", checkpoint: "Prüfpunkt", line_suspend: "Ausgesetzt", line_restore: "Wieder aufgenommen", witness_stamp: "Zeugenstempel",
     card_taken: "Karte aufgenommen", revoke_taken: "Widerruf aufgenommen", message: "Nachricht", statement: "Angabe", notice: "Mitteilung", receipt_node: "Beleg: gespeichert",
     receipt_desk: "Beleg: angezeigt", receipt_read: "Von Person gelesen", receipt_acknowledge: "Bestätigt", receipt_bad: "Nicht lesbar", receipt_refuse: "Zurückgewiesen",

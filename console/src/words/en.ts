@@ -1,8 +1,10 @@
 // English, and with it the list of all texts: the other languages have exactly these.
 
 import type { Text } from "../model/words.ts";
+import { controls } from "./controls/en.ts";
 
 export const en = {
+  ...controls,
   accounts: {
     acts: "Do", close: "Close…", close_sure: "Close for good", link: "link waits", link_for: "One-time link for {name}",
     link_hint: "Hand it over by a way that others do not read. It works once.", make: "New account", make_do: "Make account and link",
@@ -13,7 +15,7 @@ export const en = {
     until: "until {time}", ways: "Ways in",
   },
   action: {
-    read: "read", acknowledge: "acknowledged", refuse: "refused", answer: "answered", decline: "declined", busy: "was busy",
+    speak: "speaks", record: "on recording", minute: "minutes", read: "read", acknowledge: "acknowledged", refuse: "refused", answer: "answered", decline: "declined", busy: "was busy",
     take_watch: "took the watch", hand_over: "handed over", check: "checked", request: "asked for a call", reply: "replied",
     suspend: "suspended", restore: "restored", close: "closed", compare: "compared", release: "released",
   },
@@ -39,8 +41,8 @@ export const en = {
     more: { one: "{n} more", other: "{n} more" }, shelve: "Shelve 1 h", shelved: { one: "{n} shelved", other: "{n} shelved" },
     silence: "Silence 30 s", silenced: "Silenced", title: "Alerts", until: "until {time}",
   },
-  ask: { answer_call: "Call rings", read_message: "Message unread", reply_request: "Request for a call", take_watch: "Desk without a watch" },
-  ask_do: { answer_call: "Answer", read_message: "Open", reply_request: "Reply", take_watch: "Take watch" },
+  ask: { agree_minutes: "Minutes to agree on", answer_call: "Call rings", read_message: "Message unread", reply_request: "Request for a call", take_watch: "Desk without a watch" },
+  ask_do: { agree_minutes: "Open", answer_call: "Answer", read_message: "Open", reply_request: "Reply", take_watch: "Take watch" },
   asked: { nothing: "Nothing waits for you.", title: "Asked of you" },
   bar: {
     desk: "Desk", display: "Display", exercise: "Exercise exercise exercise", language: "Language", log_out: "Log out",
@@ -104,7 +106,7 @@ export const en = {
     invisible: "There is an invisible character in it.", phrase_incomplete: "The phrase is not complete.",
   },
   field: {
-    agrees: "Agreed to", by: "Whose end", consent: "Consent", description: "Description of the connection", fingerprint: "Fingerprint of the key", leg: "Path", number: "Number", sdp: "Half",
+    chunks: "Seconds recorded", ended: "Ended", last: "End of the chain", size_bytes: "Bytes", agrees: "Agreed to", by: "Whose end", consent: "Consent", description: "Description of the connection", fingerprint: "Fingerprint of the key", leg: "Path", number: "Number", sdp: "Half",
     answer: "Answer", answer_by: "Answer by", asked: "Asked of them", call: "Call", call_back_at: "Call back after", contact: "Still reached by",
     consoles: "Consoles", desk: "Desk", entry: "Entry", expires_at: "Holds until", from_desk: "From desk", interpreter: "Interpreter", language: "Language",
     languages: "Languages", level: "Level", media_key: "Key of the voice", message: "Message", nonce: "Check", open_items: "Open matters", paraphrase: "In own words",
@@ -153,7 +155,7 @@ export const en = {
   },
   key_state: { none: "no key", waiting: "key waits", listed: "key on card" },
   kind: {
-    line_open: "Line opened", line_agree: "Agreement", line_close: "Line closed", segment_open: "Log begun", session_up: "Session", epoch_key: "Key", card: "Card",
+    call_record: "Recording agreed or refused", call_recorded: "Recording", call_minutes: "Minutes", line_open: "Line opened", line_agree: "Agreement", line_close: "Line closed", segment_open: "Log begun", session_up: "Session", epoch_key: "Key", card: "Card",
     revoke: "Revocation", roster: "Roster", checkpoint: "Checkpoint", line_suspend: "Suspended", line_restore: "Restored", witness_stamp: "Witness stamp",
     card_taken: "Card taken in", revoke_taken: "Revocation taken in", message: "Message", statement: "Statement", notice: "Notice", receipt_node: "Receipt: stored",
     receipt_desk: "Receipt: shown", receipt_read: "Read by a person", receipt_acknowledge: "Acknowledged", receipt_bad: "Cannot be read", receipt_refuse: "Refused",

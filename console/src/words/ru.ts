@@ -1,6 +1,8 @@
 import type { Catalogue } from "./en.ts";
+import { controls } from "./controls/ru.ts";
 
 export const ru: Catalogue = {
+  ...controls,
   accounts: {
     acts: "Действия", close: "Закрыть…", close_sure: "Закрыть навсегда", link: "ссылка ждёт", link_for: "Одноразовая ссылка для {name}",
     link_hint: "Передайте способом, который другие не читают. Действует один раз.", make: "Новая учётная запись", make_do: "Создать запись и ссылку",
@@ -11,7 +13,7 @@ export const ru: Catalogue = {
     until: "до {time}", ways: "Способы входа",
   },
   action: {
-    read: "прочитано", acknowledge: "подтверждено", refuse: "отклонено", answer: "вызов принят", decline: "вызов отклонён", busy: "занят",
+    speak: "говорит", record: "о записи", minute: "протокол", read: "прочитано", acknowledge: "подтверждено", refuse: "отклонено", answer: "вызов принят", decline: "вызов отклонён", busy: "занят",
     take_watch: "вахта принята", hand_over: "вахта сдана", check: "проверка", request: "просьба о вызове", reply: "ответ",
     suspend: "приостановлено", restore: "возобновлено", close: "закрыто", compare: "сверено", release: "разрешено",
   },
@@ -39,8 +41,8 @@ export const ru: Catalogue = {
     shelved: { one: "{n} отложен", few: "{n} отложены", many: "{n} отложено", other: "{n} отложено" },
     silence: "Тишина 30 с", silenced: "Без звука", title: "Сигналы", until: "до {time}",
   },
-  ask: { answer_call: "Звучит вызов", read_message: "Сообщение не прочитано", reply_request: "Просьба о вызове", take_watch: "Пост без вахты" },
-  ask_do: { answer_call: "Ответить", read_message: "Открыть", reply_request: "Ответить", take_watch: "Принять" },
+  ask: { agree_minutes: "Протокол ждёт согласия", answer_call: "Звучит вызов", read_message: "Сообщение не прочитано", reply_request: "Просьба о вызове", take_watch: "Пост без вахты" },
+  ask_do: { agree_minutes: "Открыть", answer_call: "Ответить", read_message: "Открыть", reply_request: "Ответить", take_watch: "Принять" },
   asked: { nothing: "Вас ничто не ждёт.", title: "Требуется от вас" },
   bar: {
     desk: "Пост", display: "Экран", exercise: "Учение учение учение", language: "Язык", log_out: "Выйти",
@@ -104,7 +106,7 @@ export const ru: Catalogue = {
     invisible: "В тексте невидимый знак.", phrase_incomplete: "Фраза заполнена не вся.",
   },
   field: {
-    agrees: "С чем согласие", by: "Чей конец", consent: "Согласие", description: "Описание соединения", fingerprint: "Отпечаток ключа", leg: "Путь", number: "Номер", sdp: "Половина",
+    chunks: "Записано секунд", ended: "Окончено", last: "Конец цепочки", size_bytes: "Байт", agrees: "С чем согласие", by: "Чей конец", consent: "Согласие", description: "Описание соединения", fingerprint: "Отпечаток ключа", leg: "Путь", number: "Номер", sdp: "Половина",
     answer: "Ответ", answer_by: "Ответ до", asked: "Что требуется", call: "Вызов", call_back_at: "Вызвать после", contact: "Остаётся связь через",
     consoles: "Пульты", desk: "Пост", entry: "Запись", expires_at: "Действует до", from_desk: "С поста", interpreter: "Переводчик", language: "Язык",
     languages: "Языки", level: "Уровень", media_key: "Ключ голоса", message: "Сообщение", nonce: "Проверка", open_items: "Открытые вопросы", paraphrase: "Своими словами",
@@ -153,7 +155,7 @@ export const ru: Catalogue = {
   },
   key_state: { none: "нет ключа", waiting: "ключ ждёт", listed: "ключ в карточке" },
   kind: {
-    line_open: "Линия открыта", line_agree: "Соглашение", line_close: "Линия закрыта", segment_open: "Начат журнал", session_up: "Сеанс", epoch_key: "Ключ", card: "Карточка",
+    call_record: "Слово о записи", call_recorded: "Запись вызова", call_minutes: "Протокол", line_open: "Линия открыта", line_agree: "Соглашение", line_close: "Линия закрыта", segment_open: "Начат журнал", session_up: "Сеанс", epoch_key: "Ключ", card: "Карточка",
     revoke: "Отзыв ключа", roster: "Список", checkpoint: "Сводка", line_suspend: "Приостановлено", line_restore: "Возобновлено", witness_stamp: "Отметка свидетеля",
     card_taken: "Карточка принята", revoke_taken: "Отзыв принят", message: "Сообщение", statement: "Сведения", notice: "Уведомление", receipt_node: "Расписка: сохранено",
     receipt_desk: "Расписка: показано", receipt_read: "Прочитано человеком", receipt_acknowledge: "Подтверждено", receipt_bad: "Не читается", receipt_refuse: "Отклонено",

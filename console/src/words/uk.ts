@@ -1,6 +1,8 @@
 import type { Catalogue } from "./en.ts";
+import { controls } from "./controls/uk.ts";
 
 export const uk: Catalogue = {
+  ...controls,
   accounts: {
     acts: "Дії", close: "Закрити…", close_sure: "Закрити назавжди", link: "посилання чекає", link_for: "Одноразове посилання для {name}",
     link_hint: "Передайте способом, який інші не читають. Діє один раз.", make: "Новий обліковий запис", make_do: "Створити запис і посилання",
@@ -11,7 +13,7 @@ export const uk: Catalogue = {
     until: "до {time}", ways: "Способи входу",
   },
   action: {
-    read: "прочитано", acknowledge: "підтверджено", refuse: "відхилено", answer: "виклик прийнято", decline: "виклик відхилено", busy: "зайнятий",
+    speak: "говорить", record: "про запис", minute: "протокол", read: "прочитано", acknowledge: "підтверджено", refuse: "відхилено", answer: "виклик прийнято", decline: "виклик відхилено", busy: "зайнятий",
     take_watch: "вахту прийнято", hand_over: "вахту здано", check: "перевірка", request: "прохання про виклик", reply: "відповідь",
     suspend: "призупинено", restore: "відновлено", close: "закрито", compare: "звірено", release: "дозволено",
   },
@@ -39,8 +41,8 @@ export const uk: Catalogue = {
     shelved: { one: "{n} відкладено", few: "{n} відкладено", many: "{n} відкладено", other: "{n} відкладено" },
     silence: "Тиша 30 с", silenced: "Без звуку", title: "Сигнали", until: "до {time}",
   },
-  ask: { answer_call: "Лунає виклик", read_message: "Повідомлення не прочитано", reply_request: "Прохання про виклик", take_watch: "Пост без вахти" },
-  ask_do: { answer_call: "Відповісти", read_message: "Відкрити", reply_request: "Відповісти", take_watch: "Прийняти" },
+  ask: { agree_minutes: "Протокол чекає на згоду", answer_call: "Лунає виклик", read_message: "Повідомлення не прочитано", reply_request: "Прохання про виклик", take_watch: "Пост без вахти" },
+  ask_do: { agree_minutes: "Відкрити", answer_call: "Відповісти", read_message: "Відкрити", reply_request: "Відповісти", take_watch: "Прийняти" },
   asked: { nothing: "На вас нічого не чекає.", title: "Потрібно від вас" },
   bar: {
     desk: "Пост", display: "Екран", exercise: "Навчання навчання навчання", language: "Мова", log_out: "Вийти",
@@ -104,7 +106,7 @@ export const uk: Catalogue = {
     invisible: "У тексті невидимий знак.", phrase_incomplete: "Фразу заповнено не всю.",
   },
   field: {
-    agrees: "З чим згода", by: "Чий кінець", consent: "Згода", description: "Опис з'єднання", fingerprint: "Відбиток ключа", leg: "Шлях", number: "Номер", sdp: "Половина",
+    chunks: "Записано секунд", ended: "Закінчено", last: "Кінець ланцюжка", size_bytes: "Байтів", agrees: "З чим згода", by: "Чий кінець", consent: "Згода", description: "Опис з'єднання", fingerprint: "Відбиток ключа", leg: "Шлях", number: "Номер", sdp: "Половина",
     answer: "Відповідь", answer_by: "Відповідь до", asked: "Що потрібно", call: "Виклик", call_back_at: "Викликати після", contact: "Лишається зв'язок через",
     consoles: "Пульти", desk: "Пост", entry: "Запис", expires_at: "Діє до", from_desk: "З поста", interpreter: "Перекладач", language: "Мова",
     languages: "Мови", level: "Рівень", media_key: "Ключ голосу", message: "Повідомлення", nonce: "Перевірка", open_items: "Відкриті питання", paraphrase: "Своїми словами",
@@ -153,7 +155,7 @@ export const uk: Catalogue = {
   },
   key_state: { none: "немає ключа", waiting: "ключ чекає", listed: "ключ у картці" },
   kind: {
-    line_open: "Лінію відкрито", line_agree: "Угода", line_close: "Лінію закрито", segment_open: "Розпочато журнал", session_up: "Сеанс", epoch_key: "Ключ", card: "Картка",
+    call_record: "Слово про запис", call_recorded: "Запис виклику", call_minutes: "Протокол", line_open: "Лінію відкрито", line_agree: "Угода", line_close: "Лінію закрито", segment_open: "Розпочато журнал", session_up: "Сеанс", epoch_key: "Ключ", card: "Картка",
     revoke: "Відкликання ключа", roster: "Список", checkpoint: "Зведення", line_suspend: "Призупинено", line_restore: "Відновлено", witness_stamp: "Позначка свідка",
     card_taken: "Картку прийнято", revoke_taken: "Відкликання прийнято", message: "Повідомлення", statement: "Відомості", notice: "Сповіщення", receipt_node: "Розписка: збережено",
     receipt_desk: "Розписка: показано", receipt_read: "Прочитано людиною", receipt_acknowledge: "Підтверджено", receipt_bad: "Не читається", receipt_refuse: "Відхилено",

@@ -4,11 +4,13 @@ from typing import Annotated, Any
 
 import typer
 
+from firebreak.cli.call_recording import register as register_recording
 from firebreak.cli.call_request import register as register_requests
 from firebreak.cli.options import HERE, ConfigPath, Json, LineName, OfficerName, OurDesk, PassphraseFile
 
 call = typer.Typer(help="Calls: place, answer, decline, withdraw, hang up, request.", no_args_is_help=True)
 register_requests(call)
+register_recording(call)
 
 CallName = Annotated[
     str, typer.Argument(help="The call, by the beginning of its name; the newest when left out.")

@@ -57,8 +57,8 @@ export async function place(line: string, prepared: Prepared) {
 }
 
 export interface Options {
-  /** What is on the screen already and needs no second look: these fields and no others. */
-  expected?: Record<string, string>;
+  /** What is on the screen already and needs no second look: these fields and no others; null: of any value. */
+  expected?: Record<string, string | null>;
   language?: string;
 }
 
@@ -92,11 +92,11 @@ async function stateOnce(line: string, what: string, fields: object, options: Op
 const precedence = (prepared: Prepared) =>
   prepared.precedence && prepared.precedence !== "routine" ? { precedence: prepared.precedence } : {};
 
-function isExpected(read: Review, expected: Record<string, string> | undefined): boolean {
+function isExpected(read: Review, expected: Options["expected"]): boolean {
   if (!expected || read.shown.length !== Object.keys(expected).length) return false;
   return read.shown.every((each) => {
     const value = plain(each);
-    return value !== null && expected[each.field] === value;
+    return value !== null && (expected[each.field] === value || expected[each.field] === null);
   });
 }
 

@@ -1,0 +1,31 @@
+// What a person does about a call beside speaking: recording it, and writing down with the other side what was said.
+
+import type { Call, Consent, Minutes } from "../../model/wire.ts";
+import { partOf } from "../../model/calls.ts";
+import { desk } from "../desk.svelte.ts";
+import { act, state } from "./signing.ts";
+
+/** Ask for a recording, or consent to one; the signature is given after a look at all of it. */
+export const consentTo = (line: string, call: Call, consent: Exclude<Consent, "withdrawn">): Promise<boolean> =>
+  act(async () => {
+    desk.voice.set({ records: true });
+    return state(line, "call.record", { call: call.call, consent });
+  });
+
+/**
+ * No recording, or no more. This page stops before anything is signed; what is signed needs no second look, since it
+ * takes nothing on. Its number only counts what this side has said.
+ */
+export const withdrawConsent = (line: string, call: Call): Promise<boolean> =>
+  act(async () => {
+    desk.voice.set({ records: false });
+    const expected = { call: call.call, by: partOf(call), number: null, consent: "withdrawn" };
+    return state(line, "call.record", { call: call.call, consent: "withdrawn" }, { expected });
+  });
+
+export const proposeMinutes = (line: string, call: string, text: string): Promise<boolean> =>
+  act(() => state(line, "call.minutes", { call, text: text.trim().normalize("NFC") }));
+
+/** The review shows the hash that is signed; the text under it is what the page shows above. */
+export const agreeToMinutes = (line: string, call: string, minutes: Minutes): Promise<boolean> =>
+  act(() => state(line, "call.minutes", { call, agrees: minutes.hash }));

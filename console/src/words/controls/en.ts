@@ -1,0 +1,16 @@
+// English texts of the controls of a call: recording, minutes. words/en.ts takes them in.
+
+export const controls = {
+  recording: {
+    agree: "Agree", ask: "Record the call…", asked: "You have asked to record. They have not agreed yet.", asks: "They ask to record this call. Nothing is recorded unless you agree.",
+    discard: "Discard", discard_sure: "Discard for good", kept: "Recording of {time}, {length}, {kilobytes} kB, not saved yet",
+    kept_means: "It is only in this page. Save it before you close the page; firebreak call check-recording holds the file against the record.",
+    refuse: "Refuse", refused: "They do not agree to a recording. Nothing is recorded.", runs: "Recording, both sides agreed", save: "Save file",
+    starts: "Both sides agreed. Recording begins when the voice is open.", stop: "Stop recording", take_back: "Take the question back", tone: "Both sides hear a short tone every 15 seconds.",
+  },
+  minutes: {
+    agree: "Agree…", agreed: "Agreed by both sides", by_them: "They propose", by_us: "We propose", change: "Propose a change", means: "What both agree on is what both signed. A proposal alone is one side's word.",
+    none: "No minutes have been proposed for this call.", open: "Minutes…", propose: "Review and sign", proposed: "Proposed by {officer}", signed: "Agreed by {officer}",
+    text: "What was said and agreed, in words both can sign", title: "Minutes of the call", waits: "The other side has not agreed yet.", waits_us: "Waits for you: agree, or propose a change.",
+  },
+} as const;
