@@ -36,6 +36,14 @@ ACTIONS: Final[dict[int, Action]] = {
     Kind.CHECK_REFUSE: Action.REFUSE,
     Kind.WATCH_TAKE: Action.TAKE_WATCH,
     Kind.WATCH_HAND_OVER: Action.HAND_OVER,
+    Kind.NOTICE: Action.ISSUE,
+    Kind.NOTICE_CANCEL: Action.CANCEL,
+    Kind.NOTICE_ANSWER: Action.RESPOND,
+    Kind.NOTICE_PASSED: Action.PASS_ON,
+    Kind.NOTICE_RENEWED: Action.RENEW,
+    Kind.EXPLANATION_ASKED: Action.INQUIRE,
+    Kind.EXPLANATION_GIVEN: Action.EXPLAIN,
+    Kind.INCIDENT: Action.REPORT,
 }
 "Kinds that only an officer can bring about, and what the officer has to sign."
 

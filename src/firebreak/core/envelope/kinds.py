@@ -83,6 +83,14 @@ class Kind(IntEnum):
     CALL_RECORDED = 72
     CALL_MINUTES = 73
 
+    NOTICE_CANCEL = 80
+    NOTICE_ANSWER = 81
+    NOTICE_PASSED = 82
+    NOTICE_RENEWED = 83
+    EXPLANATION_ASKED = 84
+    EXPLANATION_GIVEN = 85
+    INCIDENT = 86
+
 
 def known(number: int) -> Kind | None:
     """The kind of a number, or None for one this version does not know."""

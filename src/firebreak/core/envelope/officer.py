@@ -50,6 +50,15 @@ class Action(IntEnum):
     RECORD = 20
     "Whether the sound of a call may be recorded."
     MINUTE = 21
+    ISSUE = 22
+    "A notice, and so all that follows."
+    CANCEL = 23
+    RESPOND = 24
+    PASS_ON = 25
+    RENEW = 26
+    INQUIRE = 27
+    EXPLAIN = 28
+    REPORT = 29
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,11 @@ ANSWERS: Final = RECEIPTS | {
     Kind.LINE_CLOSE,
     Kind.REVOKE,
     Kind.REVOKE_TAKEN,
+    Kind.NOTICE_CANCEL,
+    Kind.NOTICE_ANSWER,
+    Kind.NOTICE_PASSED,
+    Kind.NOTICE_RENEWED,
+    Kind.EXPLANATION_GIVEN,
 }
 "What answers or ends something, and what has to be known before anything else is believed."
 

@@ -25,6 +25,7 @@ from firebreak.core.linecheck.checks import LineChecks
 from firebreak.core.linecheck.suspension import Suspension
 from firebreak.core.message.messages import Messages
 from firebreak.core.message.receipts import BadReason, EscalationMissed
+from firebreak.core.notice.notices import Notices
 from firebreak.core.record.bodies import Equivocation
 from firebreak.core.watch.watches import Watches
 
@@ -78,6 +79,7 @@ class Machines:
     opened: Opened = field(default_factory=Opened)
     suspension: Suspension = field(default_factory=Suspension)
     watches: Watches = field(default_factory=Watches)
+    notices: Notices = field(default_factory=Notices)
     messages: Messages = field(init=False)
     checks: LineChecks = field(init=False)
     desks: Desks = field(init=False)
@@ -111,7 +113,7 @@ class Machines:
         self.opened.learn(item)
         if self.silences.opened_at is None and self.opened.both:
             self.silences.opened_at = item.at
-        for machine in (self.checks, self.suspension, self.watches):
+        for machine in (self.checks, self.suspension, self.watches, self.notices):
             out += machine.learn(item)
         for event in self.agreements.learn(item):
             out.append(event)
@@ -143,20 +145,24 @@ class Machines:
 
     def resume(self, now: Instant) -> Said:
         """Once, when the stored record has been learnt again after a start."""
-        return self.messages.resume(now)
+        return [*self.messages.resume(now), *self.notices.resume(now)]
 
     def tick(self, now: Instant) -> Said:
         """What has become due in any machine."""
         out: Said = []
-        for machine in (self.messages, self.calls, self.checks, self.suspension, self.silences):
+        for machine in self._timed:
             out += machine.tick(now)
         return out
 
     @property
     def deadline(self) -> Instant | None:
         """When `tick` is wanted next."""
-        machines = (self.messages, self.calls, self.checks, self.suspension, self.silences)
-        return min((each.deadline for each in machines if each.deadline is not None), default=None)
+        return min((each.deadline for each in self._timed if each.deadline is not None), default=None)
+
+    @property
+    def _timed(self) -> tuple[Messages, Calls, LineChecks, Suspension, Silences, Notices]:
+        """Those with clocks."""
+        return self.messages, self.calls, self.checks, self.suspension, self.silences, self.notices
 
     def owes(self, draft: Draft) -> bool:
         """Whether a draft that had to wait is still to be said: what came back may have said it already."""

@@ -23,6 +23,7 @@ from firebreak.core.message.receipts import (
     ReceiptRead,
     ReceiptRefuse,
 )
+from firebreak.core.notice.speaking import KINDS as NOTICE_KINDS
 from firebreak.core.record.attested import AttestedBody
 from firebreak.core.record.bodies import (
     Adopt,
@@ -80,4 +81,5 @@ BODIES: Final[dict[Kind, type[Body]]] = {
     Kind.BODY_SHRED: Shredded,
     Kind.STATUS: Slowed,
     Kind.WITNESS_ATTEST: AttestedBody,
+    **{kind: body for body, kind in NOTICE_KINDS.items()},
 }

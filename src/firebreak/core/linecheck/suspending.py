@@ -58,7 +58,8 @@ class LineClose(StatedBody):
 
 
 VOICE: Final = frozenset({Kind.CALL_OFFER, Kind.CALL_REQUEST})
-WRITTEN: Final = frozenset({Kind.MESSAGE, Kind.STATEMENT, Kind.NOTICE})
+NOTICES: Final = frozenset({Kind.NOTICE, Kind.EXPLANATION_ASKED, Kind.INCIDENT})
+WRITTEN: Final = frozenset({Kind.MESSAGE, Kind.STATEMENT}) | NOTICES
 OPENINGS: Final = VOICE | WRITTEN
 "Kinds with which people begin something. Whatever answers or ends what was begun is never suspended."
 
@@ -66,6 +67,6 @@ SUSPENDED_KINDS: Final[dict[Scope, frozenset[Kind]]] = {
     Scope.ALL: OPENINGS,
     Scope.VOICE: VOICE,
     Scope.MESSAGES: frozenset({Kind.MESSAGE, Kind.STATEMENT}),
-    Scope.NOTICES: frozenset({Kind.NOTICE}),
+    Scope.NOTICES: NOTICES,
     Scope.ALL_BUT_EMERGENCY: OPENINGS,
 }
