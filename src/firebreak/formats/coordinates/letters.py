@@ -1,0 +1,19 @@
+"""Letters and signs as they reach us, brought to one form; no figure is touched."""
+
+import re
+import unicodedata
+from typing import Final
+
+_SIGNS: Final = str.maketrans({
+    "º": "°", "˚": "°", "′": "'", "’": "'", "`": "'", "´": "'", "″": '"', "”": '"', "“": '"', "„": '"',
+    "«": '"', "»": '"', "\t": " ", "\u00a0": " ", "\u200b": None, "\ufeff": None, "\r": None,
+    **dict.fromkeys("‐‑‒–—−―", "-"),
+})  # fmt: skip
+_ENTITY: Final = re.compile(r"&(?:NBSP|AMP|QUOT|GT|LT);?", re.IGNORECASE)
+_CONTROL: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+
+
+def tidy(text: str) -> str:
+    """Upper case, one kind of dash, quote and space; line breaks stay."""
+    plain = unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_SIGNS)
+    return _CONTROL.sub(" ", _ENTITY.sub(" ", plain)).upper()

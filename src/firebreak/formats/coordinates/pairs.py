@@ -1,0 +1,133 @@
+"""Positions in a running text: a latitude, then its longitude, in whatever notation."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from firebreak.core.geo.place import LONGITUDE_E7_MAX, Place
+from firebreak.formats.coordinates.angles import PREFIXED, SUFFIXED, Angle, angle
+from firebreak.formats.doubts import Doubts, quote
+
+POSITIONS_MAX: Final = 2_000  # corners of one notice on the wire; more is no warning a person reads
+
+_BETWEEN: Final = re.compile(r"[\s,;:/.\-]{0,8}(?:LONG?\.?|LONGITUDE|ДОЛГОТА|Д\.)?[\s:]{0,3}")
+_COMPASS: Final = re.compile(r"(?:NORTH|SOUTH|EAST|WEST|[NSEW])\s(?:OF|FROM)\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A position and where it stands."""
+
+    start: int
+    end: int
+    place: Place
+    notation: str
+    written: str
+
+
+def positions(text: str, doubts: Doubts) -> list[Found]:
+    """All positions of a tidied text, in its order; what looks like half of one is a finding."""
+    angles = _angles(text)
+    if len(angles) > 2 * POSITIONS_MAX:
+        doubts.add("too-many-positions", f"the text names more than {POSITIONS_MAX} positions")
+        angles = angles[: 2 * POSITIONS_MAX]
+    found, used = list[Found](), set[int]()
+    for first, second in pairwise(angles):
+        if first.start in used or not _are_pair(text, first, second):
+            continue
+        used |= {first.start, second.start}
+        found.extend(_found(text, first, second, doubts))
+    _tell_lone(text, [each for each in angles if each.start not in used], doubts)
+    _tell_mixed(found, doubts)
+    return found
+
+
+def _angles(text: str) -> list[Angle]:
+    """Hemispheres stand after the figures, or before them throughout: whichever gives more positions."""
+    after = [angle(each) for each in SUFFIXED.finditer(text) if not _chance(each)]
+    before = [angle(each) for each in PREFIXED.finditer(text) if not _weak(each)]
+    return before if _pairs(text, before) > _pairs(text, after) else after
+
+
+def _pairs(text: str, angles: list[Angle]) -> int:
+    return sum(_are_pair(text, *each) for each in pairwise(angles))
+
+
+def _weak(match: re.Match[str]) -> bool:
+    """A letter before a bare number is a label, a preposition or a buoy, not a hemisphere."""
+    return (
+        bool(match["d11"] or match["d10"] or match["compact"])
+        and "°" not in match[0]
+        and not match["fraction"]
+    )
+
+
+def _chance(match: re.Match[str]) -> bool:
+    """`10100 SOUTH` is a chart and a word."""
+    bare = match["compact"] or match["d10"] or match["d11"]
+    return (
+        bool(bare)
+        and "°" not in match[0]
+        and (" " in match[0] or "\n" in match[0] or match[0][-2:].isalpha())
+    )
+
+
+def _are_pair(text: str, first: Angle, second: Angle) -> bool:
+    if first.latitude == second.latitude or (first.notation == "whole") != (second.notation == "whole"):
+        return False
+    return _BETWEEN.fullmatch(text, first.end, second.start) is not None
+
+
+def _found(text: str, first: Angle, second: Angle, doubts: Doubts) -> Iterator[Found]:
+    latitude, longitude = (first, second) if first.latitude else (second, first)
+    written = quote(text[first.start : second.end])
+    for code in {first.complaint, second.complaint} - {""}:
+        doubts.add(code, f"{written}: {_WHY[code]}")
+    if "impossible-coordinate" in {first.complaint, second.complaint}:
+        return
+    if latitude.value_e7 == longitude.value_e7 == 0:
+        doubts.add("null-island", f"{written} lies where the equator meets the zero meridian: is it a blank?")
+    place = Place(latitude.value_e7, _wrapped(longitude.value_e7))
+    notation = latitude.notation if latitude.notation == longitude.notation else "mixed"
+    yield Found(first.start, second.end, place, notation, written)
+
+
+_WHY: Final = {
+    "impossible-coordinate": "there is no such place, it was left out; which one is meant?",
+    "maybe-swapped": "three digits of latitude; are latitude and longitude swapped?",
+    "typing-error": "read in spite of a slip of the hand",
+}
+
+
+def _wrapped(value_e7: int) -> int:
+    return -LONGITUDE_E7_MAX if value_e7 == LONGITUDE_E7_MAX else value_e7
+
+
+def _tell_lone(text: str, lone: list[Angle], doubts: Doubts) -> None:
+    for each in lone:
+        before = text[max(0, each.start - 12) : each.start]
+        if each.notation == "whole" or _COMPASS.search(before):
+            continue
+        doubts.add("lone-coordinate", f"{each.written} is half a position; where is the other half?")
+
+
+def _tell_mixed(found: list[Found], doubts: Doubts) -> None:
+    """`001-56-00W` among decimal minutes: 56 minutes 0 seconds, or 56.00 minutes?"""
+    kinds = {each.notation for each in found}
+    if "mixed" in kinds or {"dm", "dms"} <= kinds:
+        written = next((each.written for each in found if each.notation in {"mixed", "dms"}), "")
+        doubts.add(
+            "mixed-notation", f"decimal minutes and seconds stand side by side ({written}); which is meant?"
+        )
+
+
+def blank(text: str, spans: list[tuple[int, int]], sign: str = " ") -> str:
+    """The text with these stretches wiped out, every other character in its place."""
+    out, at = list[str](), 0
+    for start, end in sorted(spans):
+        if start >= at:
+            out += [text[at:start], sign * (end - start)]
+            at = end
+    return "".join([*out, text[at:]])

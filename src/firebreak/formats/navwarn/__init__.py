@@ -1,0 +1,1 @@
+"""Navigational warnings: NAVTEX, NAVAREA, HYDROLANT, HYDROPAC, HYDROARC, coastal, and Russian PRIP."""

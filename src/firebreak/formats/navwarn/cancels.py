@@ -1,0 +1,119 @@
+"""`CANCEL THIS MSG 122300Z MAR 22`, `ОТМ 16/25 И ЭТОТ ПУНКТ`: when it ends, and what it ends."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
+
+from firebreak.formats.doubts import Doubts, quote
+from firebreak.formats.navwarn.calendar import Calendar
+from firebreak.formats.navwarn.months import MONTH, ZONE
+from firebreak.formats.navwarn.spans import Spans
+from firebreak.formats.navwarn.tokens import Token, tokens
+
+SELF: Final = r"(?:THIS|ЭТОТ|ЦЕЙ|ДАННЫЙ|MSG|MESSAGE|PARA|ПУНКТ|ITSELF)"
+_WORD: Final = re.compile(
+    r"(?<![A-ZА-Я])(?:SELF[ -]?CANCEL(?:S|LING|ING)?|CANCEL(?:S)?|CANSEL|CANX|CNL|CANC|CAN(?=\s+THIS|\s+MSG)|"
+    r"ОТМ(?:ЕНИТЬ|\.)?|СКАСУВАТИ)(?![A-ZА-Я])"
+)
+_END: Final = re.compile(r"=|НННН|NNNN|\n\s*\n|\n?\s\d{1,2}\.\s?[A-ZА-Я]|\.\s*(?:\n|$)")
+_SERIES: Final = (
+    r"(?:NAVAREA\s+[IVXL]+|NAVAREA|НАВАРЕА|НАВИП|HYDRO(?:LANT|PAC|ARC)|ПРИП\s+[А-Я]+|COASTAL\s+WARNING\s+[A-Z]+|"
+    r"[A-Z]+(?:\s+SEA)?\s+(?:COASTAL\s+)?(?:NAV|NAVIGATIONAL)\.?\s+WARN(?:ING)?S?|NAVTEX|WZ)"
+)
+_NUMBER: Final = re.compile(
+    rf"(?:(?P<series>{_SERIES}|200)\.?\s*)?(?:(?:NO|NR|НР|№|NUMBER)\.?\s*)?"
+    r"(?<![\d.])(?P<number>\d{1,4}\s?/\s?(?:20)?\d\d(?:\([\d,]+\))?)(?!\d)"
+)
+_BARE: Final = re.compile(
+    rf"(?P<series>{_SERIES})\.?\s*(?:(?:NO|NR|НР|№|NUMBER)\.?\s*)?(?P<number>\d{{1,4}})(?![\d/])"
+)
+_DAY_ONLY: Final = re.compile(rf"(?<!\d)(\d{{1,2}}\.?\s*{MONTH}(?:\s*(?:20)?\d\d)?|20\d\d-\d\d-\d\d)")
+_AT: Final = re.compile(rf"(?<!\d)\d{{6}}(?:\s*{ZONE})?(?:\s+OF)?(?:\s*{MONTH})?(?:\s+(?:20)?\d\d(?!\d))?")
+REACH: Final = 240  # characters a clause may be long
+
+
+@dataclass
+class Cancels:
+    """What the clauses of cancelling say, and where they stand."""
+
+    spans: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    refs: list[str] = field(default_factory=list[str])
+    times: list[str] = field(default_factory=list[str])
+    says: bool = False
+    "Whether it says that it ends itself."
+
+
+def cancels(text: str) -> Cancels:
+    """Finds the clauses; the times are read later, when the windows are known."""
+    found = Cancels()
+    for match in _WORD.finditer(text):
+        end = _END.search(text, match.end(), match.end() + REACH)
+        stop = end.start() if end else min(len(text), match.end() + REACH)
+        _clause(text[match.end() : stop], found)
+        found.spans.append((match.start(), _reach(text, match.end(), stop)))
+    return found
+
+
+def _reach(text: str, start: int, stop: int) -> int:
+    """A clause goes as far as its last number; what follows may belong to something else."""
+    last = start
+    for pattern in (_NUMBER, _BARE, _AT, _DAY_ONLY):
+        for each in pattern.finditer(text, start, stop):
+            last = max(last, each.end())
+    return last
+
+
+def _clause(clause: str, found: Cancels) -> None:
+    found.says |= re.search(SELF, clause) is not None
+    for match in _NUMBER.finditer(clause):
+        found.refs.append(_ref(match))
+    for match in _BARE.finditer(clause):
+        found.refs.append(_ref(match))
+    times = [each[0] for each in _AT.finditer(clause) if not each[0].isspace()]
+    found.times += times or [each[0] for each in _DAY_ONLY.finditer(clause)]
+
+
+def _ref(match: re.Match[str]) -> str:
+    number = re.sub(r"\s", "", match["number"])
+    return " ".join([*(match["series"] or "").split(), number])
+
+
+def cancel_at(found: Cancels, calendar: Calendar, last: datetime | None) -> datetime | None:
+    """When the warning ends itself; as near after the last window as the words allow."""
+    if not found.times:
+        return None
+    if len(set(found.times)) > 1:
+        calendar.doubts.add("cancel-unread", f"more than one cancel time: {quote(', '.join(found.times))}")
+    run = tokens(found.times[-1], calendar.year)
+    calendar.fill_months(run)
+    if not any(each.month for each in run):
+        _take_month(run, last)
+    if not any(each.letter in "GT" for each in run):
+        calendar.doubts.add("cancel-day-only", f"cancelled on a day without a time: {found.times[-1]}")
+    near = last or calendar.issued
+    return Spans(calendar).at(run, (near - timedelta(days=1)).date() if near else None)
+
+
+def _take_month(run: list[Token], last: datetime | None) -> None:
+    if last is not None and (dated := next((each for each in run if each.letter == "G"), None)):
+        later = dated.day < last.day - 1
+        dated.month = last.month % 12 + 1 if later else last.month
+        dated.year = last.year + (later and last.month == 12)  # noqa: PLR2004  December
+
+
+def check_cancel(at: datetime | None, last: datetime | None, doubts: Doubts) -> None:
+    """A warning is cancelled after its last window, and soon after."""
+    if at is None or last is None:
+        return
+    whole_day = doubts.has("whole-days") and at.date() == last.date()
+    if at < last and not whole_day:
+        doubts.add(
+            "cancel-before-end",
+            f"cancelled at {at:%d %b %Y %H:%M} before the last window ends; which is right?",
+        )
+    elif at - last > timedelta(days=7):
+        doubts.add(
+            "cancel-far-from-end",
+            f"the last window ends {last:%d %b %Y}, cancelled {at:%d %b %Y}: is a month wrong?",
+        )

@@ -1,0 +1,99 @@
+"""Radii, berths and widths: how far around a position, and how far to stay away."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from firebreak.formats.doubts import Doubts, quote
+from firebreak.formats.navwarn.units import LENGTH, metres
+
+_OF: Final = (
+    r"(?:\s*(?:RADIUS|RANGE|DISTANCE))?\s*(?:OF|FROM|AROUND|ABOUT|ROUND|CENT(?:RE|ER)E?D|ЦЕНТР|ОТ|ВОКРУГ|:|¤)"
+)
+_WITHIN: Final = r"(?:WITHIN|INSIDE)\s+(?:AN?\s+|THE\s+)?(?:RADIUS\s+(?:OF\s+)?|CIRCLE\s+(?:OF\s+)?)?"
+_RADIUS: Final = (
+    _WITHIN + rf"{LENGTH}(?:\s*(?:IN\s+)?RADIUS|(?={_OF}))",
+    rf"RADIUS\s*(?:OF\s+|:|IS\s+|=)?\s*(?:UP\s+TO\s+)?{LENGTH}",
+    rf"{LENGTH}\s*(?:IN\s+)?RADIUS",
+    rf"(?:В\s+)?РАДИУС(?:ОМ|Е|А|Ы|АМИ)?\s*(?:ДО\s+)?{LENGTH}",
+    rf"(?:WITHIN|INSIDE)\s+(?:AN?\s+)?RADIUS\s+(?:OF\s+)?{LENGTH}",
+    rf"(?:RADIUS|CIRCLE)\s+OF\s+{LENGTH}",
+    rf"{LENGTH}\s+(?:EITHER|EACH)\s+SIDE",
+)
+_BERTH: Final = (
+    rf"{LENGTH}\s+(?:SAFETY\s+|WIDE\s+|CLEAR\s+)?(?:BERTH|CLEARANCE|CPA|SAFETY\s+(?:ZONE|DISTANCE)|EXCLUSION\s+ZONE)",
+    rf"BERTH\s+(?:IS\s+)?(?:REQUESTED\s+|REQUIRED\s+)?(?:OF\s+)?(?:AT\s+LEAST\s+|MINIMUM\s+|MIN\.?\s+)?{LENGTH}",
+    rf"(?:SAFE(?:TY)?|SAFTEY)\s+(?:ZONE|DISTANCE|BERTH)\s+(?:OF\s+)?(?:AT\s+LEAST\s+)?{LENGTH}",
+    rf"(?:DISTANCE|CPA|CLEARANCE|BERTH)\s+(?:OF\s+|IS\s+)?(?:AT\s+LEAST\s+|MINIMUM\s+|NOT\s+LESS\s+THAN\s+)?{LENGTH}",
+    rf"KEEP(?:\s+\w+){{0,3}}\s+(?:AT\s+LEAST\s+|BY\s+)?{LENGTH}",
+    rf"(?:AT\s+LEAST|NOT\s+LESS\s+THAN|MINIMUM)\s+{LENGTH}",
+    rf"ОБХОДИТЬ(?:\s+НЕ\s+БЛИЖЕ)?\s+(?:НА\s+)?(?:РАССТОЯНИИ\s+)?(?:НЕ\s+МЕНЕЕ\s+)?{LENGTH}",
+    rf"НЕ\s+БЛИЖЕ\s+{LENGTH}",
+)
+_DIAMETER: Final = re.compile(rf"(?:{LENGTH}\s+(?:IN\s+)?DIAMETER)|DIAMETER")
+_LEFT: Final = re.compile(rf"(?:WITHIN|INSIDE)\s+{LENGTH}")
+_SMALL_M: Final = 10.0
+_LARGE_M: Final = 500_000.0
+
+
+@dataclass
+class Extents:
+    """What was found, and where it stands."""
+
+    radii: list[tuple[int, float]] = field(default_factory=list[tuple[int, float]])
+    "Where each stands, in metres."
+    berth_m: float | None = None
+    each_side: bool = False
+    spans: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+
+
+def extents(text: str, doubts: Doubts) -> Extents:
+    """All lengths that belong to an area; berths first, as `safety zone radius` is one."""
+    found = Extents()
+    for pattern in _BERTH:
+        for match in re.finditer(pattern, text):
+            _berth(match, found, doubts)
+    for pattern in _RADIUS:
+        for match in re.finditer(pattern, text):
+            _radius(match, found, doubts)
+    _left_over(text, found, doubts)
+    return found
+
+
+def _berth(match: re.Match[str], found: Extents, doubts: Doubts) -> None:
+    if _taken(match, found):
+        return
+    length, _ = metres(match)
+    found.spans.append(match.span())
+    if length is None:
+        doubts.add("radius-unclear", f"metres or miles? {quote(match[0])}")
+    elif found.berth_m is not None and found.berth_m != length:
+        doubts.add("radius-unclear", f"more than one berth; the widest is given: {quote(match[0])}")
+    found.berth_m = max(found.berth_m or 0.0, length or 0.0) or None
+
+
+def _radius(match: re.Match[str], found: Extents, doubts: Doubts) -> None:
+    if _taken(match, found):
+        return
+    length, _ = metres(match)
+    found.spans.append(match.span())
+    if "SIDE" in match[0]:
+        found.each_side = True
+    if length is None:
+        doubts.add("radius-unclear", f"metres or miles? {quote(match[0])}")
+        return
+    if not _SMALL_M <= length <= _LARGE_M:
+        doubts.add("radius-odd", f"is the unit right? {quote(match[0])}")
+    found.radii.append((match.start(), length))
+
+
+def _taken(match: re.Match[str], found: Extents) -> bool:
+    return any(start < match.end() and match.start() < end for start, end in found.spans)
+
+
+def _left_over(text: str, found: Extents, doubts: Doubts) -> None:
+    if _DIAMETER.search(text):
+        doubts.add("radius-unclear", "a diameter is named; no radius was read from it")
+    for match in _LEFT.finditer(text):
+        if not _taken(match, found):
+            doubts.add("unread-distance", f"a distance that was not understood: {quote(match[0])}")

@@ -1,0 +1,35 @@
+"""Names of months, English and Russian, and of the time zones that warnings name."""
+
+from typing import Final
+
+MONTHS: Final = (
+    ("JAN", "ЯНВ", "СІЧ"), ("FEB", "ФЕВ", "ЛЮТ"), ("MAR", "МАР", "БЕР"), ("APR", "АПР", "КВІ"),
+    ("MAY", "МАЙ", "МАЯ", "ТРА"), ("JUN", "ИЮН", "ЧЕР"), ("JUL", "ИЮЛ", "ЛИП"), ("AUG", "АВГ", "СЕР"),
+    ("SEP", "СЕН", "ВЕР"), ("OCT", "ОКТ", "ЖОВ"), ("NOV", "НОЯ", "ЛИС"), ("DEC", "ДЕК", "ГРУ"),
+)  # fmt: skip
+MONTH: Final = (
+    r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|"
+    r"OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?|ЯНВ(?:АР[ЬЯ])?|ФЕВР?(?:АЛ[ЬЯ])?|МАР(?:ТА?)?|АПР(?:ЕЛ[ЬЯ])?|"
+    r"МА[ЙЯ]|ИЮН[ЬЯ]?|ИЮЛ[ЬЯ]?|АВГ(?:УСТА?)?|СЕНТ?(?:ЯБР[ЬЯ])?|ОКТ(?:ЯБР[ЬЯ])?|НОЯБ?(?:Р[ЬЯ])?|"
+    r"ДЕК(?:АБР[ЬЯ])?)(?:(?![A-ZА-Я])|(?=NAVIGATION|IN\s|IN\sAREA|AREAS?\b|DANGEROUS|DAILY|AND\s|TO\s|THRU\s))"
+)
+ZONES: Final = {
+    "Z": 0, "UTC": 0, "GMT": 0, "UT": 0, "UCT": 0, "ГРИНВИЧ": 0, "ВСВ": 0, "СГВ": 0,
+    "МСК": 180, "MSK": 180, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180,
+}  # fmt: skip
+"Minutes ahead of UTC. Local time without a name has none."
+LOCAL: Final = r"LT|LOCAL(?:\s+TIME)?|МЕСТН\w*(?:\s+ВРЕМ\w*)?"
+ZONE: Final = rf"(?:{'|'.join(ZONES)}|{LOCAL})"
+HOME_ZONES: Final = {
+    "FINNISH": "Europe/Helsinki", "ESTONIAN": "Europe/Tallinn", "LATVIAN": "Europe/Riga",
+    "LITHUANIAN": "Europe/Vilnius", "POLISH": "Europe/Warsaw", "GERMAN": "Europe/Berlin",
+    "DANISH": "Europe/Copenhagen", "SWEDISH": "Europe/Stockholm", "NORWEGIAN": "Europe/Oslo",
+    "ANDOYA": "Europe/Oslo", "ANDOEYA": "Europe/Oslo", "ANDØYA": "Europe/Oslo",
+    "KALININGRAD": "Europe/Kaliningrad", "UKRAIN": "Europe/Kyiv", "ROMANIA": "Europe/Bucharest",
+}  # fmt: skip
+"Whose local time it may be, by a word of the text: an assumption that is told."
+
+
+def month_number(name: str) -> int:
+    """1 to 12."""
+    return next(index for index, names in enumerate(MONTHS, start=1) if name.startswith(names))

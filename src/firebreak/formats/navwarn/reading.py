@@ -1,0 +1,157 @@
+"""One navigational warning, from text to what it says."""
+
+import re
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from firebreak.formats.coordinates.letters import tidy
+from firebreak.formats.coordinates.pairs import blank, positions
+from firebreak.formats.doubts import Doubts
+from firebreak.formats.navwarn.calendar import Calendar
+from firebreak.formats.navwarn.cancels import Cancels, cancel_at, cancels, check_cancel
+from firebreak.formats.navwarn.extents import extents
+from firebreak.formats.navwarn.groups import groups
+from firebreak.formats.navwarn.halves import halves
+from firebreak.formats.navwarn.headings import Heading, heading, is_list
+from firebreak.formats.navwarn.kinds import name_of
+from firebreak.formats.navwarn.leftovers import leftovers
+from firebreak.formats.navwarn.outlines import check_outline
+from firebreak.formats.navwarn.shapes import Outline, outline
+from firebreak.formats.navwarn.windows import last_end, windows, without_zone
+from firebreak.formats.parsed import Parsed, Window
+
+_IGNORED: Final = re.compile(
+    r"\b(?:CHARTS?|КАРТ[АЫ]|КНИГА|BOOK|MMSI|IMO|TEL|PHONE|ТЕЛ)\b[:.]?(?:\s+RUS)?[\s\d,.+]{3,}|\b\d{5}(?:,\s*\d{5})+\b|"
+    r"\S+@\S+|HTTPS?://\S+|\+\d[\d ]{6,}|\d+[.,]\d+\s?(?:KHZ|MHZ|КГЦ|МГЦ)|\b20\d\d\s+SERIES:[\d,\s.]+|"
+    r"DNC\s\d\d(?:,\s+DNC\s\d\d)*|\d+[.,]?\d*\s?-\s?\d+[.,]?\d*\s*(?:ГРАД|DEGREES)"
+)
+_CONTACT: Final = re.compile(
+    r"(?:TEL(?:EFON|EPHONE|\.)?|PHONE|MOBILE|FAX|ТЕЛ\.?)\s*:?\s*[+\d][\d /\-]{5,}|"
+    r"E-?(?:MAIL|POST)|\+\d[\d ]{6,}"
+)
+_CLOSED_AREA: Final = re.compile(
+    r"\b(?:AREA|ZONE|RANGE|POLYGON|РАЙОН\w*|ЗОНА)\b[^.]*\b(?:CLOSED|PROHIBITED|DANGER|EXERCISE|PRACTICE|FIRING|DECLARED)|"
+    r"(?:DECLARED|DANGER|CAUTION|PRACTICE|FIRING|SEA|EXERCISE)\s+AREA\b|СТРЕЛЬБ"
+)
+
+
+def read_navwarn(text: str, given: datetime | None = None, name: str = "") -> Parsed:
+    """A warning in English or Russian, or both at once."""
+    tidied = tidy(text)
+    parts = halves(tidied)
+    readings = [_read_half(each, given, name) for each in parts]
+    source = "prip" if re.search(r"ПРИП|НАВАРЕА|НАВИП|[А-Я]{4}", parts[0]) else "navwarn"
+    if len(readings) == 1:
+        return replace(readings[0], source_format=source)
+    return replace(_both(*readings), source_format=source)
+
+
+def _both(russian: Parsed, english: Parsed) -> Parsed:
+    """The English half names its zone; where both say the same it is enough."""
+    chosen = english if english.parts or not russian.parts else russian
+    doubts = Doubts()
+    for each in chosen.findings:
+        doubts.add(each.code, each.text)
+    for what in ("parts", "windows", "cancel_at", "radius_m"):
+        one, other = getattr(russian, what), getattr(english, what)
+        if one != other and (one or what != "windows") and not (what == "cancel_at" and one is None):
+            doubts.add(
+                "halves-differ", f"the Russian and the English text differ: {_WHAT[what]}; English was read"
+            )
+    return replace(chosen, findings=tuple(doubts))
+
+
+_WHAT: Final = {
+    "parts": "positions", "windows": "times", "cancel_at": "when it is cancelled", "radius_m": "radius",
+}  # fmt: skip
+
+
+def _read_half(text: str, given: datetime | None, name: str) -> Parsed:
+    doubts = Doubts()
+    head = heading(text, given, name)
+    clauses = cancels(text)
+    if is_list(text):
+        return Parsed(
+            source_format="navwarn", cancels=tuple(dict.fromkeys(clauses.refs)), findings=tuple(doubts)
+        )
+    wiped = blank(
+        text, [*clauses.spans, *head.stamps, *(each.span() for each in _CONTACT.finditer(text))], "¤"
+    )
+    shape, rest, berth = _shape(wiped, doubts)
+    times, end = _times(rest, clauses, head, doubts)
+    if shape.shape == "none":
+        shape = _by_name(rest, shape, bool(times), doubts)
+    return Parsed(
+        source_format="navwarn", shape=shape.shape, parts=tuple(shape.parts), radius_m=shape.radius_m,
+        berth_m=berth, windows=tuple(times), cancel_at=end, cancels=tuple(dict.fromkeys(clauses.refs)),
+        area_name=shape.name, findings=tuple(doubts),
+    )  # fmt: skip
+
+
+def _shape(text: str, doubts: Doubts) -> tuple[Outline, str, float | None]:
+    """The outline, the text without what it was read from, and the berth."""
+    found = positions(text, doubts)
+    plain = blank(text, [(each.start, each.end) for each in found], "¤")
+    lengths = extents(plain, doubts)
+    shape = outline(groups(text, found), lengths, plain, doubts)
+    check_outline(shape.parts, shape.shape in {"polygon", "multipolygon"}, doubts)
+    rest = blank(plain, [*lengths.spans, *((m.start(), m.end()) for m in _IGNORED.finditer(plain))], "¤")
+    leftovers(rest, found != [], doubts)
+    return replace(shape, name=shape.name if shape.shape == "named_area" else ""), rest, lengths.berth_m
+
+
+def _by_name(text: str, shape: Outline, timed: bool, doubts: Doubts) -> Outline:
+    """An area without a position is known by its name alone."""
+    if not (_CLOSED_AREA.search(text) and (timed or shape.name or "CLOSED" in text)):
+        return replace(shape, name="")
+    doubts.add("outline-unknown", f"an area without a position{': ' + shape.name if shape.name else ''}")
+    return replace(shape, shape="named_area", name=name_of(text))
+
+
+def _times(
+    text: str, clauses: Cancels, head: Heading, doubts: Doubts
+) -> tuple[list[Window], datetime | None]:
+    calendar = Calendar(head.issued, head.year, doubts)
+    calendar.local = head.local
+    if calendar.issued is None:
+        calendar.issued = cancel_at(clauses, calendar, None)
+    found = windows(text, calendar)
+    if head.doubtful and (found or clauses.times):
+        doubts.add("year-doubtful", head.doubtful)
+    last = last_end(found)
+    end = cancel_at(clauses, calendar, last)
+    if clauses.says and end is None and not clauses.refs:
+        doubts.add("cancel-unread", "it says when it is cancelled, and that was not understood")
+    check_cancel(end, last, doubts)
+    _check_windows(found, head, doubts)
+    _check_zone(text, head, end, last, doubts)
+    return found, end
+
+
+def _check_windows(found: list[Window], head: Heading, doubts: Doubts) -> None:
+    for each in found:
+        if each.end is not None and each.end <= each.start:
+            doubts.add(
+                "ends-before-begins", f"a window from {each.start:%d %b %H:%M} to {each.end:%d %b %H:%M}"
+            )
+        elif each.end is not None and (each.end - each.start).days > 200:  # noqa: PLR2004  over half a year
+            doubts.add("long-window", f"a window of {(each.end - each.start).days} days; is the year right?")
+    last = last_end(found)
+    if last is not None and head.issued is not None and last < head.issued:
+        doubts.add("in-the-past", "all windows had ended when the warning was issued")
+
+
+def _check_zone(
+    text: str, head: Heading, end: datetime | None, last: datetime | None, doubts: Doubts
+) -> None:
+    """Clock times without a zone: UTC by rule, and by the cancel time where that follows the last window."""
+    fits = end is not None and last is not None and 0 <= (end - last).total_seconds() <= 2 * 3600
+    if (
+        last is not None
+        and not fits
+        and not doubts.has("whole-days")
+        and "UTC" not in text
+        and without_zone(text, head.year)
+    ):
+        doubts.add("zone-assumed", "no time zone is named; read as UTC")

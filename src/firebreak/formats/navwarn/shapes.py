@@ -1,0 +1,130 @@
+"""From groups of positions to the one shape a notice has."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, TypeVar
+
+from firebreak.formats.doubts import Doubts
+from firebreak.formats.navwarn.extents import Extents
+from firebreak.formats.navwarn.groups import RING_MIN, Group
+from firebreak.formats.navwarn.kinds import Kind, kind_of, name_of
+from firebreak.formats.parsed import Part, Shape
+
+T = TypeVar("T")
+
+NEAR: Final = 90  # characters between a radius and the position it belongs to
+
+
+@dataclass
+class Outline:
+    """The shape so far."""
+
+    shape: Shape = "none"
+    parts: list[Part] = field(default_factory=list[Part])
+    radius_m: float | None = None
+    name: str = ""
+
+
+def outline(groups: list[Group], extents: Extents, text: str, doubts: Doubts) -> Outline:
+    """The main shape of all groups; what does not fit into it is told."""
+    if not groups:
+        return Outline(name=name_of(text))
+    kinds = _kinds(groups, extents, doubts)
+    _tell_bends(groups, doubts)
+    main = max(set(kinds), key=lambda kind: _WEIGHT[kind])
+    chosen = [group for group, kind in zip(groups, kinds, strict=True) if kind == main]
+    if len(chosen) < len(groups):
+        others = [each.parts[0][0].written for each in groups if each not in chosen]
+        doubts.add("mixed-shapes", f"more than one kind of shape; left out: {', '.join(others[:4])}")
+    return _BUILD[main](chosen, extents, text, doubts)
+
+
+_WEIGHT: Final[dict[Kind, int]] = {"polygon": 5, "circle": 4, "line": 3, "named_area": 2, "point": 1}
+
+
+def _kinds(groups: list[Group], extents: Extents, doubts: Doubts) -> list[Kind]:
+    kinds = list[Kind]()
+    for group in groups:
+        before = kinds[-1] if kinds else None
+        kinds.append(kind_of(group, _has_radius(group, groups, extents), before, doubts))
+    return kinds
+
+
+def _has_radius(group: Group, groups: list[Group], extents: Extents) -> bool:
+    """A radius stands shortly before the first position of its group, or after the last one."""
+    end = group.parts[-1][-1].end
+    for at, _ in extents.radii:
+        if 0 <= group.start - at <= NEAR or (at - end >= 0 and len(groups) == 1):
+            return True
+    return len(groups) > 1 and bool(extents.radii) and extents.radii[-1][0] > groups[-1].start
+
+
+def _points(groups: list[Group], extents: Extents, text: str, doubts: Doubts) -> Outline:
+    places = _once([place for group in groups for place in group.places])
+    if extents.radii:
+        doubts.add("radius-unclear", "a radius is named, and not clearly around which position")
+    return Outline("point" if len(places) == 1 else "points", [tuple(places)], None, name_of(text))
+
+
+def _circle(groups: list[Group], extents: Extents, text: str, doubts: Doubts) -> Outline:
+    places = _once([place for group in groups for place in group.places])
+    radii = {length for _, length in extents.radii}
+    if len(places) > 1:
+        doubts.add("several-circles", f"{len(places)} circles: each position is the middle of one")
+    if len(radii) > 1:
+        doubts.add("radius-unclear", "more than one radius; the largest is given")
+    return Outline("circle", [tuple(places)], max(radii), name_of(text))
+
+
+def _named(groups: list[Group], extents: Extents, text: str, doubts: Doubts) -> Outline:
+    del extents
+    places = _once([place for group in groups for place in group.places])
+    doubts.add("outline-unknown", "an area by its name and middle; its outline is not in the text")
+    return Outline("named_area", [tuple(places)], None, name_of(text))
+
+
+def _line(groups: list[Group], extents: Extents, text: str, doubts: Doubts) -> Outline:
+    parts = _once([tuple(each.place for each in part) for group in groups for part in group.parts])
+    if len(parts) > 1:
+        doubts.add("several-lines", f"{len(parts)} lines; `parts` says how many positions each has")
+    radius = max((length for _, length in extents.radii), default=None)
+    if radius is not None:
+        doubts.add("buffered", "a strip along a line; radius_m is its half width")
+    return Outline("line", list(parts), radius, name_of(text))
+
+
+def _polygon(groups: list[Group], extents: Extents, text: str, doubts: Doubts) -> Outline:
+    rings = [_open(tuple(each.place for each in part)) for group in groups for part in group.parts]
+    for ring in rings:
+        if len(ring) < RING_MIN:
+            doubts.add("two-corner-area", f"an area of {len(ring)} positions has no outline")
+    if extents.radii:
+        doubts.add("radius-unclear", "an outline and a radius; only the outline was read")
+    whole = _once(rings)
+    return Outline("multipolygon" if len(whole) > 1 else "polygon", list(whole), None, name_of(text))
+
+
+_BUILD: Final = {
+    "point": _points,
+    "circle": _circle,
+    "named_area": _named,
+    "line": _line,
+    "polygon": _polygon,
+}
+
+
+def _open(ring: Part) -> Part:
+    return ring[:-1] if len(ring) > RING_MIN and ring[0] == ring[-1] else ring
+
+
+def _once(items: Sequence[T]) -> list[T]:
+    return list(dict.fromkeys(items))
+
+
+def _tell_bends(groups: list[Group], doubts: Doubts) -> None:
+    if any(group.coast for group in groups):
+        doubts.add("follows-coast", "part of the outline follows the coast; drawn as a straight line here")
+    if any(group.bent for group in groups):
+        doubts.add(
+            "not-straight", "part of the outline is an arc, a parallel or a meridian; drawn straight here"
+        )
