@@ -1,0 +1,1 @@
+"""What receivers send: bytes in, reports and counted faults out. Nothing here opens a socket."""
