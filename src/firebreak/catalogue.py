@@ -11,9 +11,11 @@ from importlib.resources import files
 from typing import Final, Literal, TypeAlias, get_args
 
 from firebreak.core.phrase.book import PhraseBook
+from firebreak.core.phrase.definition import Topic
+from firebreak.core.phrase.sounding import Sounding, lexicon
 from firebreak.core.phrase.wording import LANGUAGES, Language, Wording
 
-Subject: TypeAlias = Literal["phrases", "outcomes", "readout", "events", "verify", "wallboard"]
+Subject: TypeAlias = Literal["phrases", "book", "outcomes", "readout", "events", "verify", "wallboard"]
 SUBJECTS: Final[tuple[Subject, ...]] = get_args(Subject)
 
 
@@ -21,7 +23,17 @@ SUBJECTS: Final[tuple[Subject, ...]] = get_args(Subject)
 def texts(subject: Subject) -> dict[Language, str]:
     """The Fluent sources of one subject in every language."""
     folder = files("firebreak") / "languages"
-    return {each: (folder / each / f"{subject}.ftl").read_text(encoding="utf-8") for each in LANGUAGES}
+    return {
+        each: "\n".join((folder / each / name).read_text(encoding="utf-8") for name in _files(subject))
+        for each in LANGUAGES
+    }
+
+
+def _files(subject: Subject) -> tuple[str, ...]:
+    """The phrases have a file for what they share and one for each topic; every other subject has one."""
+    if subject != "phrases":
+        return (f"{subject}.ftl",)
+    return ("phrases/parts.ftl", *(f"phrases/{each}.ftl" for each in Topic))
 
 
 @cache
@@ -58,3 +70,10 @@ def key(family: str, member: Enum) -> str:
 def phrase_book() -> PhraseBook:
     """The phrase book of this release; its `hash` goes into line agreements."""
     return PhraseBook({**texts("phrases")})
+
+
+@cache
+def sounding() -> Sounding:
+    """How the short spoken forms of the phrases are said aloud."""
+    source = (files("firebreak") / "languages" / "english.txt").read_text(encoding="utf-8")
+    return Sounding(lexicon(source))

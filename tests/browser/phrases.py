@@ -9,13 +9,23 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from firebreak.catalogue import phrase_book
+from firebreak.catalogue import phrase_book, sounding
 from firebreak.core.base.cbor import encode
 from firebreak.core.base.instants import Instant
 from firebreak.core.geo.place import Place
 from firebreak.core.phrase.book import PhraseBook
-from firebreak.core.phrase.kinds import CodeWord, DeskKind, InstantKind, Kind, PlaceKind, Quantity
+from firebreak.core.phrase.definition import Phrase
+from firebreak.core.phrase.kinds import (
+    CallsignKind,
+    CodeWord,
+    DeskKind,
+    InstantKind,
+    Kind,
+    PlaceKind,
+    Quantity,
+)
 from firebreak.core.phrase.rendering import render
+from firebreak.core.phrase.sounding import READERS
 from firebreak.core.phrase.wording import LANGUAGES
 
 FILE: Final = Path(__file__).parents[2] / "console" / "phrasebook.json"
@@ -28,15 +38,28 @@ def book_value() -> dict[str, Any]:
     book = phrase_book()
     return {
         "book": book.id.hex(),
+        "earlier": {each.hex(): sorted(phrases) for each, phrases in book.earlier.items()},
         "phrases": [
             {
                 "id": each.id,
-                "group": each.group.value,
+                "topic": each.topic.value,
+                "reaction": each.reaction.value,
+                "signals": list(each.signals),
                 "parameters": [{"name": name} | described(kind) for name, kind in each.parameters],
+                "sounds": sounds(book, each),
             }
             for each in book.phrases
         ],
-        "spoken": [spoken(book, each.id, place) for each in book.phrases for place in PLACES],
+        "spoken": [spoken(book, each.id, PLACES[at % 2]) for at, each in enumerate(book.phrases)],
+    }
+
+
+def sounds(book: PhraseBook, phrase: Phrase) -> dict[str, dict[str, str]]:
+    """How its spoken form is said: language spoken, then language of the reader."""
+    spoken_in = {each: book.wording.say(each, f"{phrase.id}.spoken") for each in READERS}
+    return {
+        each: {reader: sounding().said(spoken_in[each], each, reader) for reader in readers}
+        for each, readers in READERS.items()
     }
 
 
@@ -46,7 +69,7 @@ def described(kind: Kind) -> dict[str, Any]:
         return {"kind": "number", "unit": kind.unit, "least": kind.least, "most": kind.most}
     if isinstance(kind, CodeWord):
         return {"kind": "word", "words": list(kind.words)}
-    names = {PlaceKind: "place", InstantKind: "instant", DeskKind: "desk"}
+    names = {PlaceKind: "place", InstantKind: "instant", DeskKind: "desk", CallsignKind: "callsign"}
     return {"kind": names[type(kind)]}
 
 
@@ -64,6 +87,8 @@ def _value(name: str, kind: Kind, place: Place) -> Any:
         return place
     if isinstance(kind, InstantKind):
         return Instant(AT + 3_600_000) if name == "until" else AT
+    if isinstance(kind, CallsignKind):
+        return "RCH123"
     if isinstance(kind, Quantity):
         return min(kind.most, max(kind.least, 21 if place == PLACES[0] else 1_234))
     return kind.words[-1] if isinstance(kind, CodeWord) else "duty"

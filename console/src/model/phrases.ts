@@ -4,12 +4,9 @@
 // what is read here against what the node reads.
 
 import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from "@fluent/bundle";
+import type { Pattern } from "@fluent/bundle/esm/ast.js";
 
-import { book, phrases } from "../../phrasebook.json";
-import de from "../../../src/firebreak/languages/de/phrases.ftl?raw";
-import en from "../../../src/firebreak/languages/en/phrases.ftl?raw";
-import ru from "../../../src/firebreak/languages/ru/phrases.ftl?raw";
-import uk from "../../../src/firebreak/languages/uk/phrases.ftl?raw";
+import { book, earlier, phrases } from "../../phrasebook.json";
 import type { Value } from "./cbor.ts";
 import { stamp } from "./times.ts";
 
@@ -27,24 +24,33 @@ export interface Parameter {
 
 export interface AgreedPhrase {
   id: string;
-  group: string;
+  topic: string;
+  reaction: string;
+  signals: string[];
   parameters: Parameter[];
+  sounds: Record<string, Partial<Record<Language, string>>>;
 }
 
 export const BOOK: string = book;
 export const PHRASES: readonly AgreedPhrase[] = phrases;
-export const GROUPS: readonly string[] = [...new Set(PHRASES.map((each) => each.group))];
+export const TOPICS: readonly string[] = [...new Set(PHRASES.map((each) => each.topic))];
+const EARLIER: Readonly<Record<string, readonly string[]>> = earlier;
 
 export const find = (id: string): AgreedPhrase | undefined => PHRASES.find((each) => each.id === id);
 
-const SOURCES: Record<Language, string> = { de, en, ru, uk };
+// A file for what all phrases share, one for each topic, one for what forms and lists say around them.
+const SOURCES = import.meta.glob<string>(["../../../src/firebreak/languages/*/phrases/*.ftl", "../../../src/firebreak/languages/*/book.ftl"], {
+  query: "?raw", import: "default", eager: true,
+});
 const bundles = new Map<Language, FluentBundle>();
 
 function bundle(language: Language): FluentBundle {
   let held = bundles.get(language);
   if (!held) {
     held = new FluentBundle(language, { useIsolating: false });
-    held.addResource(new FluentResource(SOURCES[language]));
+    for (const [path, source] of Object.entries(SOURCES)) {
+      if (path.includes(`/languages/${language}/`)) held.addResource(new FluentResource(source));
+    }
     bundles.set(language, held);
   }
   return held;
@@ -53,7 +59,8 @@ function bundle(language: Language): FluentBundle {
 /** The sentence, or null where book, phrase or parameters are not known here. */
 export function read(bookId: string, id: string, parameters: readonly Value[], language: Language): string | null {
   const found = find(id);
-  if (bookId !== BOOK || found?.parameters.length !== parameters.length) return null;
+  const known = bookId === BOOK || EARLIER[bookId]?.includes(id);
+  if (!known || found?.parameters.length !== parameters.length) return null;
   const values = found.parameters.map((each, at) => [each.name, said(each, parameters[at] ?? null, language)] as const);
   if (values.some(([, value]) => value === null)) return null;
   return say(language, id, Object.fromEntries(values) as Record<string, FluentVariable>);
@@ -128,6 +135,60 @@ function minutes(value: number, width: number): string {
 function digits(north: number, east: number): string {
   const both = BigInt(north + 90 * DEGREE) * 10n ** 10n + BigInt(east + 180 * DEGREE);
   return String(98n - ((both * 100n) % 97n)).padStart(2, "0");
+}
+
+/** The name of a topic, a parameter or a unit, the text of an expected reaction. */
+export function label(kind: "topic" | "slot" | "unit" | "reaction", name: string, language: Language): string {
+  return say(language, `${kind}-${name.replace("/", "-")}`, {}) ?? name;
+}
+
+/** The short form that is said aloud. In Russian and Ukrainian its stressed vowels are capitals. */
+export function spoken(id: string, language: Language): string {
+  const pattern = bundle(language).getMessage(id)?.attributes.spoken;
+  return pattern ? bundle(language).formatPattern(pattern) : id;
+}
+
+/** The same as a heading. */
+export function title(id: string, language: Language): string {
+  const text = language === "ru" || language === "uk" ? spoken(id, language).toLowerCase() : spoken(id, language);
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** How the short form is said, for a reader of another language; empty where the spelling tells it. */
+export const sound = (id: string, language: Language, reader: Language): string => find(id)?.sounds[language]?.[reader] ?? "";
+
+/** Phrases with all the words, wherever they stand: title, sentence, topic, id or signal, in the reader's language. */
+export function search(query: string, language: Language): readonly AgreedPhrase[] {
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (!wanted.length) return PHRASES;
+  return PHRASES.filter((each) => {
+    const text = searched(each, language);
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+const searchable = new Map<string, string>();
+
+function searched(phrase: AgreedPhrase, language: Language): string {
+  const key = `${language} ${phrase.id}`;
+  let held = searchable.get(key);
+  if (held === undefined) {
+    const sentence = written(bundle(language).getMessage(phrase.id)?.value ?? "");
+    const topic = label("topic", phrase.topic, language);
+    held = [phrase.id, ...phrase.signals, topic, title(phrase.id, language), sentence].join(" ").toLowerCase();
+    searchable.set(key, held);
+  }
+  return held;
+}
+
+/** All that a sentence can say, with every code word. */
+function written(pattern: Pattern): string {
+  if (typeof pattern === "string") return pattern;
+  const parts = pattern.map((part) => {
+    if (typeof part === "string") return part;
+    return part.type === "select" ? part.variants.map((each) => written(each.value)).join(" ") : "";
+  });
+  return parts.join(" ");
 }
 
 /** What a code word means inside a phrase: the text that the phrase chooses for it, or empty. */

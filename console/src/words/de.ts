@@ -67,7 +67,7 @@ export const de: Catalogue = {
   compose: {
     asked: "Was sie tun sollen", has_phrase: "Diese Nachricht enthält eine vereinbarte Wendung. Öffnen, um sie zu sehen.", language: "Geschrieben auf", like: "Wie {example}",
     line: "Leitung", no_phrase: "Keine vereinbarte Wendung", not_translated: "Sie lesen es in dieser Sprache: {language}. Niemand übersetzt es. Wo möglich, eine vereinbarte Wendung nehmen.",
-    nothing_yet: "Noch nichts geschrieben.", on_watch: "auf Wache", open: "Wendungen", phrase: "Vereinbarte Wendung", placeholder: "Eigene Worte",
+    no_phrase_found: "Keine Wendung enthält diese Worte.", aloud: "Laut gesagt", expected: "Von ihnen erwartet", find: "Wendung suchen: Wort, Thema oder Signal", nothing_yet: "Noch nichts geschrieben.", on_watch: "auf Wache", open: "Wendungen", phrase: "Vereinbarte Wendung", placeholder: "Eigene Worte",
     precedence: "Dringlichkeit", reader_language: "Sprache des Lesers", review: "Prüfen", sent: "Im Protokoll und unterwegs.", text: "Text",
     they_read: "Was sie lesen", title: "Neue Nachricht", to: "An",
   },
@@ -217,7 +217,6 @@ export const de: Catalogue = {
     idle: "Anruf", reaching: "Wird erreicht…", ringing_there: "Läutet dort", ringing_here: "Eingehender Anruf", answering: "Wird angenommen…", verifying: "Stimme wird geprüft", talking: "Im Gespräch",
     held: "Gehalten", consulting: "Rückfrage", conference: "Konferenz", degraded: "Im Gespräch, schwache Verbindung", not_secure: "NICHT SICHER", ended: "Anruf beendet",
   },
-  phrase_group: { danger: "Gefahr", intent: "Vorhaben", incident: "Zwischenfall", request: "Bitte", answer: "Antwort", line: "Leitung" },
   precedence: { routine: "Routine", priority: "dringend", immediate: "sofort", flash: "Blitz" },
   rank: { emergency: "Notfall", alarm: "Alarm", warning: "Warnung", caution: "Hinweis" },
   rank_means: {
@@ -262,11 +261,6 @@ export const de: Catalogue = {
     call_request: "Ich bitte um einen Anruf", call_reply: "Ich antworte auf eine Bitte", check_person: "Ein Mensch ist hier", check_refuse: "Ich verweigere eine Prüfung", watch_take: "Ich übernehme die Wache",
     watch_hand_over: "Die Wache wird übergeben", line_suspend: "Die Leitung wird ausgesetzt", line_restore: "Die Leitung wird wieder aufgenommen", line_close: "Die Leitung wird endgültig geschlossen", message: "Nachricht",
   },
-  slot: {
-    accident: "Was geschah", activity: "Zweck", at: "Zeit", cause: "Ursache", count: "Wie viele", craft: "Fahrzeug", desk: "Stelle", distance_m: "Entfernung", goal: "Nach", hazard: "Gefahr",
-    heading: "Kurs", hours: "Stunden", link: "Verbindung", minutes: "Minuten", neared: "Was angenähert wird", number: "Nummer", obstacle: "Grund", place: "Position", purpose: "Zweck",
-    radius_m: "Radius", start: "Von", stray: "Was", struck: "Wer dort ist", tongue: "Sprache", traveller: "Wer", until: "Bis",
-  },
   sound: {
     ring: "Läuten", alarm: "Alarm", warning: "Warnung", ring_back: "Läutet dort", heard: "{sound}: wie oft gehört?", how: "Jeden Ton abspielen, zählen und eintippen, wie oft er zu hören war.",
     passed: "Alle vier Töne wurden gehört.", play: "Abspielen", playing: "Hören…", refused: "Der Browser gibt keinen Ton.", refused_hint: "Ton für diese Seite erlauben, Lautsprecher ansehen, noch einmal.",
@@ -283,5 +277,4 @@ export const de: Catalogue = {
   traffic: {
     agreed: "vereinbarte Wendung", from_us: "wir", messages: "Nachrichten", no_text: "(Text nicht vorhanden)", none: "Noch keine Nachricht.", superseded: "überholt", title: "Nachrichten", unread: "ungelesen", views: "Hier gezeigt",
   },
-  unit: { m: "m", min: "min", h: "h", degrees: "Grad" },
 };

@@ -69,7 +69,7 @@ export const en = {
   compose: {
     asked: "Asked of them", has_phrase: "An agreed phrase is in this message. Open it to see.", language: "Written in", like: "Like {example}",
     line: "Line", no_phrase: "No agreed phrase", not_translated: "They will read it in {language}. Nobody translates it. Use an agreed phrase where you can.",
-    nothing_yet: "Nothing written yet.", on_watch: "on watch", open: "Phrases", phrase: "Agreed phrase", placeholder: "Own words",
+    no_phrase_found: "No phrase has these words.", aloud: "Said aloud", expected: "Expected of them", find: "Search phrases: a word, a topic, a signal", nothing_yet: "Nothing written yet.", on_watch: "on watch", open: "Phrases", phrase: "Agreed phrase", placeholder: "Own words",
     precedence: "Precedence", reader_language: "Language of the reader", review: "Review", sent: "In the record and on its way.", text: "Text",
     they_read: "What they read", title: "New message", to: "To",
   },
@@ -219,7 +219,6 @@ export const en = {
     idle: "Call", reaching: "Reaching…", ringing_there: "Rings there", ringing_here: "Incoming call", answering: "Answering…", verifying: "Checking the voice", talking: "In call",
     held: "On hold", consulting: "Consulting", conference: "Conference", degraded: "In call, weak link", not_secure: "NOT SECURE", ended: "Call ended",
   },
-  phrase_group: { danger: "Danger", intent: "Intent", incident: "Incident", request: "Request", answer: "Answer", line: "Line" },
   precedence: { routine: "routine", priority: "priority", immediate: "immediate", flash: "flash" },
   rank: { emergency: "Emergency", alarm: "Alarm", warning: "Warning", caution: "Caution" },
   rank_means: {
@@ -264,11 +263,6 @@ export const en = {
     call_request: "I ask for a call", call_reply: "I reply to a request", check_person: "A person is here", check_refuse: "I refuse a check", watch_take: "I take the watch",
     watch_hand_over: "The watch is handed over", line_suspend: "The line is suspended", line_restore: "The line is restored", line_close: "The line is closed for good", message: "Message",
   },
-  slot: {
-    accident: "What happened", activity: "Purpose", at: "Time", cause: "Cause", count: "How many", craft: "Craft", desk: "Desk", distance_m: "Distance", goal: "To", hazard: "Danger",
-    heading: "Course", hours: "Hours", link: "Link", minutes: "Minutes", neared: "What is approached", number: "Number", obstacle: "Reason", place: "Position", purpose: "Purpose",
-    radius_m: "Radius", start: "From", stray: "What", struck: "Who is there", tongue: "Language", traveller: "Who", until: "Until",
-  },
   sound: {
     ring: "Ring", alarm: "Alarm", warning: "Warning", ring_back: "Ringing there", heard: "{sound}: how often was it heard?", how: "Play each sound, count, and type how often you heard it.",
     passed: "All four sounds were heard.", play: "Play", playing: "Listen…", refused: "The browser plays no sound.", refused_hint: "Allow sound for this page, look at the loudspeaker, try again.",
@@ -285,7 +279,6 @@ export const en = {
   traffic: {
     agreed: "agreed phrase", from_us: "us", messages: "Messages", no_text: "(text not held)", none: "No message yet.", superseded: "superseded", title: "Messages", unread: "unread", views: "Shown here",
   },
-  unit: { m: "m", min: "min", h: "h", degrees: "degrees" },
 } as const satisfies Record<string, Record<string, Text>>;
 
 type Families = typeof en;

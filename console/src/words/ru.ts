@@ -69,7 +69,7 @@ export const ru: Catalogue = {
   compose: {
     asked: "Что от них требуется", has_phrase: "В сообщении есть согласованная фраза. Откройте, чтобы увидеть.", language: "Язык текста", like: "Например {example}",
     line: "Линия", no_phrase: "Без согласованной фразы", not_translated: "Они прочтут это на языке: {language}. Никто не переводит. Где можно, берите согласованную фразу.",
-    nothing_yet: "Пока ничего не написано.", on_watch: "на вахте", open: "Фразы", phrase: "Согласованная фраза", placeholder: "Свои слова",
+    no_phrase_found: "Нет фразы с такими словами.", aloud: "Вслух", expected: "От них ожидается", find: "Поиск фразы: слово, тема или сигнал", nothing_yet: "Пока ничего не написано.", on_watch: "на вахте", open: "Фразы", phrase: "Согласованная фраза", placeholder: "Свои слова",
     precedence: "Срочность", reader_language: "Язык читающего", review: "Просмотр", sent: "В журнале и в пути.", text: "Текст",
     they_read: "Что прочтут они", title: "Новое сообщение", to: "Кому",
   },
@@ -220,7 +220,6 @@ export const ru: Catalogue = {
     idle: "Вызов", reaching: "Дозвон до узла…", ringing_there: "Звучит там", ringing_here: "Входящий вызов", answering: "Ответ…", verifying: "Проверка голоса", talking: "Разговор",
     held: "На удержании", consulting: "Консультация", conference: "Конференция", degraded: "Разговор, связь слабая", not_secure: "НЕ ЗАЩИЩЕНО", ended: "Вызов завершён",
   },
-  phrase_group: { danger: "Опасность", intent: "Намерение", incident: "Происшествие", request: "Просьба", answer: "Ответ", line: "Линия" },
   precedence: { routine: "обычная", priority: "срочная", immediate: "немедленная", flash: "молния" },
   rank: { emergency: "Авария", alarm: "Тревога", warning: "Предупреждение", caution: "Внимание" },
   rank_means: {
@@ -265,11 +264,6 @@ export const ru: Catalogue = {
     call_request: "Я прошу вызова", call_reply: "Я отвечаю на просьбу", check_person: "Человек на месте", check_refuse: "Я отказываюсь от проверки", watch_take: "Я принимаю вахту",
     watch_hand_over: "Вахта сдаётся", line_suspend: "Линия приостанавливается", line_restore: "Линия возобновляется", line_close: "Линия закрывается навсегда", message: "Сообщение",
   },
-  slot: {
-    accident: "Что случилось", activity: "Цель", at: "Время", cause: "Причина", count: "Сколько", craft: "Что за машина", desk: "Пост", distance_m: "Расстояние", goal: "Куда", hazard: "Опасность",
-    heading: "Курс", hours: "Часы", link: "Связь", minutes: "Минуты", neared: "К чему приближение", number: "Номер", obstacle: "Причина", place: "Место", purpose: "Цель",
-    radius_m: "Радиус", start: "Откуда", stray: "Что", struck: "Кто там", tongue: "Язык", traveller: "Кто", until: "До",
-  },
   sound: {
     ring: "Вызов", alarm: "Тревога", warning: "Предупреждение", ring_back: "Звучит там", heard: "{sound}: сколько раз слышно?", how: "Включите каждый звук, сосчитайте и введите, сколько раз он был слышен.",
     passed: "Все четыре звука слышны.", play: "Включить", playing: "Слушайте…", refused: "Браузер не даёт звука.", refused_hint: "Разрешите звук этой странице, проверьте динамик, повторите.",
@@ -286,5 +280,4 @@ export const ru: Catalogue = {
   traffic: {
     agreed: "согласованная фраза", from_us: "мы", messages: "Сообщения", no_text: "(текста нет)", none: "Сообщений ещё нет.", superseded: "заменено", title: "Сообщения", unread: "не прочитано", views: "Показано здесь",
   },
-  unit: { m: "м", min: "мин", h: "ч", degrees: "градусы" },
 };

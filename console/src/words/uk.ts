@@ -69,7 +69,7 @@ export const uk: Catalogue = {
   compose: {
     asked: "Що від них потрібно", has_phrase: "У повідомленні є узгоджена фраза. Відкрийте, щоб побачити.", language: "Мова тексту", like: "Наприклад {example}",
     line: "Лінія", no_phrase: "Без узгодженої фрази", not_translated: "Вони прочитають це мовою: {language}. Ніхто не перекладає. Де можна, беріть узгоджену фразу.",
-    nothing_yet: "Поки нічого не написано.", on_watch: "на вахті", open: "Фрази", phrase: "Узгоджена фраза", placeholder: "Свої слова",
+    no_phrase_found: "Немає фрази з такими словами.", aloud: "Уголос", expected: "Від них очікується", find: "Пошук фрази: слово, тема або сигнал", nothing_yet: "Поки нічого не написано.", on_watch: "на вахті", open: "Фрази", phrase: "Узгоджена фраза", placeholder: "Свої слова",
     precedence: "Терміновість", reader_language: "Мова читача", review: "Перегляд", sent: "У журналі та в дорозі.", text: "Текст",
     they_read: "Що прочитають вони", title: "Нове повідомлення", to: "Кому",
   },
@@ -220,7 +220,6 @@ export const uk: Catalogue = {
     idle: "Виклик", reaching: "Шукаємо вузол…", ringing_there: "Лунає там", ringing_here: "Вхідний виклик", answering: "Відповідь…", verifying: "Перевірка голосу", talking: "Розмова",
     held: "На утриманні", consulting: "Консультація", conference: "Конференція", degraded: "Розмова, зв'язок слабкий", not_secure: "НЕ ЗАХИЩЕНО", ended: "Виклик завершено",
   },
-  phrase_group: { danger: "Небезпека", intent: "Намір", incident: "Подія", request: "Прохання", answer: "Відповідь", line: "Лінія" },
   precedence: { routine: "звичайна", priority: "термінова", immediate: "негайна", flash: "блискавка" },
   rank: { emergency: "Аварія", alarm: "Тривога", warning: "Попередження", caution: "Увага" },
   rank_means: {
@@ -265,11 +264,6 @@ export const uk: Catalogue = {
     call_request: "Я прошу виклику", call_reply: "Я відповідаю на прохання", check_person: "Людина на місці", check_refuse: "Я відмовляюся від перевірки", watch_take: "Я приймаю вахту",
     watch_hand_over: "Вахта здається", line_suspend: "Лінія призупиняється", line_restore: "Лінія відновлюється", line_close: "Лінія закривається назавжди", message: "Повідомлення",
   },
-  slot: {
-    accident: "Що сталося", activity: "Мета", at: "Час", cause: "Причина", count: "Скільки", craft: "Що за машина", desk: "Пост", distance_m: "Відстань", goal: "Куди", hazard: "Небезпека",
-    heading: "Курс", hours: "Години", link: "Зв'язок", minutes: "Хвилини", neared: "До чого наближення", number: "Номер", obstacle: "Причина", place: "Місце", purpose: "Мета",
-    radius_m: "Радіус", start: "Звідки", stray: "Що", struck: "Хто там", tongue: "Мова", traveller: "Хто", until: "До",
-  },
   sound: {
     ring: "Виклик", alarm: "Тривога", warning: "Попередження", ring_back: "Лунає там", heard: "{sound}: скільки разів чути?", how: "Увімкніть кожен звук, порахуйте і введіть, скільки разів його було чути.",
     passed: "Усі чотири звуки чути.", play: "Увімкнути", playing: "Слухайте…", refused: "Браузер не дає звуку.", refused_hint: "Дозвольте звук цій сторінці, перевірте динамік, повторіть.",
@@ -286,5 +280,4 @@ export const uk: Catalogue = {
   traffic: {
     agreed: "узгоджена фраза", from_us: "ми", messages: "Повідомлення", no_text: "(тексту немає)", none: "Повідомлень ще немає.", superseded: "замінено", title: "Повідомлення", unread: "не прочитано", views: "Показано тут",
   },
-  unit: { m: "м", min: "хв", h: "год", degrees: "градуси" },
 };

@@ -4,7 +4,6 @@ import { expect, test } from "vitest";
 
 import { CHOICES, KINDS } from "../model/bodies.ts";
 import { KEYS } from "../model/keys.ts";
-import { PHRASES } from "../model/phrases.ts";
 import { namesIn, pseudo, worded, type Text } from "../model/words.ts";
 import { de } from "./de.ts";
 import { en, type Catalogue } from "./en.ts";
@@ -60,8 +59,6 @@ test("whatever the model can name has a text", () => {
   has("alert_state", ["unacknowledged", "half", "acknowledged", "rectified", "shelved"]);
   has("field", Object.values(KINDS).flatMap((each) => Object.values(each.layout).map(([field]) => field)));
   has("intent", Object.keys(KEYS).filter((each) => !/^line_[2-9]$/.test(each)));
-  has("slot", PHRASES.flatMap((each) => each.parameters.map((parameter) => parameter.name)));
-  has("phrase_group", PHRASES.map((each) => each.group));
 });
 
 const ALERTS = new URL("../../../src/firebreak/console/alerts/kinds.py", import.meta.url);

@@ -8,8 +8,18 @@ from pathlib import Path
 from firebreak.catalogue import phrase_book
 from firebreak.core.base.instants import Instant, from_iso
 from firebreak.core.geo.place import Place
-from firebreak.core.phrase.agreed import AGREED, Phrase
-from firebreak.core.phrase.kinds import CodeWord, DeskKind, InstantKind, Kind, Meaning, PlaceKind, Quantity
+from firebreak.core.phrase.agreed import AGREED
+from firebreak.core.phrase.definition import Phrase
+from firebreak.core.phrase.kinds import (
+    CallsignKind,
+    CodeWord,
+    DeskKind,
+    InstantKind,
+    Kind,
+    Meaning,
+    PlaceKind,
+    Quantity,
+)
 from firebreak.core.phrase.rendering import render
 from firebreak.core.phrase.use import PhraseUse
 from firebreak.core.phrase.wording import LANGUAGES
@@ -34,6 +44,8 @@ def _value(name: str, kind: Kind, number: int, word: int) -> Meaning:
             return min(max(number, kind.least), kind.most)
         case DeskKind():
             return "Harbour 2"
+        case CallsignKind():
+            return "RCH123"
         case CodeWord():
             return kind.words[word % len(kind.words)]
         case _:

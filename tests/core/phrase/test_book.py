@@ -13,15 +13,19 @@ from firebreak.catalogue import phrase_book, texts
 from firebreak.core.base.errors import CounterpartError, LocalError
 from firebreak.core.envelope.said import SaidPhrase
 from firebreak.core.geo.place import Place
-from firebreak.core.phrase.agreed import AGREED, Group, Phrase
+from firebreak.core.phrase.agreed import AGREED
 from firebreak.core.phrase.book import PhraseBook
+from firebreak.core.phrase.definition import Phrase, Reaction, Topic
 from firebreak.core.phrase.kinds import DESK, MINUTES, CodeWord, Kind, PlaceKind, Quantity
 from firebreak.core.phrase.use import PhraseUse
 from tests.core.phrase.samples import AT, GOLDEN, UNTIL, agreed, said, sample
 from tests.covering import covers
 
 HERE = Place(495_883_000, 361_200_000)
-SMALL = (Phrase("wait", Group.ANSWER, (("minutes", MINUTES),)), Phrase("again", Group.REQUEST, ()))
+SMALL = (
+    Phrase("wait", Topic.MESSAGE, (("minutes", MINUTES),), Reaction.WAIT),
+    Phrase("again", Topic.MESSAGE, (), Reaction.REPEAT),
+)
 SOURCES = {"en": "# note\n\nwait = Wait { $minutes }.  \nagain = Again.\n", "de": "again = Noch einmal.\r\n"}
 
 
@@ -35,7 +39,7 @@ def refusal(phrase: str, **values: Any) -> LocalError:
 def test_the_hash_covers_the_canonical_content() -> None:
     book = PhraseBook(SOURCES, SMALL)
     content = (
-        "phrase again\nphrase wait minutes=(number min 1 1440)\n"
+        "phrase again expects=repeat\nphrase wait expects=wait minutes=(number min 1 1440)\n"
         "de|again = Noch einmal.\nen|wait = Wait { $minutes }.\nen|again = Again.\n"
     )
     assert book.canonical() == content
@@ -62,6 +66,7 @@ def test_comments_do_not_change_the_hash(source: str) -> None:
         PhraseBook(
             SOURCES, (replace(SMALL[0], parameters=(("minutes", Quantity(least=2, most=9, unit="min")),)),)
         ),
+        PhraseBook(SOURCES, (replace(SMALL[0], reaction=Reaction.ANSWER), SMALL[1])),
         PhraseBook(SOURCES, (replace(SMALL[0], parameters=(("minutes", CodeWord(("a", "b"))),)), SMALL[1])),
     ],
 )
@@ -189,6 +194,42 @@ def test_ordinary_desk_names_pass(desk: str) -> None:
 )
 def test_a_desk_name_cannot_pass_for_a_part_of_the_phrase(desk: Any) -> None:
     assert refusal("call-me-now", desk=desk).code == "FB185"
+
+
+@covers("PHRASE-022")
+@pytest.mark.parametrize("callsign", ["AB", "RCH123", "UN-7", "A1", "X" * 12])
+def test_ordinary_call_signs_pass(callsign: str) -> None:
+    said = phrase_book().use("convoy-arrived", {"callsign": callsign, "place": HERE, "at": AT})
+    assert said.parameters[0] == callsign
+
+
+@covers("PHRASE-022")
+@pytest.mark.parametrize(
+    "callsign", ["", "A", "ab", "АВ12", "A B", "-AB", "AB-", "X" * 13, "A.B", 12, "AB\n"]
+)
+def test_a_call_sign_is_spelt_in_latin_capitals_and_digits(callsign: Any) -> None:
+    error = refusal("convoy-arrived", callsign=callsign, place=HERE, at=AT)
+    assert error.code == "FB185"
+    assert "callsign" in error.text
+
+
+@covers("PHRASE-007")
+@pytest.mark.parametrize(
+    ("phrase", "name", "wrong"),
+    [
+        ("we-keep-course-and-speed", "speed_kn", 2_001),
+        ("airspace-closed", "altitude_ft", 100_001),
+        ("interference-danger", "frequency_khz", 2),
+        ("grid-frequency", "millihertz", 50),
+        ("line-switched-off", "voltage_kv", 330_000),
+        ("radiation-measured", "dose_usvh", -1),
+        ("dangerous-operations", "bearing", 360),
+    ],
+)
+def test_a_number_in_another_unit_is_noticed(phrase: str, name: str, wrong: int) -> None:
+    found = phrase_book().find(phrase)
+    assert found
+    assert name in refusal(phrase, **{**sample(found), name: wrong}).text
 
 
 @given(st.text(max_size=50))

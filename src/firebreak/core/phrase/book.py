@@ -12,7 +12,9 @@ from firebreak.core.base.cbor import Value
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.purposes import digest
 from firebreak.core.base.text import show
-from firebreak.core.phrase.agreed import AGREED, Phrase
+from firebreak.core.phrase.agreed import AGREED
+from firebreak.core.phrase.definition import Phrase
+from firebreak.core.phrase.editions import EARLIER
 from firebreak.core.phrase.kinds import Kind, Meaning
 from firebreak.core.phrase.use import BOOK_ID_BYTES, PhraseUse
 from firebreak.core.phrase.wording import Wording
@@ -31,6 +33,8 @@ class PhraseBook:
     texts: Mapping[str, str]
     "Language to Fluent source."
     phrases: tuple[Phrase, ...] = AGREED
+    earlier: Mapping[bytes, frozenset[str]] = field(default_factory=lambda: EARLIER, repr=False)
+    "Ids of earlier books to those of their phrases that stand here unchanged."
     hash: bytes = field(init=False)
     "What the line agreement names: SHA-256 over `canonical()` under the purpose `phrase book`."
     wording: Wording = field(init=False, repr=False, compare=False)
@@ -56,6 +60,11 @@ class PhraseBook:
         """A phrase by its id."""
         return next((each for each in self.phrases if each.id == phrase), None)
 
+    def said_of(self, use: PhraseUse) -> Phrase | None:
+        """The phrase that was said, if this book or an earlier one of the same texts has it."""
+        known = use.book == self.id or use.phrase in self.earlier.get(use.book, ())
+        return self.find(use.phrase) if known else None
+
     def use(self, phrase: str, values: Mapping[str, Meaning]) -> PhraseUse:
         """Say a phrase. Raises LocalError naming the parameter that is missing, too many or does not fit."""
         found = self.find(phrase)
@@ -73,8 +82,8 @@ class PhraseBook:
 
     def values(self, use: PhraseUse) -> dict[str, Meaning]:
         """What was said, by parameter. Raises Unfit."""
-        found = self.find(use.phrase)
-        if use.book != self.id or found is None:
+        found = self.said_of(use)
+        if found is None:
             raise Unfit("is not known here")
         if len(use.parameters) != len(found.parameters):
             raise Unfit(f"has {len(use.parameters)} parameters, not {len(found.parameters)}")

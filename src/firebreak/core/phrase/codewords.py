@@ -56,3 +56,185 @@ OBSTACLE: Final = CodeWord(
 )
 LINK: Final = CodeWord(("satellite", "radio", "telephone", "internet", "courier"))
 TONGUE: Final = CodeWord(("de", "en", "ru", "uk"))
+ENDANGERED: Final = CodeWord(
+    (
+        "aircrew",
+        "ship",
+        "vehicle",
+        "people",
+    )
+)
+DISTURBED: Final = CodeWord(
+    (
+        "command",
+        "distress",
+        "air-traffic",
+        "navigation",
+        "radar",
+    )
+)
+WEAPON: Final = CodeWord(
+    (
+        "guns",
+        "missile-launchers",
+        "torpedo-tubes",
+        "fire-control-radar",
+    )
+)
+UNKNOWN: Final = CodeWord(
+    (
+        "drone",
+        "missile",
+        "aeroplane",
+        "ship",
+        "balloon",
+    )
+)
+THREATENED: Final = CodeWord(
+    (
+        "our-troops",
+        "civilians",
+        "hospital",
+        "school",
+        "plant",
+        "ship",
+    )
+)
+SUBSTANCE: Final = CodeWord(
+    (
+        "chlorine",
+        "ammonia",
+        "fuel",
+        "smoke",
+        "unknown",
+    )
+)
+MOVED: Final = CodeWord(
+    (
+        "troops",
+        "tanks",
+        "artillery",
+        "missiles",
+        "ships",
+    )
+)
+SIDE: Final = CodeWord(
+    (
+        "port",
+        "starboard",
+    )
+)
+FLIGHT: Final = CodeWord(
+    (
+        "medical",
+        "aid",
+        "rescue",
+        "state",
+        "civil",
+    )
+)
+CHECKED: Final = CodeWord(
+    (
+        "guns",
+        "rockets",
+    )
+)
+SITE: Final = CodeWord(
+    (
+        "hospital",
+        "school",
+        "shelter",
+        "camp",
+        "water-works",
+        "food-store",
+        "culture",
+        "prison",
+    )
+)
+CLOSURE: Final = CodeWord(
+    (
+        "firing",
+        "mines",
+        "damage",
+        "weather",
+        "end",
+    )
+)
+FACILITY: Final = CodeWord(
+    (
+        "power-plant",
+        "nuclear-plant",
+        "substation",
+        "power-line",
+        "hydro-plant",
+    )
+)
+CARRIED: Final = CodeWord(
+    (
+        "gas",
+        "oil",
+        "ammonia",
+        "water",
+    )
+)
+CABLE: Final = CodeWord(
+    (
+        "power",
+        "data",
+    )
+)
+AFFECTED: Final = CodeWord(
+    (
+        "power",
+        "air-traffic",
+        "railway",
+        "telephone",
+        "this-line",
+    )
+)
+HARMED: Final = CodeWord(
+    (
+        "building",
+        "ship",
+        "aircraft",
+        "vehicle",
+        "power",
+        "none",
+    )
+)
+LEVEL: Final = CodeWord(
+    (
+        "duty-officers",
+        "commanders",
+        "experts",
+        "principals",
+    )
+)
+SEEN: Final = CodeWord(
+    (
+        "troops",
+        "flights",
+        "ships",
+        "firing",
+        "construction",
+        "jamming",
+    )
+)
+DETAIL: Final = CodeWord(
+    (
+        "purpose",
+        "size",
+        "duration",
+        "area",
+        "unit",
+    )
+)
+MEDIUM: Final = CodeWord(
+    (
+        "television",
+        "newspapers",
+        "social-media",
+        "radio",
+        "telephone-call",
+    )
+)

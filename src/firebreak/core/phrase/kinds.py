@@ -23,6 +23,9 @@ COUNT_MAX: Final = 10_000  # of vehicles, people or aircraft in one phrase
 DISTANCE_M_MAX: Final = 1_000_000  # beyond a thousand kilometres a phrase is the wrong means
 HEADING_MAX: Final = 359  # full degrees, true north is 0
 
+CALLSIGN_CODE_POINTS_MAX: Final = 12  # of ships, aircraft and convoys as radios spell them
+
+_CALLSIGN: Final = re.compile(rf"[A-Z0-9](?:[A-Z0-9-]{{0,{CALLSIGN_CODE_POINTS_MAX - 2}}}[A-Z0-9])")
 _DESK: Final = re.compile(rf"[^\W_](?:[\w ./-]{{0,{DESK_CODE_POINTS_MAX - 2}}}[\w.])?")
 
 
@@ -81,6 +84,19 @@ class DeskKind(Wire):
 
 
 @dataclass(frozen=True, slots=True)
+class CallsignKind(Wire):
+    """A call sign: capital Latin letters, digits and hyphens, read alike and spelt alike by both sides."""
+
+    description: str = "callsign"
+
+    def check(self, value: Any) -> None:
+        if not isinstance(value, str) or not _CALLSIGN.fullmatch(value):
+            raise ValueError(
+                f"is not a call sign of 2 to {CALLSIGN_CODE_POINTS_MAX} letters A-Z, digits and hyphens"
+            )
+
+
+@dataclass(frozen=True, slots=True)
 class CodeWord(Wire):
     """One of a few words with an agreed meaning; it travels as the word."""
 
@@ -104,3 +120,15 @@ NUMBER: Final = Quantity(least=1, most=999_999, unit="number")
 MINUTES: Final = Quantity(least=1, most=1_440, unit="min")
 HOURS: Final = Quantity(least=1, most=720, unit="h")
 HEADING: Final = Quantity(least=0, most=HEADING_MAX, unit="degrees")
+CALLSIGN: Final = CallsignKind()
+INJURED: Final = Quantity(least=0, most=COUNT_MAX, unit="count")
+PEOPLE: Final = Quantity(least=1, most=1_000_000, unit="count")
+SECONDS: Final = Quantity(least=1, most=86_400, unit="s")
+SPEED_KN: Final = Quantity(least=0, most=2_000, unit="kn")
+ALTITUDE_FT: Final = Quantity(least=0, most=100_000, unit="ft")
+FREQUENCY_KHZ: Final = Quantity(least=3, most=40_000_000, unit="kHz")
+POWER_MW: Final = Quantity(least=1, most=20_000, unit="MW")
+MILLIHERTZ: Final = Quantity(least=45_000, most=65_000, unit="mHz")  # of a grid, 50 or 60 Hz
+VOLTAGE_KV: Final = Quantity(least=1, most=1_200, unit="kV")
+DOSE_USVH: Final = Quantity(least=0, most=100_000_000, unit="uSv/h")
+FLOW_M3S: Final = Quantity(least=1, most=200_000, unit="m3/s")

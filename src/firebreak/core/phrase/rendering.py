@@ -13,11 +13,14 @@ from firebreak.core.base.instants import Instant
 from firebreak.core.base.text import show
 from firebreak.core.geo.place import Place
 from firebreak.core.phrase.book import PhraseBook, Unfit, ends_before_it_begins
+from firebreak.core.phrase.definition import Reaction
 from firebreak.core.phrase.kinds import InstantKind, Meaning
 from firebreak.core.phrase.use import PhraseUse
 from firebreak.core.phrase.wording import spoken
 
-HELPERS: Final = frozenset({"place-read-back", "unknown-phrase", "unfit-phrase"})
+HELPERS: Final = frozenset({"place-read-back", "unknown-phrase", "unfit-phrase"}) | {
+    f"reaction-{each}" for each in Reaction
+}
 BOOK_DIGITS: Final = 8  # of the book's id; enough to tell the few books of a line apart
 
 
@@ -33,7 +36,7 @@ class Rendering:
 def render(book: PhraseBook, use: PhraseUse, language: str) -> Rendering:
     """The phrase for a reader. Raises LocalError only where the book has no such language."""
     book.wording.check(language)
-    if use.book != book.id or book.find(use.phrase) is None:
+    if book.said_of(use) is None:
         return _excuse(
             book, use, language, "unknown-phrase", f"phrase {_id(use)} of book {_book(use)} is not known here"
         )
@@ -64,7 +67,7 @@ def read_back(book: PhraseBook, place: Place, language: str) -> str:
 
 def gaps(book: PhraseBook) -> Iterator[Finding]:
     """Texts that are missing in a language, or that no phrase needs."""
-    needed = HELPERS | {each.id for each in book.phrases}
+    needed = HELPERS | {key for each in book.phrases for key in (each.id, f"{each.id}.spoken")}
     for language in sorted(book.texts):
         for key in sorted(needed ^ book.wording.keys(language)):
             wrong = "is missing" if key in needed else "belongs to no phrase"

@@ -1,0 +1,1 @@
+"""The agreed phrases, a module for each topic."""
