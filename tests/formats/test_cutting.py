@@ -59,7 +59,7 @@ def test_every_place_of_a_circle_is_inside_its_drawing(area: Area, bearing: floa
         return
     (centre,) = area.places
     edge = Geodesic.WGS84.Direct(
-        centre.latitude_e7 / DEGREE, centre.longitude_e7 / DEGREE, bearing, area.radius_m
+        centre.latitude_e7 / DEGREE, centre.longitude_e7 / DEGREE, bearing, float(area.radius_m or 0)
     )
     over = (edge["lon2"] - centre.longitude_e7 / DEGREE + 180) % 360 - 180
     corners = [

@@ -26,7 +26,7 @@ _HALF: Final = (
 _DECIMALS: Final = r"(?:\.\s?|,)\d{1,7}"
 _DASHED: Final = (
     rf"(?P<d1>\d{{1,3}})\s?-(?P<slip>[,.]?)\s?(?:(?P<m1>\d{{1,2}}{_DECIMALS})'?|"
-    rf"(?P<m2>\d{{1,2}})\s?-\s?(?P<s2>\d{{1,2}}(?:[.,]\d{{1,5}})?)|(?P<m3>\d{{1,2}})'?)"
+    rf"(?P<m2>\d{{1,2}})\s?[-']\s?(?P<s2>\d{{1,2}}(?:[.,]\d{{1,5}})?)|(?P<m3>\d{{1,2}})'?)"
 )
 _SIGNED: Final = (
     rf"(?P<d4>\d{{1,3}})\s?°\s?(?:(?P<m4>\d{{1,2}}{_DECIMALS})\s?'?|"
@@ -40,7 +40,7 @@ _DECIMAL: Final = r"(?P<d10>\d{1,3}[.,]\d{2,9})°?"
 _COMPACT: Final = r"(?P<compact>\d{4,7})(?P<fraction>\.\d{1,4})?"
 _WHOLE: Final = r"(?P<d11>\d{1,3})°?"
 _FIGURE: Final = f"(?:{_DASHED}|{_SIGNED}|{_SPACED}|{_DECIMAL}|{_COMPACT}|{_WHOLE})"
-SUFFIXED: Final = re.compile(rf"(?<![\d\-/])(?<!\d\d[.,])(?<!\d,)(?<!\d -)(?:{_FIGURE})\s?{_HALF}")
+SUFFIXED: Final = re.compile(rf"(?<![\d/])(?<!\d-)(?<!\d\d[.,])(?<!\d,)(?<!\d -)(?:{_FIGURE})\s?{_HALF}")
 PREFIXED: Final = re.compile(rf"(?<![A-ZА-Я\d]){_HALF.replace('(?![A-ZА-ЯІЇЄ])', '')}\s?{_FIGURE}(?![\d])")
 
 

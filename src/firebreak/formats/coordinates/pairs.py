@@ -70,8 +70,12 @@ def _chance(match: re.Match[str]) -> bool:
     return (
         bool(bare)
         and "°" not in match[0]
-        and (" " in match[0] or "\n" in match[0] or match[0][-2:].isalpha())
+        and (" " in match[0] or "\n" in match[0] or match[0][-2:].isalpha() or _glued(match))
     )
+
+
+def _glued(match: re.Match[str]) -> bool:
+    return match.start() > 0 and match.string[match.start() - 1].isalpha() and not match["compact"]
 
 
 def _are_pair(text: str, first: Angle, second: Angle) -> bool:

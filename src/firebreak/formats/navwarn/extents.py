@@ -10,13 +10,16 @@ from firebreak.formats.navwarn.units import LENGTH, metres
 _OF: Final = (
     r"(?:\s*(?:RADIUS|RANGE|DISTANCE))?\s*(?:OF|FROM|AROUND|ABOUT|ROUND|CENT(?:RE|ER)E?D|ЦЕНТР|ОТ|ВОКРУГ|:|¤)"
 )
-_WITHIN: Final = r"(?:WITHIN|INSIDE)\s+(?:AN?\s+|THE\s+)?(?:RADIUS\s+(?:OF\s+)?|CIRCLE\s+(?:OF\s+)?)?"
+_WITHIN: Final = r"(?:WITHIN|INSIDE|WI)\s+(?:AN?\s+|THE\s+)?(?:RADIUS\s+(?:OF\s+)?|CIRCLE\s+(?:OF\s+)?)?"
 _RADIUS: Final = (
+    rf"(?:EACH|EITHER)\s+SIDE\s+{LENGTH}",
+    rf"ПО\s+{LENGTH}\s+(?:С\s+)?КАЖДОЙ\s+СТОРОНЫ",
     _WITHIN + rf"{LENGTH}(?:\s*(?:IN\s+)?RADIUS|(?={_OF}))",
     rf"RADIUS\s*(?:OF\s+|:|IS\s+|=)?\s*(?:UP\s+TO\s+)?{LENGTH}",
     rf"{LENGTH}\s*(?:IN\s+)?RADIUS",
     rf"(?:В\s+)?РАДИУС(?:ОМ|Е|А|Ы|АМИ)?\s*(?:ДО\s+)?{LENGTH}",
     rf"(?:WITHIN|INSIDE)\s+(?:AN?\s+)?RADIUS\s+(?:OF\s+)?{LENGTH}",
+    rf"¤[\s,]*(?:WITHIN|INSIDE)\s+(?:A\s+)?{LENGTH}",
     rf"(?:RADIUS|CIRCLE)\s+OF\s+{LENGTH}",
     rf"{LENGTH}\s+(?:EITHER|EACH)\s+SIDE",
 )
@@ -77,14 +80,14 @@ def _radius(match: re.Match[str], found: Extents, doubts: Doubts) -> None:
         return
     length, _ = metres(match)
     found.spans.append(match.span())
-    if "SIDE" in match[0]:
+    if "SIDE" in match[0] or "СТОРОНЫ" in match[0]:
         found.each_side = True
     if length is None:
         doubts.add("radius-unclear", f"metres or miles? {quote(match[0])}")
         return
     if not _SMALL_M <= length <= _LARGE_M:
         doubts.add("radius-odd", f"is the unit right? {quote(match[0])}")
-    found.radii.append((match.start(), length))
+    found.radii.append((match.start("number"), length))
 
 
 def _taken(match: re.Match[str], found: Extents) -> bool:

@@ -10,7 +10,7 @@ Kind = Literal["point", "circle", "polygon", "line", "named_area"]
 
 _POLYGON: Final = re.compile(
     r"\bBOUND(?:ED|ARY|ARIES|S)?\b|\bAREAS?\b|\bZONES?\b|LIMITED\s+BY|DELIMITED|ENCLOSED|DEFINED\s+BY|POLYGON|"
-    r"BORDERS|WITHIN\s+(?:LINES?|FOLLOWING|POS)|SQUARE|RECTANGLE|QUADRANGLE|"
+    r"BORDERS|\bCOORD\w*|\bWI\b|\bPOLYGONS?\b|WITHIN\s+(?:LINES?|FOLLOWING|POS)|SQUARE|RECTANGLE|QUADRANGLE|"
     r"РАЙОН|ОГРАНИЧЕН|ЗОН[АЕУЫ]|АКВАТОРИ|УЧАСТ|ПОЛИГОН|ОБЛАСТ"
 )
 _LINE: Final = re.compile(

@@ -30,6 +30,7 @@ _CONTACT: Final = re.compile(
     r"(?:TEL(?:EFON|EPHONE|\.)?|PHONE|MOBILE|FAX|ТЕЛ\.?)\s*:?\s*[+\d][\d /\-]{5,}|"
     r"E-?(?:MAIL|POST)|\+\d[\d ]{6,}"
 )
+_OWN: Final = re.compile(r"(?<![\d/])(\d{1,4}/\d\d)(?!\d)")
 _CLOSED_AREA: Final = re.compile(
     r"\b(?:AREA|ZONE|RANGE|POLYGON|РАЙОН\w*|ЗОНА)\b[^.]*\b(?:CLOSED|PROHIBITED|DANGER|EXERCISE|PRACTICE|FIRING|DECLARED)|"
     r"(?:DECLARED|DANGER|CAUTION|PRACTICE|FIRING|SEA|EXERCISE)\s+AREA\b|СТРЕЛЬБ"
@@ -48,8 +49,10 @@ def read_navwarn(text: str, given: datetime | None = None, name: str = "") -> Pa
 
 
 def _both(russian: Parsed, english: Parsed) -> Parsed:
-    """The English half names its zone; where both say the same it is enough."""
+    """The English half names its zone; the Russian one is the warning as issued and has the positions."""
     chosen = english if english.parts or not russian.parts else russian
+    if russian.parts and russian.shape == english.shape:
+        chosen = replace(chosen, parts=russian.parts)
     doubts = Doubts()
     for each in chosen.findings:
         doubts.add(each.code, each.text)
@@ -57,7 +60,7 @@ def _both(russian: Parsed, english: Parsed) -> Parsed:
         one, other = getattr(russian, what), getattr(english, what)
         if one != other and (one or what != "windows") and not (what == "cancel_at" and one is None):
             doubts.add(
-                "halves-differ", f"the Russian and the English text differ: {_WHAT[what]}; English was read"
+                "halves-differ", f"the Russian and the English text differ: {_WHAT[what]}"
             )
     return replace(chosen, findings=tuple(doubts))
 
@@ -78,18 +81,24 @@ def _read_half(text: str, given: datetime | None, name: str) -> Parsed:
     wiped = blank(
         text, [*clauses.spans, *head.stamps, *(each.span() for each in _CONTACT.finditer(text))], "¤"
     )
-    shape, rest, berth = _shape(wiped, doubts)
+    shape, rest, berth = read_outline(wiped, doubts)
     times, end = _times(rest, clauses, head, doubts)
     if shape.shape == "none":
         shape = _by_name(rest, shape, bool(times), doubts)
     return Parsed(
         source_format="navwarn", shape=shape.shape, parts=tuple(shape.parts), radius_m=shape.radius_m,
-        berth_m=berth, windows=tuple(times), cancel_at=end, cancels=tuple(dict.fromkeys(clauses.refs)),
+        berth_m=berth, windows=tuple(times), cancel_at=end, cancels=_others(clauses, text, name),
         area_name=shape.name, findings=tuple(doubts),
     )  # fmt: skip
 
 
-def _shape(text: str, doubts: Doubts) -> tuple[Outline, str, float | None]:
+def _others(clauses: Cancels, text: str, name: str) -> tuple[str, ...]:
+    """What it cancels besides itself."""
+    own = {match[1] for each in (name, text[:60]) if (match := _OWN.search(each))}
+    return tuple(each for each in dict.fromkeys(clauses.refs) if each.split(" ")[-1] not in own)
+
+
+def read_outline(text: str, doubts: Doubts) -> tuple[Outline, str, float | None]:
     """The outline, the text without what it was read from, and the berth."""
     found = positions(text, doubts)
     plain = blank(text, [(each.start, each.end) for each in found], "¤")
@@ -97,7 +106,7 @@ def _shape(text: str, doubts: Doubts) -> tuple[Outline, str, float | None]:
     shape = outline(groups(text, found), lengths, plain, doubts)
     check_outline(shape.parts, shape.shape in {"polygon", "multipolygon"}, doubts)
     rest = blank(plain, [*lengths.spans, *((m.start(), m.end()) for m in _IGNORED.finditer(plain))], "¤")
-    leftovers(rest, found != [], doubts)
+    leftovers(rest, shape.shape in {"polygon", "multipolygon", "circle"}, doubts)
     return replace(shape, name=shape.name if shape.shape == "named_area" else ""), rest, lengths.berth_m
 
 

@@ -60,14 +60,14 @@ def _has_radius(group: Group, groups: list[Group], extents: Extents) -> bool:
 
 
 def _points(groups: list[Group], extents: Extents, text: str, doubts: Doubts) -> Outline:
-    places = _once([place for group in groups for place in group.places])
+    places = _not_doubled([place for group in groups for place in group.places])
     if extents.radii:
         doubts.add("radius-unclear", "a radius is named, and not clearly around which position")
     return Outline("point" if len(places) == 1 else "points", [tuple(places)], None, name_of(text))
 
 
 def _circle(groups: list[Group], extents: Extents, text: str, doubts: Doubts) -> Outline:
-    places = _once([place for group in groups for place in group.places])
+    places = _not_doubled([place for group in groups for place in group.places])
     radii = {length for _, length in extents.radii}
     if len(places) > 1:
         doubts.add("several-circles", f"{len(places)} circles: each position is the middle of one")
@@ -78,7 +78,7 @@ def _circle(groups: list[Group], extents: Extents, text: str, doubts: Doubts) ->
 
 def _named(groups: list[Group], extents: Extents, text: str, doubts: Doubts) -> Outline:
     del extents
-    places = _once([place for group in groups for place in group.places])
+    places = _not_doubled([place for group in groups for place in group.places])
     doubts.add("outline-unknown", "an area by its name and middle; its outline is not in the text")
     return Outline("named_area", [tuple(places)], None, name_of(text))
 
@@ -114,11 +114,17 @@ _BUILD: Final = {
 
 
 def _open(ring: Part) -> Part:
-    return ring[:-1] if len(ring) > RING_MIN and ring[0] == ring[-1] else ring
+    return ring[:-1] if len(ring) >= RING_MIN and ring[0] == ring[-1] else ring
 
 
 def _once(items: Sequence[T]) -> list[T]:
     return list(dict.fromkeys(items))
+
+
+def _not_doubled(items: list[T]) -> list[T]:
+    """A list that was sent twice, once; a place that is named twice within one list stays."""
+    half = len(items) // 2
+    return items[:half] if half and items[:half] == items[half:] else items
 
 
 def _tell_bends(groups: list[Group], doubts: Doubts) -> None:

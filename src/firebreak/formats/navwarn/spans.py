@@ -12,7 +12,7 @@ from firebreak.formats.navwarn.tokens import Token
 from firebreak.formats.parsed import Window
 
 WINDOWS_MAX: Final = 1_000
-Instants = tuple[datetime | None, datetime | None]
+_ON_FROM: Final = frozenset({"FROM", "С", "З", "SINCE"})
 
 
 class Spans:
@@ -116,7 +116,9 @@ class Spans:
             self.doubts.add("ends-before-begins", f"{dated[-1].word} lies before {dated[0].word}")
 
     def days(self, run: list[Token]) -> list[Window]:
-        """Whole days."""
+        """Whole days, or from a day on."""
+        if run[0].word in _ON_FROM and len([each for each in run if each.letter in "DFd"]) == 1:
+            return self.open_end(run)
         found = list[Window]()
         for match in DAY.finditer(_letters(run)):
             dated = [each for each in run[match.start() : match.end()] if each.letter in "DFd"]

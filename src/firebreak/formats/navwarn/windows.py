@@ -33,6 +33,9 @@ _OBSERVED: Final = frozenset(
         "ДРЕЙФУЕТ",
     }
 )
+_LASTING: Final = re.compile(
+    r"FOR\s+(?P<hours>\d{1,2})\s+HOURS\s+(?:DAILY\s+)?FROM\s+(?P<begin>\d{4})(?P<zone>\s*(?:Z|UTC)\b)?"
+)
 _MENTIONED: Final = frozenset(
     {"CHART", "CHARTS", "NR", "NO", "MHZ", "KHZ", "VHF", "CHANNEL", "CH", "TEL", "IMO", "MMSI"}
 )
@@ -42,11 +45,17 @@ def windows(text: str, calendar: Calendar) -> list[Window]:
     """The windows in the order of the text."""
     found = list[Window]()
     spans = Spans(calendar)
-    for before, run in _runs(tokens(text, calendar.year)):
+    for before, run in _runs(tokens(_LASTING.sub(_until, text), calendar.year)):
         found += _windows_of(before, run[:RUN_MAX], spans)
     if len(found) > WINDOWS_MAX:
         calendar.doubts.add("too-many-windows", f"more than {WINDOWS_MAX} windows; the first ones are given")
     return _once(found)[:WINDOWS_MAX]
+
+
+def _until(match: re.Match[str]) -> str:
+    """`FOR 18 HOURS FROM 0600` ends at 2400."""
+    begin, hours = int(match["begin"][:2]), int(match["hours"])
+    return f"{match['begin']}{match['zone'] or ''} TO {(begin + hours) % 24:02d}{match['begin'][2:]} "
 
 
 def _says_time(letters: str) -> bool:
