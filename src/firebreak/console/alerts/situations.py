@@ -11,12 +11,14 @@ from typing import Any, Final
 from firebreak.console.alerts.book import Situation
 from firebreak.console.views.picture import Picture
 from firebreak.core.base.instants import DAY, MINUTE, SECOND
+from firebreak.core.phrase.agreed import AGREED
+from firebreak.core.phrase.definition import Reaction
 
 Value = dict[str, Any]
 
 TAKEN: Final = ("read", "acknowledged", "refused", "bad")
 "Levels of a message of theirs that a person has taken, or that is none."
-STOP_PHRASES: Final = ("stop-firing-at",)
+STOP_PHRASES: Final = frozenset(each.id for each in AGREED if each.reaction is Reaction.STOP)
 "Agreed phrases by which the other side says: stop now."
 UNANSWERED: Final = ("no_answer", "unattended", "unreachable")
 REACHED: Final = ("answered", "declined", "busy")
