@@ -69,6 +69,37 @@ class Arguments:
             raise wrong(name, "is not a list of texts")
         return texts
 
+    def inside(self, name: str) -> "Arguments | None":
+        """An object of further arguments, or None when it is not given."""
+        value = self.values.get(name)
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            raise wrong(name, "is not an object")
+        return Arguments(cast("dict[str, Any]", value))
+
+    def several(self, name: str) -> "list[Arguments]":
+        """A list of such objects; empty when absent."""
+        rows = self.rows(name)
+        if not all(isinstance(each, dict) for each in rows):
+            raise wrong(name, "is not a list of objects")
+        return [Arguments(each) for each in rows]
+
+    def rows(self, name: str) -> list[Any]:
+        """A list of anything; empty when absent."""
+        value = self.values.get(name)
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            raise wrong(name, "is not a list")
+        return cast("list[Any]", value)
+
+    def only(self, names: frozenset[str]) -> None:
+        """Refuse an argument that nobody would look at."""
+        odd = sorted(self.values.keys() - names)
+        if odd:
+            raise wrong(odd[0], f"is unknown; there are {', '.join(sorted(names))}")
+
 
 def _octets(name: str, text: str) -> bytes:
     try:

@@ -14,6 +14,7 @@ from firebreak.core.geo.area import NOWHERE, VERTICES_MAX, Altitude, Area, AreaK
 from firebreak.core.geo.outline import check_outline, fault, goes_round_a_pole, turn, unrolled
 from firebreak.core.geo.place import Place
 from tests.core.geo.test_place import PLACES
+from tests.covering import covers
 
 SQUARE = ((0, 0), (0, 2), (2, 2), (2, 0))
 SMALL = st.tuples(st.integers(-3, 3), st.integers(-3, 3))
@@ -58,6 +59,7 @@ def test_an_area_travels_as_it_is(area: Area) -> None:
     assert Area.from_bytes(area.to_bytes()) == area
 
 
+@covers("NOTICE-006", "NOTICE-007")
 @pytest.mark.parametrize(
     ("kind", "corners", "measures"),
     [
@@ -93,6 +95,7 @@ def test_only_a_multipolygon_has_several_rings() -> None:
             Area(kind=kind, rings=several)
 
 
+@covers("NOTICE-006")
 def test_an_outline_of_too_many_places_is_refused() -> None:
     row = tuple(Place(number, 0) for number in range(VERTICES_MAX // 2 + 1))
     with pytest.raises(LocalError, match="places"):
@@ -101,6 +104,7 @@ def test_an_outline_of_too_many_places_is_refused() -> None:
         Area.of(AreaKind.LINE, *row, *(Place(each.latitude_e7, 7) for each in row))
 
 
+@covers("NOTICE-009")
 def test_an_altitude_band_runs_upwards() -> None:
     assert Altitude(upper_m=3_048, datum=Datum.FL).lower_m is None
     with pytest.raises(LocalError):
@@ -113,6 +117,7 @@ def test_any_bytes_are_an_area_or_are_refused(data: bytes) -> None:
         Area.from_bytes(data)
 
 
+@covers("NOTICE-006")
 @pytest.mark.parametrize("row", [b"seven..", b"\x7f" * 8, b"x"])
 def test_a_ring_that_is_none_is_refused(row: bytes) -> None:
     with pytest.raises(BadShape):
@@ -121,6 +126,7 @@ def test_a_ring_that_is_none_is_refused(row: bytes) -> None:
         Area.from_map({1: 1, 2: [[0, 0]]})
 
 
+@covers("NOTICE-008")
 @pytest.mark.parametrize(
     ("corners", "found"),
     [

@@ -28,6 +28,7 @@ from firebreak.core.notice.said import B
 from firebreak.core.notice.speaking import KINDS
 from tests.core.learning import statement_on
 from tests.core.notice.two_sides import AREA, START, Pair, Side, answer, cancel, essence, firing, read_back
+from tests.covering import covers
 
 
 def settled(pair: Pair) -> None:
@@ -39,6 +40,7 @@ def doubts(side: Side) -> list[str]:
     return [each.finding.code for each in side.events(NoticeDoubted)]
 
 
+@covers("NOTICE-002", "NOTICE-015")
 def test_a_notice_reaches_the_other_side_with_its_findings(pair: Pair) -> None:
     name = pair.say(pair.north, firing(DAY))
     settled(pair)
@@ -50,6 +52,7 @@ def test_a_notice_reaches_the_other_side_with_its_findings(pair: Pair) -> None:
     assert pair.south.cases[name].state(pair.now) is State.ISSUED
 
 
+@covers("NOTICE-010")
 def test_every_row_of_the_table_is_reached_and_nothing_else_changes_a_state() -> None:
     for state in State:
         for end in End:
@@ -58,6 +61,7 @@ def test_every_row_of_the_table_is_reached_and_nothing_else_changes_a_state() ->
     assert {follow(State.CANCELLED, end) for end in End} == {State.CANCELLED}
 
 
+@covers("NOTICE-010")
 def test_a_replacement_ends_the_notice_it_names(pair: Pair) -> None:
     name = pair.say(pair.north, firing())
     by = pair.say(pair.north, firing(5 * DAY, replaces=name))
@@ -70,6 +74,7 @@ def test_a_replacement_ends_the_notice_it_names(pair: Pair) -> None:
         pair.say(pair.north, cancel(name))
 
 
+@covers("NOTICE-010", "NOTICE-022")
 def test_a_cancellation_ends_it_and_an_answer_that_crossed_it_counts_as_late(pair: Pair) -> None:
     name = pair.say(pair.north, firing())
     pair.settle()
@@ -82,6 +87,7 @@ def test_a_cancellation_ends_it_and_an_answer_that_crossed_it_counts_as_late(pai
     assert [each.late for each in pair.north.events(NoticeAnswered)] == [True]
 
 
+@covers("NOTICE-012")
 def test_of_two_ends_the_first_of_the_authors_log_holds(pair: Pair) -> None:
     name = pair.say(pair.north, firing())
     draft = _draft(pair, pair.north, cancel(name, "first"), name)
@@ -96,6 +102,7 @@ def test_of_two_ends_the_first_of_the_authors_log_holds(pair: Pair) -> None:
     assert doubts(pair.north) == ["notice-ended-twice"]
 
 
+@covers("NOTICE-010", "NOTICE-012")
 def test_a_notice_expires_of_itself_and_may_still_be_cancelled(pair: Pair) -> None:
     name = pair.say(pair.north, firing())
     pair.settle()
@@ -111,6 +118,7 @@ def test_a_notice_expires_of_itself_and_may_still_be_cancelled(pair: Pair) -> No
     assert pair.south.notices.deadline is None
 
 
+@covers("NOTICE-010")
 @pytest.mark.parametrize("ends", [Ends.ESTIMATED, Ends.UNTIL_CANCELLED])
 def test_an_estimated_end_expires_nothing(pair: Pair, ends: Ends) -> None:
     name = pair.say(pair.north, firing(ends=ends))
@@ -118,6 +126,7 @@ def test_an_estimated_end_expires_nothing(pair: Pair, ends: Ends) -> None:
     assert pair.north.cases[name].is_live(pair.now)
 
 
+@covers("NOTICE-019")
 def test_the_side_that_is_told_answers_each_word_by_itself(pair: Pair) -> None:
     name = pair.say(pair.north, firing(), precedence=Precedence.PRIORITY)
     pair.settle()
@@ -134,6 +143,7 @@ def test_the_side_that_is_told_answers_each_word_by_itself(pair: Pair) -> None:
     assert {each.header.precedence for each in pair.north.record} == {Precedence.PRIORITY}
 
 
+@covers("NOTICE-013", "NOTICE-019")
 def test_a_side_answers_no_notice_of_its_own_and_ends_none_of_the_others(pair: Pair) -> None:
     name = pair.say(pair.north, firing())
     pair.settle()
@@ -154,6 +164,7 @@ def test_a_side_answers_no_notice_of_its_own_and_ends_none_of_the_others(pair: P
     assert sorted(doubts(pair.north)) == ["notice-foreign", "notice-foreign", "notice-own"]
 
 
+@covers("NOTICE-014")
 def test_a_word_about_an_unknown_notice_waits_for_it(pair: Pair) -> None:
     name = pair.say(pair.north, firing())
     pair.say(pair.north, cancel(name))
@@ -168,6 +179,7 @@ def test_a_word_about_an_unknown_notice_waits_for_it(pair: Pair) -> None:
     assert refused.value.code == "FB603"
 
 
+@covers("NOTICE-021")
 def test_a_read_back_that_differs_is_told_to_both(pair: Pair) -> None:
     name = pair.say(pair.north, firing())
     pair.settle()
@@ -184,6 +196,7 @@ def test_a_read_back_that_differs_is_told_to_both(pair: Pair) -> None:
     assert pair.north.cases[name].confirmed == (1, 2, 3, 4)
 
 
+@covers("NOTICE-021")
 def test_a_place_read_back_in_full_is_compared_to_the_last_digit(pair: Pair) -> None:
     name = pair.say(pair.north, firing())
     pair.settle()
@@ -197,6 +210,7 @@ def test_a_place_read_back_in_full_is_compared_to_the_last_digit(pair: Pair) -> 
     assert refused.value.code == "FB608"
 
 
+@covers("NOTICE-023")
 def test_an_unanswered_notice_is_told_once_by_the_clock_of_its_precedence(pair: Pair) -> None:
     pair.say(pair.north, firing(), precedence=Precedence.FLASH)
     answered = pair.say(pair.north, firing(), precedence=Precedence.FLASH)
@@ -210,6 +224,7 @@ def test_an_unanswered_notice_is_told_once_by_the_clock_of_its_precedence(pair: 
         assert len(side.events(NoticeUnanswered)) == 1
 
 
+@covers("NOTICE-024")
 def test_either_side_says_to_whom_it_passed_a_notice_and_says_it_again(pair: Pair) -> None:
     name = pair.say(pair.north, firing())
     pair.settle()
@@ -225,6 +240,7 @@ def test_either_side_says_to_whom_it_passed_a_notice_and_says_it_again(pair: Pai
     assert len(pair.south.cases[name].passed) == 3
 
 
+@covers("NOTICE-025")
 def test_a_protected_site_is_confirmed_again_or_overdue(pair: Pair) -> None:
     due = Instant(START + 30 * DAY)
     name = pair.say(pair.north, firing(code="I51", windows=(), ends=Ends.UNTIL_CANCELLED, confirm_by=due))
@@ -238,6 +254,7 @@ def test_a_protected_site_is_confirmed_again_or_overdue(pair: Pair) -> None:
     assert [each.due for each in pair.south.events(NoticeNotConfirmed)] == [due + 30 * DAY]
 
 
+@covers("NOTICE-001", "NOTICE-011")
 def test_what_no_officer_signed_is_nobodys_word(pair: Pair) -> None:
     unsigned = pair.write(pair.north, Draft(kind=Kind.NOTICE, body=firing()))
     name = pair.say(pair.north, firing())
@@ -253,6 +270,7 @@ def test_what_no_officer_signed_is_nobodys_word(pair: Pair) -> None:
         assert refused.value.code == "FB605"
 
 
+@covers("NOTICE-026")
 def test_a_side_that_floods_one_notice_is_counted_up_to_a_bound(pair: Pair) -> None:
     name = pair.say(pair.north, firing())
     pair.settle()

@@ -11,11 +11,13 @@ from firebreak.core.envelope.officer import StatedBody
 from firebreak.core.notice.answers import NoticePassed, NoticeRenewed, Word
 from firebreak.core.notice.life import State
 from tests.core.notice.two_sides import Pair, answer, cancel, essence, firing, read_back
+from tests.covering import covers
 
 SIDES = st.sampled_from([0, 1])
 PICKS = st.integers(0, 9)
 
 
+@covers("NOTICE-010", "NOTICE-014")
 class TwoSides(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:

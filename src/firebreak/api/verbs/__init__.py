@@ -10,6 +10,7 @@ from firebreak.api.verbs import (
     ledgers,
     messages,
     node,
+    notices,
     officers,
     records,
     requests,
@@ -29,4 +30,5 @@ VERBS: Final[dict[str, Verb]] = {
     **requests.VERBS,
     **ledgers.VERBS,
     **silences.VERBS,
+    **notices.VERBS,
 }

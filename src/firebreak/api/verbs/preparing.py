@@ -8,6 +8,7 @@ from firebreak.api.verbs.asked import Asked, Prepare
 from firebreak.api.verbs.calls import find_call
 from firebreak.api.verbs.choices import choice
 from firebreak.api.verbs.messages import find_message
+from firebreak.api.verbs.preparing_notices import PREPARE_NOTICES
 from firebreak.api.verbs.preparing_sound import PREPARE_SOUND
 from firebreak.core.base.instants import Instant
 from firebreak.core.base.text import check_outgoing
@@ -180,4 +181,5 @@ PREPARE: Final[dict[str, Prepare]] = {
     "close": _close,
     "check": _check,
     **PREPARE_SOUND,
+    **PREPARE_NOTICES,
 }

@@ -12,11 +12,13 @@ from firebreak.core.call.sound.bodies import CallMedia
 from firebreak.core.call.sound.course_bodies import CallMinutes, CallPart, CallRecord
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.learnt import Draft
+from firebreak.core.envelope.officer import StatedBody
 from firebreak.core.line.line import Line
 from firebreak.core.line.machines import Machines
 from firebreak.core.linecheck.bodies import CheckPerson, CheckRefuse
 from firebreak.core.linecheck.suspending import LineClose, LineRestore, LineSuspend
 from firebreak.core.message.receipts import ReceiptAcknowledge, ReceiptRead, ReceiptRefuse
+from firebreak.core.notice.speaking import KINDS
 from firebreak.core.watch.bodies import WatchHandOver, WatchTake
 
 
@@ -48,6 +50,9 @@ STATE: Final[dict[type[Body], Callable[[Machines, Any, Instant], Draft]]] = {
 }
 
 
+BEGINNING: Final = frozenset({Kind.NOTICE, Kind.EXPLANATION_ASKED, Kind.INCIDENT})
+
+
 def draft(line: Line, kind: Kind, body: Body, now: Instant, precedence: Precedence) -> Draft:
     """The draft, if the machine concerned allows it now. Raises LocalError.
 
@@ -55,6 +60,10 @@ def draft(line: Line, kind: Kind, body: Body, now: Instant, precedence: Preceden
     """
     if isinstance(body, CallRequest):
         return _request(line.machines, body, now, precedence)
+    if kind in BEGINNING:
+        line.machines.suspension.check(kind, precedence, now)
+    if isinstance(body, StatedBody) and type(body) in KINDS:
+        return line.machines.notices.speaking.state(body, now, precedence)
     make = STATE.get(type(body))
     if make is None:
         raise LocalError(

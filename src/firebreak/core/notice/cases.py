@@ -1,7 +1,10 @@
-"""Every notice of a line, both ways: a fold over both logs, in whatever order they are learnt."""
+"""Every notice of a line, both ways: a fold over both logs, in whatever order they are learnt.
+
+It keeps areas and times and no texts: those stay in the record, where whoever shows a notice finds them.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from firebreak.core.base.errors import Finding
@@ -66,8 +69,9 @@ class Cases:
             return []
         if not notice.officer:
             return [_doubt(notice, "notice-unstated", "carries no officer's statement and is nobody's word")]
-        case = Case(notice=notice, findings=findings(notice.body, notice.time))
-        self.cases[name] = case
+        found = findings(notice.body, notice.time)
+        notice = replace(notice, body=replace(notice.body, texts=(), source=None))
+        self.cases[name] = case = Case(notice=notice, findings=found)
         self._start(case)
         events: list[Event] = [telling.issued(case)]
         if notice.body.replaces is not None:
