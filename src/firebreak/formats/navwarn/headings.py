@@ -14,6 +14,10 @@ _STAMP: Final = re.compile(
 )
 _BARE_STAMP: Final = re.compile(r"(?m)\d{6}\s*МСК\s*(?:ГС)?-*|^\s*\d{6}\s?(?:Z|UTC)\s*$|\bГС-+")
 _NUMBER: Final = re.compile(r"(?<![\d/])\d{1,4}\s?/\s?(?:20)?(\d\d)(?!\d)")
+_HEADED: Final = re.compile(
+    r"(?:WARN(?:ING)?|NAVAREA\s+[IVXL]+|HYDRO[A-Z]+|ПРИП\s+[А-Я]+|НАВАРЕА(?:\s+200)?|WARNING\s+[A-Z]+)\.?\s*"
+    r"(?:NO\.?|NR\.?|НР)?\s*\d{1,4}\s?/\s?(?:20)?(\d\d)(?!\d)"
+)
 _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):?(\d\d))?")
 _GROUP: Final = re.compile(rf"(\d\d)(\d\d)(\d\d)\s?(?:Z|UTC)?\s+({MONTH})\s+(?:20)?(\d\d)")
 _IN_FORCE: Final = re.compile(
@@ -37,7 +41,7 @@ class Heading:
 def heading(text: str, given: datetime | None, name: str) -> Heading:
     """The time of issue comes with the warning, or from its stamp; the year from its number."""
     stamps = [*_STAMP.finditer(text)]
-    numbered = _year(name) or _year(text[:120])
+    numbered = _year(_NUMBER, name) or _year(_HEADED, text[:160])
     stamped = _stamped(stamps, numbered)
     doubtful = ""
     issued = given or stamped
@@ -49,8 +53,8 @@ def heading(text: str, given: datetime | None, name: str) -> Heading:
     return Heading(issued, issued.year if issued else numbered, local, tuple(spans), doubtful)
 
 
-def _year(text: str) -> int | None:
-    match = _NUMBER.search(text.upper())
+def _year(pattern: re.Pattern[str], text: str) -> int | None:
+    match = pattern.search(text.upper())
     return CENTURY + int(match[1]) if match else None
 
 

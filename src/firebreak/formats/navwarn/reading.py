@@ -59,9 +59,7 @@ def _both(russian: Parsed, english: Parsed) -> Parsed:
     for what in ("parts", "windows", "cancel_at", "radius_m"):
         one, other = getattr(russian, what), getattr(english, what)
         if one != other and (one or what != "windows") and not (what == "cancel_at" and one is None):
-            doubts.add(
-                "halves-differ", f"the Russian and the English text differ: {_WHAT[what]}"
-            )
+            doubts.add("halves-differ", f"the Russian and the English text differ: {_WHAT[what]}")
     return replace(chosen, findings=tuple(doubts))
 
 
