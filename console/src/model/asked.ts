@@ -24,6 +24,15 @@ export function asked(views: Views, desk: string): Ask[] {
   return asks.sort((one, other) => weight(other) - weight(one) || one.at - other.at);
 }
 
+/** Tells one ask from all others, however many came in one millisecond. */
+export const idOf = (ask: Ask): string => [ask.kind, ask.line, subjectOf(ask)].join("/");
+
+function subjectOf(ask: Ask): string {
+  if ("message" in ask) return ask.message.hash;
+  if ("request" in ask) return ask.request.request;
+  return "call" in ask ? `${ask.call.call}/${ask.call.ours}` : ask.desk;
+}
+
 const KINDS: Record<Ask["kind"], number> = { answer_call: 4, read_message: 3, reply_request: 2, agree_minutes: 1, take_watch: 0 };
 const weight = (ask: Ask): number => 10 * rankOf(ask.precedence) + KINDS[ask.kind];
 

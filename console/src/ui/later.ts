@@ -2,6 +2,9 @@
 // still has all of them.
 
 import type { Component } from "svelte";
+import { evidence } from "../lib/acts/signing.ts";
+import { once, patiently } from "../lib/fetched.ts";
+import { phrases } from "../lib/phrases.ts";
 
 // The props of a part are checked where it is written; here they only pass through.
 type Part = { default: Component<never> };
@@ -27,8 +30,13 @@ export const PARTS = {
 } as const;
 export type PartName = keyof typeof PARTS;
 
+const HELD = new Map(Object.entries(PARTS).map(([name, load]) => [name, once<Part>(load)]));
+
+/** A part, fetched now if it is not there yet. Raises Refused when the server does not answer. */
+export const part = (name: PartName): Promise<Part> => (HELD.get(name) as () => Promise<Part>)();
+
 export async function fetchAll(): Promise<void> {
-  await import("../lib/evidence.ts").catch(() => undefined);
-  for (const load of Object.values(PARTS)) await load().catch(() => undefined);
-  await import("../model/phrases.ts").catch(() => undefined);
+  await patiently(evidence);
+  for (const load of HELD.values()) await patiently(load);
+  await patiently(phrases);
 }

@@ -7,6 +7,7 @@ import type { Draft } from "../../model/draft.ts";
 import type { Said } from "../../model/statement.ts";
 import { ofLine, post } from "../api.ts";
 import { desk, explain } from "../desk.svelte.ts";
+import { once } from "../fetched.ts";
 import { lineOf, sign, type KeptKey } from "../memory.ts";
 import { words } from "../words.svelte.ts";
 
@@ -22,7 +23,7 @@ export interface Prepared {
   now?: number;
 }
 
-export const evidence = () => import("../evidence.ts");
+export const evidence = once(() => import("../evidence.ts"));
 
 /** Something here forbids to sign; the text is for the person. */
 export class Unsigned extends Error {}
