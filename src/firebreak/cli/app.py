@@ -19,6 +19,7 @@ from firebreak.cli.keys import keys
 from firebreak.cli.ledger import ledger
 from firebreak.cli.line import line
 from firebreak.cli.node import node
+from firebreak.cli.notice import notice
 from firebreak.cli.pair import pair
 from firebreak.cli.phrases import phrases
 from firebreak.cli.read import ack, read, refuse
@@ -77,6 +78,7 @@ for _name, _group in (
     ("signer", signer),
     ("line", line),
     ("node", node),
+    ("notice", notice),
     ("watch", watch),
     ("call", call),
     ("console", console),
