@@ -24,7 +24,8 @@ TEXT_MAX: Final = 8_000  # code points that a notice carries
 CODES: Final = frozenset({
     "altitude-mixed", "altitude-unread", "bad-time", "code-private", "code-unknown", "duress", "encrypted",
     "ends-before-begins", "geocode-unread", "height-unread", "holes-filled", "impossible-coordinate",
-    "longitude-wrapped", "maybe-swapped", "no-area", "not-a-notice", "not-actual", "outline-enclosed",
+    "longitude-wrapped", "maybe-swapped", "no-area", "not-a-notice", "not-actual", "not-conform",
+    "outline-enclosed",
     "outline-unknown", "radius-odd", "repeated-corner", "ring-open", "schedule-unread", "self-crossing",
     "source-not-carried", "split", "stale", "start-unknown", "test-message", "text-cut", "too-many-corners",
     "too-many-windows", "undrawn", "unit-unknown", "unread-geometry",
@@ -68,6 +69,8 @@ class Draft:
     act: Act = "issue"
     refers_to: tuple[str, ...] = ()
     "What it replaces or cancels, as the source names it."
+    refers_at: datetime | None = None
+    "When that was issued, where it is known."
     code: str = ""
     "What it is about (`core.notice.kinds`); empty when the source has no such code."
     area: Area = NOWHERE
