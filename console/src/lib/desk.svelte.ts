@@ -8,8 +8,10 @@ import { ordered } from "../model/lines.ts";
 import type { Review } from "../model/bodies.ts";
 import type { Call, Change, Entry, Message, Session, Snapshot } from "../model/wire.ts";
 import { WITHOUT_SOUND, type VoiceLine } from "../sound/voice.ts";
+import type { Rung } from "../sound/rungs.ts";
 import { tones } from "../sound/tones.ts";
 import { get, Refused } from "./api.ts";
+import { keepDraft, keptDraft, ownerOf } from "./drafts.ts";
 import { keyOf, type KeptKey } from "./memory.ts";
 import { preferences } from "./preferences.svelte.ts";
 import { words } from "./words.svelte.ts";
@@ -63,6 +65,8 @@ class Desk {
   told = $state.raw<Told | null>(null);
   /** The call whose minutes are on the screen. */
   minutes = $state.raw<{ line: string; call: string; ours: boolean } | null>(null);
+  /** The call that is badly heard now, and by which rung. */
+  weak = $state.raw<{ call: string; loss: number; rung: Rung } | null>(null);
   /** Recordings that nobody has saved or discarded. */
   kept = $state.raw<readonly KeptRecording[]>([]);
   /** Counts what the voice reports, so that the page draws it. */
@@ -101,6 +105,11 @@ class Desk {
     return shownCall(calls, this.now, this.dismissed, this.#overAt);
   }
 
+  /** Whom a line reaches: what a person calls it. */
+  counterpart(line: string | null): string {
+    return this.views?.lines[line ?? ""]?.counterpart ?? line ?? "";
+  }
+
   messagesOf(line: string): Message[] {
     return this.views?.messages[line] ?? [];
   }
@@ -108,6 +117,7 @@ class Desk {
   async enter(session: Session): Promise<void> {
     this.session = session;
     this.key = (await keyOf(session.party, session.name).catch(() => undefined)) ?? null;
+    this.draft = keptDraft(ownerOf(session)) ?? blank("", "", words.language);
     if (session.roles.every((each) => each === "administrator")) this.screen = "accounts";
     else await this.refresh();
     this.state = "open";
@@ -118,11 +128,16 @@ class Desk {
     this.take(begin(await get<Snapshot>("/api/snapshot")));
     for (const each of Object.values(this.views?.calls ?? {}).flat()) if (live(each)) this.#signal(each.call);
     if (!this.line || !this.views?.lines[this.line]) this.line = this.lines[0]?.name ?? "";
-    if (!this.draft.line) this.draft = this.freshDraft();
+    if (!this.views?.away && !this.views?.lines[this.draft.line]) this.draft = { ...this.draft, ...this.#firstDesk() };
   }
 
   freshDraft(): Draft {
-    return blank(this.status?.name ?? "", this.status?.their_desks[0] ?? "", words.language);
+    const { line, desk } = this.#firstDesk();
+    return blank(line, desk, words.language);
+  }
+
+  #firstDesk(): Pick<Draft, "line" | "desk"> {
+    return { line: this.status?.name ?? "", desk: this.status?.their_desks[0] ?? "" };
   }
 
   take(views: Views): void {
@@ -158,6 +173,11 @@ class Desk {
     this.#signal = signal;
     voice.onchange = () => (this.heard += 1);
     this.heard += 1;
+  }
+
+  /** What was written and not sent outlives a reload, and the session; nobody else finds it here. */
+  keepDraft(): void {
+    if (this.session) keepDraft(ownerOf(this.session), $state.snapshot(this.draft));
   }
 
   choose(line: string): void {

@@ -27,12 +27,20 @@ export interface Overdue {
 
 export type Colour = "green" | "unknown" | "amber" | "red";
 
+export interface Carried {
+  round_trip_ms: number;
+  kilobits: number;
+  loss: number | null;
+}
+
 export interface LineStatus {
   name: string;
   line: string;
   environment: "exercise" | "real";
   counterpart: string;
   links: number;
+  /** What the widest of them carried when the node measured it last. */
+  carried?: Carried | null;
   signing: boolean;
   key_revoked: boolean;
   open: boolean;

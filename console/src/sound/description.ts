@@ -61,4 +61,5 @@ function asking(lines: string[], rung: Rung): string[] {
 }
 
 /** The rung that a description asks for. */
-export const rungOf = (description: string): Rung => (description.includes(RUNGS.low.fmtp) ? "low" : "wide");
+export const rungOf = (description: string): Rung =>
+  (["half", "low"] as const).find((each) => description.includes(RUNGS[each].fmtp)) ?? "wide";

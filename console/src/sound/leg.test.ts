@@ -7,7 +7,7 @@ import { faultOf, fingerprintOf, outgoing, rungOf } from "./description.ts";
 import {
   CONNECT_MS, diagram, idle, take, TRANSITIONS, VERIFY_MS, type Effect, type Event, type Leg, type State,
 } from "./leg.ts";
-import { isHalfDuplex, lower, reachOf } from "./rungs.ts";
+import { below, isHalfDuplex, lower, reachOf, spoken } from "./rungs.ts";
 
 const [OURS, THEIRS, FOREIGN] = ["aa".repeat(32), "bb".repeat(32), "cc".repeat(32)];
 const print = (key: string): string => `a=fingerprint:sha-256 ${(key.toUpperCase().match(/../g) as string[]).join(":")}`;
@@ -156,6 +156,7 @@ describe("a description", () => {
       sdp(print(OURS), ...audio.slice(0, 2), "a=fmtp:111 minptime=60;useinbandfec=0;maxaveragebitrate=6000;stereo=0", "a=ptime:60"),
     );
     expect([rungOf(outgoing(whole, "low")), rungOf(outgoing(whole, "wide"))]).toEqual(["low", "wide"]);
+    expect(rungOf(outgoing(whole, "half"))).toBe("half");
     expect([fingerprintOf(whole), fingerprintOf(sdp()), fingerprintOf(sdp(print(OURS), print(THEIRS)))]).toEqual([OURS, null, null]);
   });
 });
@@ -168,7 +169,9 @@ describe("the rung", () => {
     expect(reachOf({ kilobits: 9, loss: 0 })).toBe("note");
     expect(reachOf({ kilobits: null, loss: 0.5 })).toBe("note");
     expect(reachOf({ kilobits: 0.5, loss: 0 })).toBe("text");
-    expect([lower("wide", "low"), lower("wide", "wide")]).toEqual(["low", "wide"]);
-    expect([isHalfDuplex({ kilobits: 16, loss: 0 }), isHalfDuplex({ kilobits: null, loss: 0 })]).toEqual([true, false]);
+    expect(reachOf({ kilobits: 12, loss: 0 })).toBe("half");
+    expect([lower("wide", "low"), lower("half", "low"), lower("wide", "wide")]).toEqual(["low", "half", "wide"]);
+    expect([below("wide"), below("half"), spoken("text")]).toEqual(["low", "note", "half"]);
+    expect([isHalfDuplex("half"), isHalfDuplex("low")]).toEqual([true, false]);
   });
 });

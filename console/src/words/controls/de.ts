@@ -15,4 +15,10 @@ export const controls: Controls = {
     none: "Zu diesem Anruf ist noch keine Niederschrift vorgeschlagen.", open: "Niederschrift…", propose: "Prüfen und signieren", proposed: "Vorgeschlagen von {officer}", signed: "Zugestimmt: {officer}",
     text: "Was gesagt und vereinbart wurde, in Worten, die beide signieren können", title: "Niederschrift des Anrufs", waits: "Die Gegenseite hat noch nicht zugestimmt.", waits_us: "Wartet auf Sie: zustimmen oder eine Änderung vorschlagen.",
   },
+  rung: {
+    above: "mehr, als die Leitung trägt", by: "Ton", carries: "Die Leitung trägt {kilobits} kbit/s je Richtung, hin und zurück {trip} ms, {loss} % verloren.", carries_unlost: "Die Leitung trägt {kilobits} kbit/s je Richtung, hin und zurück {trip} ms.",
+    half_means: "Nur einer spricht: F9 oder Sprechen halten. Ein kurzer Ton sagt, dass Sie fertig sind.", lower: "Weiter mit „{rung}“ (Sie signieren)", note_means: "Ein Gespräch ist auf dieser Leitung nicht zu verstehen. Eine Sprachnotiz aufnehmen: Sie wird gespeichert und gesendet.",
+    record: "Sprachnotiz aufnehmen", text_means: "Diese Leitung trägt nur Text.", unmeasured: "Die Leitung ist noch nicht gemessen.", weak: "Die Leitung ist zu schwach für diesen Ton: {loss} % von dem, was die Gegenseite sagt, gehen verloren.", weak_gone: "Der Weg zur Gegenseite bricht ab.", write: "Nachricht schreiben",
+  },
+  reach: { wide: "Stimme, voll", low: "Stimme, 6 kbit/s", half: "Stimme, im Wechsel", note: "Sprachnotiz", text: "nur Text" },
 };
