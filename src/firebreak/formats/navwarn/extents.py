@@ -34,7 +34,10 @@ _BERTH: Final = (
     rf"НЕ\s+БЛИЖЕ\s+{LENGTH}",
 )
 _DIAMETER: Final = re.compile(rf"(?:{LENGTH}\s+(?:IN\s+)?DIAMETER)|DIAMETER")
-_LEFT: Final = re.compile(rf"(?:WITHIN|INSIDE)\s+{LENGTH}")
+_LEFT: Final = (
+    re.compile(rf"(?:WITHIN|INSIDE)\s+{LENGTH}"),
+    re.compile(rf"{LENGTH}(?=\s*(?:OF|FROM|AROUND|ОТ)\s*¤)"),
+)
 _SMALL_M: Final = 10.0
 _LARGE_M: Final = 500_000.0
 
@@ -97,6 +100,6 @@ def _taken(match: re.Match[str], found: Extents) -> bool:
 def _left_over(text: str, found: Extents, doubts: Doubts) -> None:
     if _DIAMETER.search(text):
         doubts.add("radius-unclear", "a diameter is named; no radius was read from it")
-    for match in _LEFT.finditer(text):
+    for match in (each for pattern in _LEFT for each in pattern.finditer(text)):
         if not _taken(match, found):
             doubts.add("unread-distance", f"a distance that was not understood: {quote(match[0])}")

@@ -30,6 +30,8 @@ _CONTACT: Final = re.compile(
     r"(?:TEL(?:EFON|EPHONE|\.)?|PHONE|MOBILE|FAX|ТЕЛ\.?)\s*:?\s*[+\d][\d /\-]{5,}|"
     r"E-?(?:MAIL|POST)|\+\d[\d ]{6,}"
 )
+FOLLOWS_SECONDS: Final = 2 * 3600
+_LOCAL_RULE: Final = re.compile(r"[А-Я]{4}")  # a PRIP may mean the time of its own coast
 _OWN: Final = re.compile(r"(?<![\d/])(\d{1,4}/\d\d)(?!\d)")
 _CLOSED_AREA: Final = re.compile(
     r"\b(?:AREA|ZONE|RANGE|POLYGON|РАЙОН\w*|ЗОНА)\b[^.]*\b(?:CLOSED|PROHIBITED|DANGER|EXERCISE|PRACTICE|FIRING|DECLARED)|"
@@ -110,7 +112,7 @@ def read_outline(text: str, doubts: Doubts) -> tuple[Outline, str, float | None]
 
 def _by_name(text: str, shape: Outline, timed: bool, doubts: Doubts) -> Outline:
     """An area without a position is known by its name alone."""
-    if not (_CLOSED_AREA.search(text) and (timed or shape.name or "CLOSED" in text)):
+    if not ((shape.name and timed) or (_CLOSED_AREA.search(text) and (timed or shape.name or "CLOSED" in text))):
         return replace(shape, name="")
     doubts.add("outline-unknown", f"an area without a position{': ' + shape.name if shape.name else ''}")
     return replace(shape, shape="named_area", name=name_of(text))
@@ -132,6 +134,7 @@ def _times(
         doubts.add("cancel-unread", "it says when it is cancelled, and that was not understood")
     check_cancel(end, last, doubts)
     _check_windows(found, head, doubts)
+    _check_mixed_zones(text, clauses, doubts)
     _check_zone(text, head, end, last, doubts)
     return found, end
 
@@ -153,12 +156,15 @@ def _check_zone(
     text: str, head: Heading, end: datetime | None, last: datetime | None, doubts: Doubts
 ) -> None:
     """Clock times without a zone: UTC by rule, and by the cancel time where that follows the last window."""
-    fits = end is not None and last is not None and 0 <= (end - last).total_seconds() <= 2 * 3600
-    if (
-        last is not None
-        and not fits
-        and not doubts.has("whole-days")
-        and "UTC" not in text
-        and without_zone(text, head.year)
-    ):
+    if last is None or doubts.has("whole-days") or "UTC" in text or not without_zone(text, head.year):
+        return
+    fits = end is not None and 0 <= (end - last).total_seconds() <= FOLLOWS_SECONDS
+    if not fits or (_LOCAL_RULE.search(text) and "НАВАРЕА" not in text):
         doubts.add("zone-assumed", "no time zone is named; read as UTC")
+
+
+def _check_mixed_zones(text: str, clauses: Cancels, doubts: Doubts) -> None:
+    """Windows in Moscow time, and a cancel time that names no zone."""
+    other = re.search(r"(?:МСК|MSK|CES?T|EES?T|LT|LOCAL)\b", text)
+    if other and any(re.search(r"Z|UTC|МСК", each) is None for each in clauses.times):
+        doubts.add("zone-assumed", f"times in {other[0]}, and the cancel time names no zone; read as UTC")
