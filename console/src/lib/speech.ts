@@ -12,6 +12,7 @@ import { endOf, speak } from "./acts/calls.ts";
 import { get, post } from "./api.ts";
 import { desk, explain } from "./desk.svelte.ts";
 import { preferences } from "./preferences.svelte.ts";
+import { rungOf, weighing } from "./weighing.ts";
 import { words } from "./words.svelte.ts";
 
 /** The call with that id and its line; an id that both sides gave stands for ours. */
@@ -55,14 +56,18 @@ sound.voice = voices;
 /** Calls that were seen alive, and what was seen of each last. */
 const seen = new Map<string, Call["state"]>();
 
+let stopWeighing = (): void => {};
+
 /** From now on calls have a voice. */
 export function begin(): void {
+  stopWeighing = weighing(voices);
   desk.useVoice(voices, (call) => void ask(call));
   follow();
 }
 
 /** Nobody is here any more: nothing is heard or sent. */
 export function end(): void {
+  stopWeighing();
   desk.useVoice(WITHOUT_SOUND, () => {});
   for (const call of [...seen.keys(), ...desk.speaksIn]) voices.close(call);
   seen.clear();
@@ -79,14 +84,15 @@ export function follow(): void {
   for (const [line, calls] of Object.entries(desk.views?.calls ?? {})) {
     for (const call of calls) {
       const before = seen.get(call.call);
-      if (live(call)) took(call, before);
+      if (live(call)) took(line, call, before);
       else if (before !== undefined) over(line, call, before);
     }
   }
 }
 
-function took(call: Call, before: Call["state"] | undefined): void {
+function took(line: string, call: Call, before: Call["state"] | undefined): void {
   seen.set(call.call, call.state);
+  if (before === undefined && !call.ours) voices.set({ rung: rungOf(line) });
   if (before === undefined) void ask(call.call);
   if (call.state !== "in call") return;
   if (desk.speaksIn.has(call.call)) {

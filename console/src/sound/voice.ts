@@ -119,6 +119,8 @@ export interface Detail {
   talking: boolean;
   /** What this page records, chunk by chunk; null when it does not. */
   recorded: Recorded | null;
+  /** The line carries one direction at a time. */
+  halfDuplex: boolean;
   /** Four groups of digits to be read aloud; empty while a key is missing. */
   aloud: string[];
   /** The call goes on and a leg is missing: `resume` begins another. */

@@ -8,6 +8,7 @@ import { fromDevices, type Capture } from "./mouth.ts";
 import type { Note } from "./note.ts";
 import type { Peer } from "./peer.ts";
 import type { Recorded } from "./recorder.ts";
+import { isHalfDuplex } from "./rungs.ts";
 import { isInside, Spoken, type Beside, type House } from "./spoken.ts";
 import { Studio } from "./studio.ts";
 import { SETTINGS, type Detail, type Media, type Outside, type VoiceLine, type VoiceSettings } from "./voice.ts";
@@ -44,6 +45,11 @@ export class Voices implements VoiceLine {
     return this.#calls.get(this.#current ?? "") ?? null;
   }
 
+  /** The line carries one direction at a time, so that one talks with the key held. */
+  get #half(): boolean {
+    return this.#spoken?.open.some((each) => isHalfDuplex(each.rung)) ?? false;
+  }
+
   get state(): Voice | null {
     const [spoken, call] = [this.#spoken, this.#current];
     if (!spoken || !call) return null;
@@ -54,7 +60,7 @@ export class Voices implements VoiceLine {
       held: spoken.held,
       consulting: spoken.aside || spoken.beside === "taker",
       joined: Math.max(0, spoken.open.length - 1),
-      degraded: spoken.open.some((each) => each.rung === "low" || each.fading),
+      degraded: spoken.open.some((each) => each.rung !== "wide" || each.fading),
     };
   }
 
@@ -71,6 +77,7 @@ export class Voices implements VoiceLine {
       recorded: this.#recorded,
       aloud: this.#digits,
       lost: spoken.answered && spoken.lost,
+      halfDuplex: this.#half,
       beside: spoken.beside,
     };
   }
@@ -220,7 +227,7 @@ export class Voices implements VoiceLine {
   }
 
   talk(on: boolean): void {
-    const over = this.#talking && !on && this.settings.pushToTalk;
+    const over = this.#talking && !on && (this.settings.pushToTalk || this.#half);
     this.#talking = on;
     this.#changed();
     if (over && this.#spoken?.open.length) this.studio.roger();
@@ -257,13 +264,13 @@ export class Voices implements VoiceLine {
 
   #apply(): void {
     const open = this.#spoken?.audible ?? [];
-    const { pushToTalk, halfDuplex, consecutive } = this.settings;
+    const [{ pushToTalk, halfDuplex, consecutive }, half] = [this.settings, this.#half];
     const soft = consecutive ? (this.#spoken?.originals ?? []) : [];
     this.studio.apply({
       on: open.length > 0 && this.#spoken?.held === false,
       tracks: open.flatMap((each) => each.track ?? []),
       soft: new Set(soft.flatMap((each) => each.track ?? [])),
-      muted: this.#muted, talking: this.#talking, pushToTalk, halfDuplex,
+      muted: this.#muted, talking: this.#talking, pushToTalk: pushToTalk || half, halfDuplex: halfDuplex || half,
     });
     for (const each of this.#calls.values()) for (const peer of each.open) peer.speak();
   }

@@ -16,6 +16,7 @@ from firebreak.core.record.choice import Choice
 from firebreak.ports import Clock, Store
 from firebreak.runtime.pump import Make, Pump, missing_line
 from firebreak.runtime.showing import event_value
+from firebreak.transport.measuring import Carried
 
 
 class Lane(Protocol):
@@ -26,6 +27,11 @@ class Lane(Protocol):
     @property
     def up(self) -> int:
         """How many links carry it."""
+        ...
+
+    @property
+    def carried(self) -> Mapping[str, Carried]:
+        """What each of them carried when it was measured last."""
         ...
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from firebreak.app.carrier import Carrier
+from firebreak.app.measuring import keep_measured
 from firebreak.core.base.errors import FirebreakError
 from firebreak.core.base.instants import Moment
 from firebreak.core.base.purposes import HELLO
@@ -31,6 +32,7 @@ from firebreak.transport.backoff import Backoff
 from firebreak.transport.gate import Gate
 from firebreak.transport.hello import Greeter, Hello, Session, greet_back, greet_first
 from firebreak.transport.kem import KemKey
+from firebreak.transport.measuring import Carried
 from firebreak.transport.sealing import EPOCH, Opener, Sealer
 from firebreak.transport.tls import TlsIdentity
 from firebreak.transport.websocket import Listener, WebSocketLink, dial, listen
@@ -63,6 +65,8 @@ class Lane:
     "Steady milliseconds at which each address that we dial was found down, if it is."
     alone_since: int | None = None
     "Since when no link carries the line at all."
+    carried: dict[str, Carried] = field(default_factory=dict[str, Carried])
+    "What each link that is up carried when it was measured last."
     sealer: Sealer | None = None
     opener: Opener | None = None
 
@@ -236,12 +240,15 @@ class Links:
             if sealer.epoch_packet:
                 await link.send(sealer.epoch_packet)
             noting = asyncio.create_task(self._note(lane, link, session))
+            measuring = asyncio.create_task(keep_measured(lane, link))
             try:
                 await carrier.run()
             finally:
                 noting.cancel()
+                measuring.cancel()
         finally:
             lane.up -= 1
+            lane.carried.pop(link.name, None)
             self.report(lane.name, f"{link.name} is down")
             self._show(lane, LinkLost, link)
 

@@ -20,6 +20,7 @@ from firebreak.console.inside.part import housing
 from firebreak.console.routes import (
     accounts,
     alerts,
+    carrying,
     enrolment,
     feed,
     inside,
@@ -45,6 +46,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     lines.router,
     records.router,
     sound.router,
+    carrying.router,
     relay.router,
     inside.router,
     plain.router,

@@ -30,6 +30,7 @@ from firebreak.transport.addresses import split_address
 from firebreak.transport.gate import RECEIVED_BYTES, Gate, GatedSocket
 from firebreak.transport.hello import NotTheCounterpart
 from firebreak.transport.loopback import check_size
+from firebreak.transport.measuring import Carried, measure
 from firebreak.transport.packets import PACKET_BYTES_MAX
 from firebreak.transport.tls import (
     ALPN,
@@ -78,6 +79,13 @@ class WebSocketLink:
         """The next packet. Raises LinkDown when the path is gone."""
         try:
             return await self._connection.recv(decode=False)
+        except ConnectionClosed as error:
+            raise self._gone(error) from error
+
+    async def measure(self) -> Carried:
+        """What it carries now. Raises LinkDown; TimeoutError for next to nothing."""
+        try:
+            return await measure(self._connection)
         except ConnectionClosed as error:
             raise self._gone(error) from error
 

@@ -14,6 +14,7 @@ from firebreak.core.linecheck.bodies import Trouble
 from firebreak.core.silence.overdue import text_of
 from firebreak.runtime.clocks import ExerciseClock
 from firebreak.runtime.showing import plain
+from firebreak.transport.measuring import best
 
 
 async def status(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
@@ -45,6 +46,7 @@ def _line_status(service: Service, lane: Lane) -> dict[str, Any]:
         "environment": plain(identity.environment),
         "counterpart": identity.theirs.name,
         "links": lane.up,
+        "carried": plain(best(lane.carried)),
         "signing": line.opened,
         "key_revoked": line.memory.revocations.is_revoked(line.writer.signer.key_id, ours=True),
         "open": machines.opened.both,
