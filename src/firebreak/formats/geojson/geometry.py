@@ -22,7 +22,7 @@ def areas(geometry: Any, notes: Notes) -> list[Area]:
     if kind == "GeometryCollection":
         return [area for each in listing(found.get("geometries")) for area in areas(each, notes)]
     if kind == "MultiLineString":
-        rows = _joined([positions(each, notes) for each in listing(found.get("coordinates"))])
+        rows = joined([positions(each, notes) for each in listing(found.get("coordinates"))])
         return [shapes.line(each, notes) for each in rows]
     if kind not in ONE:
         notes.add("unread-geometry", f"a geometry of type {kind[:40]!r}")
@@ -35,7 +35,7 @@ def positions(value: Any, notes: Notes) -> list[Position]:
     return [_position(each, notes) for each in listing(value)]
 
 
-def _joined(rows: list[list[Position]]) -> list[list[Position]]:
+def joined(rows: list[list[Position]]) -> list[list[Position]]:
     """Lines, those put together again that were cut at the antimeridian."""
     found: list[list[Position]] = []
     for each in rows:

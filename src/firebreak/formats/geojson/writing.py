@@ -26,7 +26,7 @@ def _feature(draft: Draft, notes: Notes) -> dict[str, Any]:
     feature: dict[str, Any] = {"type": "Feature"}
     if draft.identifier:
         feature["id"] = draft.identifier
-    feature["properties"] = _properties(draft)
+    feature["properties"] = properties_of(draft)
     feature["geometry"] = geometry(draft.area, notes)
     return feature
 
@@ -69,7 +69,8 @@ def _position(place: Place) -> list[float]:
     return [place.longitude_e7 / DEGREE, place.latitude_e7 / DEGREE]
 
 
-def _properties(draft: Draft) -> dict[str, Any]:
+def properties_of(draft: Draft) -> dict[str, Any]:
+    """What a notice says beside its outline, by name."""
     facts: dict[str, Any] = {
         "act": draft.act,
         "refers_to": list(draft.refers_to),
