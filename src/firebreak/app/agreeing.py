@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from firebreak.catalogue import phrase_book
 from firebreak.config import TWO_PERSON, LineConfig, WitnessConfig
 from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.kinds import Kind
@@ -34,6 +35,7 @@ def agreement(
     every = config.checks_every_seconds
     return Agreement(
         ring_seconds=config.ring_seconds,
+        phrase_book=phrase_book().hash,
         padding=Padding.THIN if config.padding == "thin" else Padding.STANDARD,
         calendar=_calendar(every),
         witnesses=tuple(map(agreed_witness, witnesses)),

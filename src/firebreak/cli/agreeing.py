@@ -53,6 +53,7 @@ def _rows(wanted: "Agreement") -> list[list[str]]:
         ("line check", f"every {every} s" if every else "only by hand"),
         ("a call rings", f"{wanted.ring_seconds} s"),
         ("padding", wanted.padding.name.lower()),
+        ("phrase book", wanted.phrase_book.hex()[:8]),
         ("two officers", ", ".join(_kinds(wanted)) or "nothing"),
         ("witnesses", ", ".join(f"{each.name} of {each.operator}" for each in wanted.witnesses) or "none"),
     ]
