@@ -43,11 +43,13 @@ globalThis.heard = () => ears.flatMap((analyser) => {
 
 
 @asynccontextmanager
-async def speaking(folder: Path, *, script: str = "") -> AsyncIterator[dict[str, BrowserContext]]:
-    """Two browsers, each with a tone for a microphone; with a script in every page."""
+async def speaking(
+    folder: Path, *, script: str = "", sides: str = "ab"
+) -> AsyncIterator[dict[str, BrowserContext]]:
+    """Browsers, each with a tone for a microphone; with a script in every page."""
     async with async_playwright() as player, AsyncExitStack() as stack:
         contexts: dict[str, BrowserContext] = {}
-        for side in "ab":
+        for side in sides:
             file = tone(folder / f"{side}.wav", HZ[side])
             flags = ["--no-sandbox", *FLAGS, f"--use-file-for-fake-audio-capture={file}"]
             browser = await player.chromium.launch(executable_path=CHROMIUM, args=flags)

@@ -7,12 +7,23 @@ export const PALETTES = ["day", "dusk", "night", "red"] as const;
 export type Palette = (typeof PALETTES)[number];
 const NAME = "firebreak-preferences";
 
+/** What is spoken into, what is heard by, and what rings. */
+export interface Devices {
+  microphone: string;
+  ear: string;
+  ringer: string;
+}
+
+export const DEVICES: Devices = { microphone: "", ear: "", ringer: "" };
+
 class Preferences {
   palette = $state<Palette>("dusk");
   keys = $state.raw<KeyMap>(KEYS);
   desk = $state("");
   /** Nothing is sent but while the key is held. */
   pushToTalk = $state(false);
+  /** Devices by the names that the browser gave them; empty: the system's own. */
+  devices = $state.raw<Devices>(DEVICES);
 
   async restore(): Promise<void> {
     const held = stored();
@@ -20,6 +31,7 @@ class Preferences {
     this.keys = restored(held["keys"]);
     this.desk = typeof held["desk"] === "string" ? held["desk"] : "";
     this.pushToTalk = held["pushToTalk"] === true;
+    this.devices = devicesIn(held["devices"]);
     document.documentElement.dataset["palette"] = this.palette;
     const language = LANGUAGES.find((each) => each === held["language"]) ?? preferred();
     await words.use(language, new URLSearchParams(location.search).has("stretched"));
@@ -55,14 +67,25 @@ class Preferences {
     this.#keep();
   }
 
+  useDevice(which: keyof Devices, id: string): void {
+    this.devices = { ...this.devices, [which]: id };
+    this.#keep();
+  }
+
   #keep(): void {
-    const { palette, keys, desk, pushToTalk } = this;
+    const { palette, keys, desk, pushToTalk, devices } = this;
     try {
-      localStorage.setItem(NAME, JSON.stringify({ palette, keys, desk, pushToTalk, language: words.language }));
+      localStorage.setItem(NAME, JSON.stringify({ palette, keys, desk, pushToTalk, devices, language: words.language }));
     } catch {
       // A browser that keeps nothing works all the same; the choice lasts as long as the page.
     }
   }
+}
+
+function devicesIn(value: unknown): Devices {
+  const held = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+  const named = (which: keyof Devices): string => (typeof held[which] === "string" ? (held[which] as string) : "");
+  return { microphone: named("microphone"), ear: named("ear"), ringer: named("ringer") };
 }
 
 function stored(): Record<string, unknown> {

@@ -9,9 +9,13 @@ import { CHUNK_MS, type Recording } from "../sound/recorder.ts";
 import { WITHOUT_SOUND } from "../sound/voice.ts";
 import { Voices } from "../sound/voices.ts";
 import { endOf, speak } from "./acts/calls.ts";
+import { doStep } from "./acts/house.ts";
 import { get, post } from "./api.ts";
 import { desk, explain } from "./desk.svelte.ts";
+import { outlets } from "./devices.svelte.ts";
+import { house } from "./house.svelte.ts";
 import { preferences } from "./preferences.svelte.ts";
+import { reaching } from "./relay.ts";
 import { rungOf, weighing } from "./weighing.ts";
 import { words } from "./words.svelte.ts";
 
@@ -26,12 +30,16 @@ export function found(id: string): { line: string; call: Call } | null {
 }
 
 const doors: Doors = {
-  get,
+  get: async (path) => {
+    const value = await get(path);
+    house.told(value);
+    return value;
+  },
   post,
   lineOf: (call) => desk.placedOn.get(call) ?? found(call)?.line ?? "",
   state: (line, _what, fields) => {
     const call = found((fields as { call: string }).call)?.call;
-    const [part, place] = call ? [partOf(call), deskOf(call)] : (["caller", desk.place] as const);
+    const [part, place] = call ? [partOf(call), house.deskIn(call) ?? deskOf(call)] : (["caller", desk.place] as const);
     return speak(line, part, place, fields as Record<string, string | number>);
   },
   alarm: (_call, _leg, fault) => desk.tell(words.say("call.not_secure"), words.named("sound_fault", fault), true),
@@ -51,23 +59,32 @@ function warms(id: string): boolean {
 }
 
 const sound = new NodeSound(doors);
-const voices = new Voices(sound, { warms, pushToTalk: preferences.pushToTalk });
+const voices = new Voices(sound, { warms, pushToTalk: preferences.pushToTalk, microphone: preferences.devices.microphone });
 sound.voice = voices;
 /** Calls that were seen alive, and what was seen of each last. */
 const seen = new Map<string, Call["state"]>();
 
+/** Whether the server has said how the other side is reached: before that no path is built. */
+let reached = false;
+let stop = (): void => {};
 let stopWeighing = (): void => {};
 
-/** From now on calls have a voice. */
+/** Calls have a voice as soon as the server has said how the other side is reached. */
 export function begin(): void {
   stopWeighing = weighing(voices);
-  desk.useVoice(voices, (call) => void ask(call));
-  follow();
+  stop = reaching((path) => voices.set(path), () => {
+    reached = true;
+    desk.useVoice(voices, (call) => void ask(call));
+    outlets.watch();
+    follow();
+  });
 }
 
 /** Nobody is here any more: nothing is heard or sent. */
 export function end(): void {
   stopWeighing();
+  stop();
+  reached = false;
   desk.useVoice(WITHOUT_SOUND, () => {});
   for (const call of [...seen.keys(), ...desk.speaksIn]) voices.close(call);
   seen.clear();
@@ -81,6 +98,7 @@ async function ask(call: string): Promise<void> {
 
 /** What the record says now of every call: to be called whenever it may say something else. */
 export function follow(): void {
+  if (!reached) return;
   for (const [line, calls] of Object.entries(desk.views?.calls ?? {})) {
     for (const call of calls) {
       const before = seen.get(call.call);
@@ -94,7 +112,7 @@ function took(line: string, call: Call, before: Call["state"] | undefined): void
   seen.set(call.call, call.state);
   if (before === undefined && !call.ours) voices.set({ rung: rungOf(line) });
   if (before === undefined) void ask(call.call);
-  if (call.state !== "in call") return;
+  if (call.state !== "in call" || house.follow(line, call, doStep)) return;
   if (desk.speaksIn.has(call.call)) {
     if (call.sound?.legs.length) void voices.open(call.call);
   } else if (voices.peers(call.call).some((each) => each.leg.state !== "closed")) {
@@ -106,6 +124,7 @@ function took(line: string, call: Call, before: Call["state"] | undefined): void
 /** Both sides say that a call is over, and both that there was sound: who was hung up on says it too. */
 function over(line: string, call: Call, before: Call["state"]): void {
   seen.delete(call.call);
+  house.over(call.call);
   voices.close(call.call);
   const speaks = desk.speaksIn.delete(call.call);
   if (speaks && before === "in call" && call.state === "hung up" && soundUp(call)) void endOf(line, call).catch(explain);

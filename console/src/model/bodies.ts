@@ -17,11 +17,11 @@ export type Shown =
   | { field: Field; form: "phrase"; book: string; phrase: string; parameters: Value[] };
 
 export type Field =
-  | "agrees" | "answer" | "answer_by" | "asked" | "by" | "call" | "call_back_at" | "consent" | "contact"
+  | "agrees" | "answer" | "answer_by" | "asked" | "by" | "call" | "call_back_at" | "change" | "consent" | "contact"
   | "description" | "desk" | "expires_at" | "fingerprint" | "from_desk" | "interpreter" | "language" | "languages"
   | "leg" | "level" | "media_key" | "message" | "nonce" | "number" | "open_items" | "paraphrase" | "path" | "phrase"
   | "reason" | "relation" | "request" | "role" | "scope" | "sdp" | "subject" | "text" | "to" | "until" | "window"
-  | "windows";
+  | "who" | "windows";
 
 type Wire = "text" | "texts" | "count" | "octets" | "instant" | "window" | "windows" | "phrase" | Choice;
 type Layout = Record<number, [Field, Wire]>;
@@ -42,6 +42,7 @@ export const CHOICES = {
   part: ["", "caller", "callee"],
   sdp: ["", "offer", "answer"],
   consent: ["", "asked", "given", "withdrawn"],
+  change: ["", "hold", "resume", "join", "leave", "hand_over"],
 } as const;
 export type Choice = keyof typeof CHOICES;
 
@@ -54,7 +55,7 @@ export interface Kind {
 }
 export type KindName =
   | "receipt_read" | "receipt_acknowledge" | "receipt_refuse" | "call_answer" | "call_decline" | "call_busy"
-  | "call_request" | "call_reply" | "call_media" | "call_record" | "call_minutes" | "check_person"
+  | "call_request" | "call_reply" | "call_media" | "call_part" | "call_record" | "call_minutes" | "check_person"
   | "check_refuse" | "watch_take" | "watch_hand_over" | "line_suspend" | "line_restore" | "line_close" | "message";
 
 const stated = (name: KindName, made: number, layout: Layout): Kind => ({
@@ -107,6 +108,12 @@ export const KINDS: Readonly<Record<number, Kind>> = {
   57: {
     name: "watch_hand_over", action: action.HAND_OVER, statements: [1, 2],
     layout: { 3: DESK, 4: ["role", "text"], 5: ["languages", "texts"], 6: ["open_items", "octets"] },
+  },
+  70: {
+    name: "call_part", action: action.HAND_CALL, statements: [1, 2],
+    layout: {
+      3: CALL, 4: BY, 5: ["number", "count"], 6: ["change", "change"], 7: ["leg", "count"], 8: ["who", "text"], 9: DESK,
+    },
   },
   71: stated("call_record", action.RECORD, { 2: CALL, 3: BY, 4: ["number", "count"], 5: ["consent", "consent"] }),
   73: stated("call_minutes", action.MINUTE, { 2: CALL, 3: BY, 4: ["text", "text"], 5: ["agrees", "octets"] }),

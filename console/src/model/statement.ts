@@ -69,7 +69,7 @@ async function signed(fields: Fields, said: Said, line: Line, sign: Sign, keys: 
 
 /** The body with the officer's statement under key 1. */
 export async function stated(fields: Fields, said: Said, line: Line, sign: Sign): Promise<Bytes> {
-  const keys = said.action === HAND_OVER ? [STATEMENT, RELIEF] : [STATEMENT];
+  const keys = TWICE.has(said.action) ? [STATEMENT, RELIEF] : [STATEMENT];
   return encode(new Map(fields).set(STATEMENT, await signed(fields, said, line, sign, keys)));
 }
 
@@ -99,5 +99,10 @@ export const RESTORE = 13;
 export const CLOSE = 14;
 export const RELEASE_ACTION = 16;
 export const SPEAK = 17;
+export const HAND_CALL = 18;
+export const TAKE_CALL = 19;
 export const RECORD = 20;
 export const MINUTE = 21;
+
+/** What a second officer signs too, over the same fields. */
+const TWICE: ReadonlySet<number> = new Set([HAND_OVER, HAND_CALL]);

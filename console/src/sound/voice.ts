@@ -169,6 +169,8 @@ export interface VoiceLine {
   /** Push-to-talk: the key is down. */
   talk(on: boolean): void;
   set(settings: Partial<VoiceSettings>): void;
+  /** Take a microphone, also the same once more: after it was pulled out. */
+  retake(microphone: string): void;
   /** Another headset; false where it is gone. */
   choose(ear: string): Promise<boolean>;
   /** A voice note from the microphone; null where there is none. */
@@ -202,6 +204,7 @@ export const WITHOUT_SOUND: VoiceLine = {
   hold() {},
   talk() {},
   set() {},
+  retake() {},
   async choose() {
     return false;
   },

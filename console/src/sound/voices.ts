@@ -99,6 +99,11 @@ export class Voices implements VoiceLine {
     this.#apply();
   }
 
+  retake(microphone: string): void {
+    this.settings = { ...this.settings, microphone };
+    this.#take(true);
+  }
+
   choose(ear: string): Promise<boolean> {
     return this.studio.choose(ear);
   }

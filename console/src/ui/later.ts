@@ -10,6 +10,8 @@ import { phrases } from "../lib/phrases.ts";
 type Part = { default: Component<never> };
 
 export const PARTS = {
+  beside: () => import("./talk/Beside.svelte") as Promise<Part>,
+  called: () => import("./talk/Called.svelte") as Promise<Part>,
   accounts: () => import("./Accounts.svelte") as Promise<Part>,
   checks: () => import("./Checks.svelte") as Promise<Part>,
   compose: () => import("./Compose.svelte") as Promise<Part>,

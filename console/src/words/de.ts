@@ -1,8 +1,10 @@
 import type { Catalogue } from "./en.ts";
 import { controls } from "./controls/de.ts";
+import { third } from "./third/de.ts";
 
 export const de: Catalogue = {
   ...controls,
+  ...third,
   accounts: {
     acts: "Tun", close: "Schließen…", close_sure: "Endgültig schließen", link: "Link wartet", link_for: "Einmal-Link für {name}",
     link_hint: "Auf einem Weg übergeben, den andere nicht lesen. Er gilt einmal.", make: "Neues Konto", make_do: "Konto und Link anlegen",
@@ -13,7 +15,7 @@ export const de: Catalogue = {
     until: "bis {time}", ways: "Zugänge",
   },
   action: {
-    speak: "spricht", record: "zur Aufzeichnung", minute: "Niederschrift", read: "gelesen", acknowledge: "bestätigt", refuse: "zurückgewiesen", answer: "angenommen", decline: "abgelehnt", busy: "war beschäftigt",
+    hand_call: "gab den Anruf weiter", take_call: "übernahm den Anruf", speak: "spricht", record: "zur Aufzeichnung", minute: "Niederschrift", read: "gelesen", acknowledge: "bestätigt", refuse: "zurückgewiesen", answer: "angenommen", decline: "abgelehnt", busy: "war beschäftigt",
     take_watch: "Wache übernommen", hand_over: "Wache übergeben", check: "geprüft", request: "um Anruf gebeten", reply: "geantwortet",
     suspend: "ausgesetzt", restore: "wieder aufgenommen", close: "geschlossen", compare: "verglichen", release: "freigegeben",
   },
@@ -104,7 +106,7 @@ export const de: Catalogue = {
     invisible: "Ein unsichtbares Zeichen steht darin.", phrase_incomplete: "Die Wendung ist nicht vollständig.",
   },
   field: {
-    chunks: "Sekunden aufgezeichnet", ended: "Beendet", last: "Ende der Kette", size_bytes: "Bytes", agrees: "Zugestimmt wird", by: "Wessen Ende", consent: "Einwilligung", description: "Beschreibung der Verbindung", fingerprint: "Abdruck des Schlüssels", leg: "Weg", number: "Nummer", sdp: "Hälfte",
+    change: "Was sich ändert", who: "Wer", chunks: "Sekunden aufgezeichnet", ended: "Beendet", last: "Ende der Kette", size_bytes: "Bytes", agrees: "Zugestimmt wird", by: "Wessen Ende", consent: "Einwilligung", description: "Beschreibung der Verbindung", fingerprint: "Abdruck des Schlüssels", leg: "Weg", number: "Nummer", sdp: "Hälfte",
     answer: "Antwort", answer_by: "Antwort bis", asked: "Was sie tun sollen", call: "Anruf", call_back_at: "Rückruf nach", contact: "Weiter erreichbar über",
     consoles: "Konsolen", desk: "Stelle", entry: "Eintrag", expires_at: "Gilt bis", from_desk: "Von Stelle", interpreter: "Dolmetscher", language: "Sprache",
     languages: "Sprachen", level: "Ebene", media_key: "Schlüssel der Stimme", message: "Nachricht", nonce: "Prüfung", open_items: "Offene Punkte", paraphrase: "In eigenen Worten",
@@ -153,7 +155,7 @@ export const de: Catalogue = {
   },
   key_state: { none: "kein Schlüssel", waiting: "Schlüssel wartet", listed: "Schlüssel auf der Karte" },
   kind: {
-    call_record: "Wort zur Aufzeichnung", call_recorded: "Aufzeichnung", call_minutes: "Niederschrift", line_open: "Leitung eröffnet", line_agree: "Vereinbarung", line_close: "Leitung geschlossen", segment_open: "Log begonnen", session_up: "Sitzung", epoch_key: "Schlüssel", card: "Karte",
+    call_part: "Verlauf des Anrufs", call_record: "Wort zur Aufzeichnung", call_recorded: "Aufzeichnung", call_minutes: "Niederschrift", line_open: "Leitung eröffnet", line_agree: "Vereinbarung", line_close: "Leitung geschlossen", segment_open: "Log begonnen", session_up: "Sitzung", epoch_key: "Schlüssel", card: "Karte",
     revoke: "Widerruf", roster: "Liste", checkpoint: "Prüfpunkt", line_suspend: "Ausgesetzt", line_restore: "Wieder aufgenommen", witness_stamp: "Zeugenstempel",
     card_taken: "Karte aufgenommen", revoke_taken: "Widerruf aufgenommen", message: "Nachricht", statement: "Angabe", notice: "Mitteilung", receipt_node: "Beleg: gespeichert",
     receipt_desk: "Beleg: angezeigt", receipt_read: "Von Person gelesen", receipt_acknowledge: "Bestätigt", receipt_bad: "Nicht lesbar", receipt_refuse: "Zurückgewiesen",
@@ -256,7 +258,7 @@ export const de: Catalogue = {
     signer: "Signiert von", unknown_phrase: "Diese Wendung ist hier nicht bekannt.",
   },
   sign_kind: {
-    call_media: "Ich spreche mit diesem Schlüssel", call_record: "Aufnahme des Anrufs", call_minutes: "Niederschrift des Anrufs",
+    call_part: "Der Anruf wird übergeben", call_media: "Ich spreche mit diesem Schlüssel", call_record: "Aufnahme des Anrufs", call_minutes: "Niederschrift des Anrufs",
     receipt_read: "Ich habe gelesen", receipt_acknowledge: "Ich bestätige", receipt_refuse: "Ich weise eine Nachricht zurück", call_answer: "Ich nehme einen Anruf an", call_decline: "Ich lehne einen Anruf ab", call_busy: "Ich bin beschäftigt",
     call_request: "Ich bitte um einen Anruf", call_reply: "Ich antworte auf eine Bitte", check_person: "Ein Mensch ist hier", check_refuse: "Ich verweigere eine Prüfung", watch_take: "Ich übernehme die Wache",
     watch_hand_over: "Die Wache wird übergeben", line_suspend: "Die Leitung wird ausgesetzt", line_restore: "Die Leitung wird wieder aufgenommen", line_close: "Die Leitung wird endgültig geschlossen", message: "Nachricht",

@@ -2,9 +2,11 @@
 
 import type { Text } from "../model/words.ts";
 import { controls } from "./controls/en.ts";
+import { third } from "./third/en.ts";
 
 export const en = {
   ...controls,
+  ...third,
   accounts: {
     acts: "Do", close: "Close…", close_sure: "Close for good", link: "link waits", link_for: "One-time link for {name}",
     link_hint: "Hand it over by a way that others do not read. It works once.", make: "New account", make_do: "Make account and link",
@@ -15,7 +17,7 @@ export const en = {
     until: "until {time}", ways: "Ways in",
   },
   action: {
-    speak: "speaks", record: "on recording", minute: "minutes", read: "read", acknowledge: "acknowledged", refuse: "refused", answer: "answered", decline: "declined", busy: "was busy",
+    hand_call: "passed the call on", take_call: "took the call over", speak: "speaks", record: "on recording", minute: "minutes", read: "read", acknowledge: "acknowledged", refuse: "refused", answer: "answered", decline: "declined", busy: "was busy",
     take_watch: "took the watch", hand_over: "handed over", check: "checked", request: "asked for a call", reply: "replied",
     suspend: "suspended", restore: "restored", close: "closed", compare: "compared", release: "released",
   },
@@ -106,7 +108,7 @@ export const en = {
     invisible: "There is an invisible character in it.", phrase_incomplete: "The phrase is not complete.",
   },
   field: {
-    chunks: "Seconds recorded", ended: "Ended", last: "End of the chain", size_bytes: "Bytes", agrees: "Agreed to", by: "Whose end", consent: "Consent", description: "Description of the connection", fingerprint: "Fingerprint of the key", leg: "Path", number: "Number", sdp: "Half",
+    change: "What changes", who: "Who", chunks: "Seconds recorded", ended: "Ended", last: "End of the chain", size_bytes: "Bytes", agrees: "Agreed to", by: "Whose end", consent: "Consent", description: "Description of the connection", fingerprint: "Fingerprint of the key", leg: "Path", number: "Number", sdp: "Half",
     answer: "Answer", answer_by: "Answer by", asked: "Asked of them", call: "Call", call_back_at: "Call back after", contact: "Still reached by",
     consoles: "Consoles", desk: "Desk", entry: "Entry", expires_at: "Holds until", from_desk: "From desk", interpreter: "Interpreter", language: "Language",
     languages: "Languages", level: "Level", media_key: "Key of the voice", message: "Message", nonce: "Check", open_items: "Open matters", paraphrase: "In own words",
@@ -155,7 +157,7 @@ export const en = {
   },
   key_state: { none: "no key", waiting: "key waits", listed: "key on card" },
   kind: {
-    call_record: "Recording agreed or refused", call_recorded: "Recording", call_minutes: "Minutes", line_open: "Line opened", line_agree: "Agreement", line_close: "Line closed", segment_open: "Log begun", session_up: "Session", epoch_key: "Key", card: "Card",
+    call_part: "Course of the call", call_record: "Recording agreed or refused", call_recorded: "Recording", call_minutes: "Minutes", line_open: "Line opened", line_agree: "Agreement", line_close: "Line closed", segment_open: "Log begun", session_up: "Session", epoch_key: "Key", card: "Card",
     revoke: "Revocation", roster: "Roster", checkpoint: "Checkpoint", line_suspend: "Suspended", line_restore: "Restored", witness_stamp: "Witness stamp",
     card_taken: "Card taken in", revoke_taken: "Revocation taken in", message: "Message", statement: "Statement", notice: "Notice", receipt_node: "Receipt: stored",
     receipt_desk: "Receipt: shown", receipt_read: "Read by a person", receipt_acknowledge: "Acknowledged", receipt_bad: "Cannot be read", receipt_refuse: "Refused",
@@ -258,7 +260,7 @@ export const en = {
     signer: "Signed by", unknown_phrase: "This phrase is not known here.",
   },
   sign_kind: {
-    call_media: "I speak through this key", call_record: "Recording of the call", call_minutes: "Minutes of the call",
+    call_part: "The call is handed over", call_media: "I speak through this key", call_record: "Recording of the call", call_minutes: "Minutes of the call",
     receipt_read: "I have read", receipt_acknowledge: "I acknowledge", receipt_refuse: "I refuse a message", call_answer: "I answer a call", call_decline: "I decline a call", call_busy: "I am busy",
     call_request: "I ask for a call", call_reply: "I reply to a request", check_person: "A person is here", check_refuse: "I refuse a check", watch_take: "I take the watch",
     watch_hand_over: "The watch is handed over", line_suspend: "The line is suspended", line_restore: "The line is restored", line_close: "The line is closed for good", message: "Message",

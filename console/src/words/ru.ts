@@ -1,8 +1,10 @@
 import type { Catalogue } from "./en.ts";
 import { controls } from "./controls/ru.ts";
+import { third } from "./third/ru.ts";
 
 export const ru: Catalogue = {
   ...controls,
+  ...third,
   accounts: {
     acts: "Действия", close: "Закрыть…", close_sure: "Закрыть навсегда", link: "ссылка ждёт", link_for: "Одноразовая ссылка для {name}",
     link_hint: "Передайте способом, который другие не читают. Действует один раз.", make: "Новая учётная запись", make_do: "Создать запись и ссылку",
@@ -13,7 +15,7 @@ export const ru: Catalogue = {
     until: "до {time}", ways: "Способы входа",
   },
   action: {
-    speak: "говорит", record: "о записи", minute: "протокол", read: "прочитано", acknowledge: "подтверждено", refuse: "отклонено", answer: "вызов принят", decline: "вызов отклонён", busy: "занят",
+    hand_call: "передал вызов", take_call: "принял вызов", speak: "говорит", record: "о записи", minute: "протокол", read: "прочитано", acknowledge: "подтверждено", refuse: "отклонено", answer: "вызов принят", decline: "вызов отклонён", busy: "занят",
     take_watch: "вахта принята", hand_over: "вахта сдана", check: "проверка", request: "просьба о вызове", reply: "ответ",
     suspend: "приостановлено", restore: "возобновлено", close: "закрыто", compare: "сверено", release: "разрешено",
   },
@@ -106,7 +108,7 @@ export const ru: Catalogue = {
     invisible: "В тексте невидимый знак.", phrase_incomplete: "Фраза заполнена не вся.",
   },
   field: {
-    chunks: "Записано секунд", ended: "Окончено", last: "Конец цепочки", size_bytes: "Байт", agrees: "С чем согласие", by: "Чей конец", consent: "Согласие", description: "Описание соединения", fingerprint: "Отпечаток ключа", leg: "Путь", number: "Номер", sdp: "Половина",
+    change: "Что меняется", who: "Кто", chunks: "Записано секунд", ended: "Окончено", last: "Конец цепочки", size_bytes: "Байт", agrees: "С чем согласие", by: "Чей конец", consent: "Согласие", description: "Описание соединения", fingerprint: "Отпечаток ключа", leg: "Путь", number: "Номер", sdp: "Половина",
     answer: "Ответ", answer_by: "Ответ до", asked: "Что требуется", call: "Вызов", call_back_at: "Вызвать после", contact: "Остаётся связь через",
     consoles: "Пульты", desk: "Пост", entry: "Запись", expires_at: "Действует до", from_desk: "С поста", interpreter: "Переводчик", language: "Язык",
     languages: "Языки", level: "Уровень", media_key: "Ключ голоса", message: "Сообщение", nonce: "Проверка", open_items: "Открытые вопросы", paraphrase: "Своими словами",
@@ -155,7 +157,7 @@ export const ru: Catalogue = {
   },
   key_state: { none: "нет ключа", waiting: "ключ ждёт", listed: "ключ в карточке" },
   kind: {
-    call_record: "Слово о записи", call_recorded: "Запись вызова", call_minutes: "Протокол", line_open: "Линия открыта", line_agree: "Соглашение", line_close: "Линия закрыта", segment_open: "Начат журнал", session_up: "Сеанс", epoch_key: "Ключ", card: "Карточка",
+    call_part: "Ход вызова", call_record: "Слово о записи", call_recorded: "Запись вызова", call_minutes: "Протокол", line_open: "Линия открыта", line_agree: "Соглашение", line_close: "Линия закрыта", segment_open: "Начат журнал", session_up: "Сеанс", epoch_key: "Ключ", card: "Карточка",
     revoke: "Отзыв ключа", roster: "Список", checkpoint: "Сводка", line_suspend: "Приостановлено", line_restore: "Возобновлено", witness_stamp: "Отметка свидетеля",
     card_taken: "Карточка принята", revoke_taken: "Отзыв принят", message: "Сообщение", statement: "Сведения", notice: "Уведомление", receipt_node: "Расписка: сохранено",
     receipt_desk: "Расписка: показано", receipt_read: "Прочитано человеком", receipt_acknowledge: "Подтверждено", receipt_bad: "Не читается", receipt_refuse: "Отклонено",
@@ -259,7 +261,7 @@ export const ru: Catalogue = {
     signer: "Подписывает", unknown_phrase: "Эта фраза здесь не известна.",
   },
   sign_kind: {
-    call_media: "Я говорю с этим ключом", call_record: "Звукозапись вызова", call_minutes: "Протокол разговора",
+    call_part: "Вызов передаётся", call_media: "Я говорю с этим ключом", call_record: "Звукозапись вызова", call_minutes: "Протокол разговора",
     receipt_read: "Я прочитал", receipt_acknowledge: "Я подтверждаю", receipt_refuse: "Я отклоняю сообщение", call_answer: "Я отвечаю на вызов", call_decline: "Я отклоняю вызов", call_busy: "Я занят",
     call_request: "Я прошу вызова", call_reply: "Я отвечаю на просьбу", check_person: "Человек на месте", check_refuse: "Я отказываюсь от проверки", watch_take: "Я принимаю вахту",
     watch_hand_over: "Вахта сдаётся", line_suspend: "Линия приостанавливается", line_restore: "Линия возобновляется", line_close: "Линия закрывается навсегда", message: "Сообщение",

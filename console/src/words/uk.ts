@@ -1,8 +1,10 @@
 import type { Catalogue } from "./en.ts";
 import { controls } from "./controls/uk.ts";
+import { third } from "./third/uk.ts";
 
 export const uk: Catalogue = {
   ...controls,
+  ...third,
   accounts: {
     acts: "Дії", close: "Закрити…", close_sure: "Закрити назавжди", link: "посилання чекає", link_for: "Одноразове посилання для {name}",
     link_hint: "Передайте способом, який інші не читають. Діє один раз.", make: "Новий обліковий запис", make_do: "Створити запис і посилання",
@@ -13,7 +15,7 @@ export const uk: Catalogue = {
     until: "до {time}", ways: "Способи входу",
   },
   action: {
-    speak: "говорить", record: "про запис", minute: "протокол", read: "прочитано", acknowledge: "підтверджено", refuse: "відхилено", answer: "виклик прийнято", decline: "виклик відхилено", busy: "зайнятий",
+    hand_call: "передав виклик", take_call: "прийняв виклик", speak: "говорить", record: "про запис", minute: "протокол", read: "прочитано", acknowledge: "підтверджено", refuse: "відхилено", answer: "виклик прийнято", decline: "виклик відхилено", busy: "зайнятий",
     take_watch: "вахту прийнято", hand_over: "вахту здано", check: "перевірка", request: "прохання про виклик", reply: "відповідь",
     suspend: "призупинено", restore: "відновлено", close: "закрито", compare: "звірено", release: "дозволено",
   },
@@ -106,7 +108,7 @@ export const uk: Catalogue = {
     invisible: "У тексті невидимий знак.", phrase_incomplete: "Фразу заповнено не всю.",
   },
   field: {
-    chunks: "Записано секунд", ended: "Закінчено", last: "Кінець ланцюжка", size_bytes: "Байтів", agrees: "З чим згода", by: "Чий кінець", consent: "Згода", description: "Опис з'єднання", fingerprint: "Відбиток ключа", leg: "Шлях", number: "Номер", sdp: "Половина",
+    change: "Що змінюється", who: "Хто", chunks: "Записано секунд", ended: "Закінчено", last: "Кінець ланцюжка", size_bytes: "Байтів", agrees: "З чим згода", by: "Чий кінець", consent: "Згода", description: "Опис з'єднання", fingerprint: "Відбиток ключа", leg: "Шлях", number: "Номер", sdp: "Половина",
     answer: "Відповідь", answer_by: "Відповідь до", asked: "Що потрібно", call: "Виклик", call_back_at: "Викликати після", contact: "Лишається зв'язок через",
     consoles: "Пульти", desk: "Пост", entry: "Запис", expires_at: "Діє до", from_desk: "З поста", interpreter: "Перекладач", language: "Мова",
     languages: "Мови", level: "Рівень", media_key: "Ключ голосу", message: "Повідомлення", nonce: "Перевірка", open_items: "Відкриті питання", paraphrase: "Своїми словами",
@@ -155,7 +157,7 @@ export const uk: Catalogue = {
   },
   key_state: { none: "немає ключа", waiting: "ключ чекає", listed: "ключ у картці" },
   kind: {
-    call_record: "Слово про запис", call_recorded: "Запис виклику", call_minutes: "Протокол", line_open: "Лінію відкрито", line_agree: "Угода", line_close: "Лінію закрито", segment_open: "Розпочато журнал", session_up: "Сеанс", epoch_key: "Ключ", card: "Картка",
+    call_part: "Перебіг виклику", call_record: "Слово про запис", call_recorded: "Запис виклику", call_minutes: "Протокол", line_open: "Лінію відкрито", line_agree: "Угода", line_close: "Лінію закрито", segment_open: "Розпочато журнал", session_up: "Сеанс", epoch_key: "Ключ", card: "Картка",
     revoke: "Відкликання ключа", roster: "Список", checkpoint: "Зведення", line_suspend: "Призупинено", line_restore: "Відновлено", witness_stamp: "Позначка свідка",
     card_taken: "Картку прийнято", revoke_taken: "Відкликання прийнято", message: "Повідомлення", statement: "Відомості", notice: "Сповіщення", receipt_node: "Розписка: збережено",
     receipt_desk: "Розписка: показано", receipt_read: "Прочитано людиною", receipt_acknowledge: "Підтверджено", receipt_bad: "Не читається", receipt_refuse: "Відхилено",
@@ -259,7 +261,7 @@ export const uk: Catalogue = {
     signer: "Підписує", unknown_phrase: "Ця фраза тут не відома.",
   },
   sign_kind: {
-    call_media: "Я говорю з цим ключем", call_record: "Звукозапис виклику", call_minutes: "Протокол розмови",
+    call_part: "Виклик передається", call_media: "Я говорю з цим ключем", call_record: "Звукозапис виклику", call_minutes: "Протокол розмови",
     receipt_read: "Я прочитав", receipt_acknowledge: "Я підтверджую", receipt_refuse: "Я відхиляю повідомлення", call_answer: "Я відповідаю на виклик", call_decline: "Я відхиляю виклик", call_busy: "Я зайнятий",
     call_request: "Я прошу виклику", call_reply: "Я відповідаю на прохання", check_person: "Людина на місці", check_refuse: "Я відмовляюся від перевірки", watch_take: "Я приймаю вахту",
     watch_hand_over: "Вахта здається", line_suspend: "Лінія призупиняється", line_restore: "Лінія відновлюється", line_close: "Лінія закривається назавжди", message: "Повідомлення",

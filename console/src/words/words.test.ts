@@ -55,6 +55,7 @@ test("whatever the model can name has a text", () => {
   has("part", CHOICES.part);
   has("sdp", CHOICES.sdp);
   has("consent", CHOICES.consent);
+  has("change", CHOICES.change);
   has("sign_kind", Object.values(KINDS).map((each) => each.name));
   has("alert_state", ["unacknowledged", "half", "acknowledged", "rectified", "shelved"]);
   has("field", Object.values(KINDS).flatMap((each) => Object.values(each.layout).map(([field]) => field)));
