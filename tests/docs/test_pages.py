@@ -48,7 +48,7 @@ def test_every_setting_has_its_section_and_every_section_its_setting() -> None:
     assert sections == settings - {"party"}, "docs/configuration.md: a setting came or went"
 
 
-TABLES = {"alarms", "relay", "directory", "console", "lines", "witnesses"}
+TABLES = {"alarms", "relay", "directory", "console", "proximity", "lines", "witnesses"}
 "Fields of the configuration that are no settings but where they lie, or tables of settings."
 
 
