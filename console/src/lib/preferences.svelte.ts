@@ -99,5 +99,6 @@ function stored(): Record<string, unknown> {
 
 export const preferences = new Preferences();
 
-/** A key as it is printed on a keycap. */
-export const cap = (chord: string): string => chord.replace("Shift+", "⇧").replace("Enter", "⏎");
+/** A key as it is printed on a keycap of the language's keyboard. */
+export const cap = (chord: string): string =>
+  chord.replace("Shift+", "⇧").replace("Enter", "⏎").replace("Ctrl+", words.language === "de" ? "Strg+" : "Ctrl+");

@@ -1,7 +1,7 @@
 // A message that is being written: what it lacks, and what is asked of the server when it is reviewed and sent.
 
 import { firstFault, length } from "./text.ts";
-import type { Precedence } from "./wire.ts";
+import { PRECEDENCES, type Precedence } from "./wire.ts";
 
 export const TEXT_MAX = 8_000; // code points, spec/text.md
 export const ASKED_MAX = 500;
@@ -27,6 +27,20 @@ export type Fault = "empty" | "no_line" | "no_desk" | "too_long" | "asked_too_lo
 export const blank = (line: string, desk: string, language: string): Draft => ({
   line, desk, precedence: "routine", language, text: "", phrase: "", values: {}, asked: "", answerBy: 0, about: "",
 });
+
+const TEXTS = ["line", "desk", "language", "text", "phrase", "asked", "about"] as const;
+
+/** A draft that was kept, or null where it is none. */
+export function restored(value: unknown): Draft | null {
+  if (typeof value !== "object" || value === null) return null;
+  const held = value as Record<string, unknown>;
+  const values = typeof held["values"] === "object" && held["values"] !== null ? Object.entries(held["values"]) : [];
+  const precedence = PRECEDENCES.find((each) => each === held["precedence"]);
+  if (!precedence || TEXTS.some((each) => typeof held[each] !== "string")) return null;
+  const answerBy = typeof held["answerBy"] === "number" ? held["answerBy"] : 0;
+  const kept = values.filter((each): each is [string, string] => typeof each[1] === "string");
+  return { ...blank("", "", ""), ...(held as Partial<Draft>), precedence, answerBy, values: Object.fromEntries(kept) };
+}
 
 /** Why it cannot be sent yet. `parameters`: what the chosen phrase needs. */
 export function faults(draft: Draft, parameters: readonly string[] = []): Fault[] {

@@ -1,10 +1,12 @@
 // Places on the page that a key jumps to or presses.
 
 /** Focus the panel marked `data-panel`, or the first thing in it that can be used. */
-export function focusPanel(name: string): void {
+export function focusPanel(name: string): boolean {
   const panel = document.querySelector<HTMLElement>(`[data-panel="${CSS.escape(name)}"]`);
   const inside = panel?.querySelector<HTMLElement>("button:not(:disabled), select, input, textarea, [tabindex]");
-  (panel?.matches("button, [tabindex]") ? panel : (inside ?? panel))?.focus();
+  const found = panel?.matches("button:not(:disabled), [tabindex]") ? panel : (inside ?? null);
+  found?.focus();
+  return found !== null;
 }
 
 /** Press the button marked `data-press`, the topmost one first. */

@@ -108,7 +108,7 @@ export const de: Catalogue = {
   field: {
     change: "Was sich ändert", who: "Wer", chunks: "Sekunden aufgezeichnet", ended: "Beendet", last: "Ende der Kette", size_bytes: "Bytes", agrees: "Zugestimmt wird", by: "Wessen Ende", consent: "Einwilligung", description: "Beschreibung der Verbindung", fingerprint: "Abdruck des Schlüssels", leg: "Weg", number: "Nummer", sdp: "Hälfte",
     answer: "Antwort", answer_by: "Antwort bis", asked: "Was sie tun sollen", call: "Anruf", call_back_at: "Rückruf nach", contact: "Weiter erreichbar über",
-    consoles: "Konsolen", desk: "Stelle", entry: "Eintrag", expires_at: "Gilt bis", from_desk: "Von Stelle", interpreter: "Dolmetscher", language: "Sprache",
+    consoles: "Konsolen", desk: "Stelle", entry: "Zu Eintrag", expires_at: "Gilt bis", from_desk: "Von Stelle", interpreter: "Dolmetscher", language: "Sprache",
     languages: "Sprachen", level: "Ebene", media_key: "Schlüssel der Stimme", message: "Nachricht", nonce: "Prüfung", open_items: "Offene Punkte", paraphrase: "In eigenen Worten",
     path: "Über", phrase: "Vereinbarte Wendung", precedence: "Dringlichkeit", reason: "Grund", relation: "Bezug", request: "Bitte", ring_seconds: "Läutet, s", role: "Dienstgrad",
     scope: "Was ausgesetzt wird", seconds: "Sekunden", subject: "Betreff", text: "Text", to: "An", until: "Bis", window: "Zeit", windows: "Zeiten",

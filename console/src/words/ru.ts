@@ -110,7 +110,7 @@ export const ru: Catalogue = {
   field: {
     change: "Что меняется", who: "Кто", chunks: "Записано секунд", ended: "Окончено", last: "Конец цепочки", size_bytes: "Байт", agrees: "С чем согласие", by: "Чей конец", consent: "Согласие", description: "Описание соединения", fingerprint: "Отпечаток ключа", leg: "Путь", number: "Номер", sdp: "Половина",
     answer: "Ответ", answer_by: "Ответ до", asked: "Что требуется", call: "Вызов", call_back_at: "Вызвать после", contact: "Остаётся связь через",
-    consoles: "Пульты", desk: "Пост", entry: "Запись", expires_at: "Действует до", from_desk: "С поста", interpreter: "Переводчик", language: "Язык",
+    consoles: "Пульты", desk: "Пост", entry: "О записи", expires_at: "Действует до", from_desk: "С поста", interpreter: "Переводчик", language: "Язык",
     languages: "Языки", level: "Уровень", media_key: "Ключ голоса", message: "Сообщение", nonce: "Проверка", open_items: "Открытые вопросы", paraphrase: "Своими словами",
     path: "Через", phrase: "Согласованная фраза", precedence: "Срочность", reason: "Причина", relation: "Отношение", request: "Просьба", ring_seconds: "Звучит, с", role: "Звание",
     scope: "Что приостановлено", seconds: "Секунды", subject: "Тема", text: "Текст", to: "Кому", until: "До", window: "Время", windows: "Время",

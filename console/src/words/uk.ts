@@ -110,7 +110,7 @@ export const uk: Catalogue = {
   field: {
     change: "Що змінюється", who: "Хто", chunks: "Записано секунд", ended: "Закінчено", last: "Кінець ланцюжка", size_bytes: "Байтів", agrees: "З чим згода", by: "Чий кінець", consent: "Згода", description: "Опис з'єднання", fingerprint: "Відбиток ключа", leg: "Шлях", number: "Номер", sdp: "Половина",
     answer: "Відповідь", answer_by: "Відповідь до", asked: "Що потрібно", call: "Виклик", call_back_at: "Викликати після", contact: "Лишається зв'язок через",
-    consoles: "Пульти", desk: "Пост", entry: "Запис", expires_at: "Діє до", from_desk: "З поста", interpreter: "Перекладач", language: "Мова",
+    consoles: "Пульти", desk: "Пост", entry: "Про запис", expires_at: "Діє до", from_desk: "З поста", interpreter: "Перекладач", language: "Мова",
     languages: "Мови", level: "Рівень", media_key: "Ключ голосу", message: "Повідомлення", nonce: "Перевірка", open_items: "Відкриті питання", paraphrase: "Своїми словами",
     path: "Через", phrase: "Узгоджена фраза", precedence: "Терміновість", reason: "Причина", relation: "Відношення", request: "Прохання", ring_seconds: "Лунає, с", role: "Звання",
     scope: "Що призупинено", seconds: "Секунди", subject: "Тема", text: "Текст", to: "Кому", until: "До", window: "Час", windows: "Час",
