@@ -79,10 +79,10 @@ def facts(book: PhraseBook, phrase: Phrase, language: str) -> dict[str, Any]:
         "parameters": {name: kind.description for name, kind in phrase.parameters},
         "text": pattern(book, phrase, language),
         "texts": {each: pattern(book, phrase, each) for each in LANGUAGES},
-        "spoken": {each: _spoken(book, phrase, each) for each in LANGUAGES},
+        "spoken": {each: _form(book, phrase, each) for each in LANGUAGES},
         "sounds": [
-            {"spoken": spoken, "reader": reader, "heard": heard}
-            for spoken, reader, heard in _sounds(book, phrase)
+            {"spoken": form, "reader": reader, "heard": heard}
+            for form, reader, heard in _sounds(book, phrase)
         ],
     }
 
@@ -120,16 +120,19 @@ def _sources(text: str) -> dict[str, str]:
     return dict(found)
 
 
-def _spoken(book: PhraseBook, phrase: Phrase, language: str) -> str:
+def spoken(book: PhraseBook, phrase: Phrase, language: str, reader: str) -> str:
+    """What a reader says to speak the phrase in that language."""
+    return sounding().said(_form(book, phrase, language), language, reader)
+
+
+def _form(book: PhraseBook, phrase: Phrase, language: str) -> str:
     return book.wording.say(language, f"{phrase.id}.spoken")
 
 
 def _sounds(book: PhraseBook, phrase: Phrase) -> Iterator[tuple[str, str, str]]:
     """Spoken language, reader, and what the reader says."""
-    for spoken, readers in READERS.items():
-        form = _spoken(book, phrase, spoken)
-        for reader in readers:
-            yield spoken, reader, sounding().said(form, spoken, reader)
+    for language, readers in READERS.items():
+        yield from ((language, reader, spoken(book, phrase, language, reader)) for reader in readers)
 
 
 def _searched(book: PhraseBook, phrase: Phrase, language: str) -> str:

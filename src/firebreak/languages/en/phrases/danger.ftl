@@ -163,4 +163,4 @@ gas-cloud =
     .spoken = dangerous cloud
 
 danger-over = The danger we reported there has passed. Position: { $place }. Time: { $at }.
-    .spoken = danger is over
+    .spoken = danger has passed

@@ -1,0 +1,137 @@
+### Wörter für Meldungen: worum es geht, wie sie stehen, was an ihnen auffällt.
+
+## Worum es geht
+
+sort-protective-sign = Schutzzeichen
+sort-white-flag = weiße Flagge
+sort-white-flag-negotiation = weiße Flagge: Wunsch nach Verhandlung
+sort-white-flag-surrender = weiße Flagge: Ergebung
+sort-red-cross-emblem = Zeichen von Rotem Kreuz, Halbmond oder Kristall
+sort-red-cross = Rotes Kreuz
+sort-red-crescent = Roter Halbmond
+sort-red-crystal = Roter Kristall
+sort-united-nations = Vereinte Nationen
+sort-protected-zone = Schutzzone
+sort-hospital-zone = Sanitäts- und Sicherheitszone
+sort-prisoner-of-war-camp = Kriegsgefangenenlager
+sort-internment-camp = Internierungslager
+sort-civil-defence = Zivilschutz
+sort-cultural-property = Kulturgut
+sort-dangerous-forces = Anlagen mit gefährlichen Kräften
+sort-transport-site = Verkehrsanlage
+sort-airport = Flughafen
+sort-energy-site = Energieanlage
+sort-nuclear-power-plant = Kernkraftwerk
+sort-hydro-power-plant = Wasserkraftwerk
+sort-water-site = Wasseranlage
+sort-undersea-cable = Seekabel
+sort-public-service = öffentliche Einrichtung
+sort-hospital = Krankenhaus
+sort-school = Schule
+sort-grid-works = Arbeiten am Stromnetz
+sort-network-works = Arbeiten an Datennetzen
+sort-plant-danger = Gefahr an einer Anlage
+sort-danger-area = Gefahrengebiet
+sort-attack = Angriff
+sort-hazardous-conflict-area = gefährliches Konfliktgebiet
+sort-mine-field = Minenfeld
+sort-unexploded-ordnance = Blindgänger
+sort-air-defence-threat = Bedrohung durch Flugabwehr
+sort-transport-accident = Verkehrsunglück
+sort-industrial-accident = Industrieunfall
+sort-missile-launch = Raketenstart
+sort-space-launch = Weltraumstart
+sort-firing = Schießen
+sort-underwater-operations = Unterwasserarbeiten
+sort-special-caution-area = Gebiet besonderer Vorsicht
+sort-closed-airspace = gesperrter Luftraum
+sort-emergency = Notfall
+sort-distress = Seenot oder Luftnot
+sort-medical-help-needed = ärztliche Hilfe nötig
+sort-mission = Einsatz
+sort-humanitarian-mission = humanitärer Einsatz
+sort-medical-evacuation = Verwundetentransport
+sort-aid = Hilfe für Zivilpersonen
+sort-repair-crew = Reparaturtrupp
+sort-military-operation = militärische Operation
+sort-exercise = Übung
+sort-major-movement = größere Truppenbewegung
+sort-convoy = Konvoi
+sort-special-signal = besonderes Signal
+sort-close-approach = gefährliche Annäherung
+sort-unintended-entry = unbeabsichtigtes Eindringen
+sort-cease-fire-request = Bitte um Waffenruhe
+sort-area-access-request = Bitte um Zugang
+sort-status-unknown = Zustand unbekannt
+sort-status-good = in gutem Zustand
+sort-status-damaged = beschädigt
+sort-unknown = unbekannter Code
+
+## Gruppen
+
+group-hazard = Gefahr
+group-site = Schutzobjekt
+group-movement = geschützte Bewegung
+group-exercise = Übung
+group-works = Arbeiten
+group-signal = Signal
+group-request = Bitte
+group-status = Zustand
+
+## Wie sie steht
+
+state-issued = herausgegeben
+state-holding = gilt jetzt
+state-replaced = ersetzt
+state-cancelled = aufgehoben
+state-expired = abgelaufen
+
+## Was an ihr auffällt
+
+finding-lead-short = später angekündigt, als die Regel verlangt
+finding-no-window = nennt keine Zeit
+finding-no-area = nennt keinen Ort
+finding-past = war vorbei, als sie geschrieben wurde
+finding-outline-crossing = der Umriss kreuzt sich selbst
+finding-outline-repeated = der Umriss kommt zweimal an einen Ort
+finding-outline-unknown = der Umriss ist unbekannt
+finding-expiry-contradicts = ihr Ablauf passt nicht zu ihren Zeiten
+finding-source-unconfirmed = niemand hat Gebiet und Zeiten mit der Quelle verglichen
+finding-source-doubted = die Quelle wurde mit Zweifeln gelesen
+finding-kind-unknown = ein Code, der nicht in unserer Tabelle steht
+
+## Antworten
+
+answer-acknowledge = von einer Person bestätigt
+answer-confirm = Orte zurückgelesen
+answer-comply = sie werden danach handeln
+answer-reject = nicht angenommen
+
+## Gründe, sie nicht anzunehmen
+
+objection-none-given = kein Grund genannt
+objection-too-late = zu spät angekündigt
+objection-area = das Gebiet
+objection-time = die Zeit
+objection-not-understood = nicht verstanden
+objection-cannot = nicht möglich
+objection-not-accepted = nicht angenommen
+
+## Was berichtet wird
+
+event-notice-issued = Meldung herausgegeben
+event-notice-replaced = Meldung durch eine andere ersetzt
+event-notice-cancelled = Meldung aufgehoben
+event-notice-began = das Angekündigte beginnt
+event-notice-expired = Meldung abgelaufen
+event-notice-answered = Meldung beantwortet
+event-read-back-differed = ein Ort wurde anders zurückgelesen
+event-notice-passed-on = Meldung weitergegeben
+event-notice-confirmed-again = Meldung erneut bestätigt
+event-notice-not-confirmed = Meldung nicht rechtzeitig erneut bestätigt
+event-notice-unanswered = Meldung nicht rechtzeitig beantwortet
+event-notice-doubted = ein Eintrag zu einer Meldung zählt nicht
+event-explanation-asked = um Erklärung gebeten
+event-explanation-given = Erklärung gegeben
+event-explanation-overdue = keine Erklärung kam rechtzeitig
+event-incident-reported = Vorfall: eine Darstellung wurde abgegeben

@@ -1,0 +1,137 @@
+### Слова об объявлениях: о чём они, в каком они состоянии, что в них замечено.
+
+## О чём объявление
+
+sort-protective-sign = защитный знак
+sort-white-flag = белый флаг
+sort-white-flag-negotiation = белый флаг: просьба о переговорах
+sort-white-flag-surrender = белый флаг: сдача
+sort-red-cross-emblem = эмблема Красного Креста, Полумесяца или Кристалла
+sort-red-cross = Красный Крест
+sort-red-crescent = Красный Полумесяц
+sort-red-crystal = Красный Кристалл
+sort-united-nations = Организация Объединённых Наций
+sort-protected-zone = защищённая зона
+sort-hospital-zone = санитарная и безопасная зона
+sort-prisoner-of-war-camp = лагерь военнопленных
+sort-internment-camp = лагерь интернированных
+sort-civil-defence = гражданская оборона
+sort-cultural-property = культурные ценности
+sort-dangerous-forces = сооружения, содержащие опасные силы
+sort-transport-site = транспортный объект
+sort-airport = аэропорт
+sort-energy-site = энергетический объект
+sort-nuclear-power-plant = атомная электростанция
+sort-hydro-power-plant = гидроэлектростанция
+sort-water-site = объект водоснабжения
+sort-undersea-cable = подводный кабель
+sort-public-service = общественное учреждение
+sort-hospital = больница
+sort-school = школа
+sort-grid-works = работы на электросети
+sort-network-works = работы на сетях связи
+sort-plant-danger = опасность на предприятии
+sort-danger-area = опасный район
+sort-attack = нападение
+sort-hazardous-conflict-area = опасный район конфликта
+sort-mine-field = минное поле
+sort-unexploded-ordnance = неразорвавшиеся боеприпасы
+sort-air-defence-threat = угроза от ПВО
+sort-transport-accident = транспортная авария
+sort-industrial-accident = промышленная авария
+sort-missile-launch = пуск ракеты
+sort-space-launch = космический запуск
+sort-firing = стрельбы
+sort-underwater-operations = подводные работы
+sort-special-caution-area = район особой осторожности
+sort-closed-airspace = закрытое воздушное пространство
+sort-emergency = чрезвычайная ситуация
+sort-distress = бедствие
+sort-medical-help-needed = нужна медицинская помощь
+sort-mission = миссия
+sort-humanitarian-mission = гуманитарная миссия
+sort-medical-evacuation = медицинская эвакуация
+sort-aid = помощь гражданскому населению
+sort-repair-crew = ремонтная бригада
+sort-military-operation = военная операция
+sort-exercise = учения
+sort-major-movement = крупное перемещение войск
+sort-convoy = колонна
+sort-special-signal = особый сигнал
+sort-close-approach = опасное сближение
+sort-unintended-entry = непреднамеренное вторжение
+sort-cease-fire-request = просьба о прекращении огня
+sort-area-access-request = просьба о доступе
+sort-status-unknown = состояние неизвестно
+sort-status-good = исправно
+sort-status-damaged = повреждено
+sort-unknown = неизвестный код
+
+## Группы
+
+group-hazard = опасность
+group-site = защищаемый объект
+group-movement = защищаемое перемещение
+group-exercise = учения
+group-works = работы
+group-signal = сигнал
+group-request = просьба
+group-status = состояние
+
+## Состояние
+
+state-issued = объявлено
+state-holding = действует сейчас
+state-replaced = заменено
+state-cancelled = отменено
+state-expired = истекло
+
+## Что замечено
+
+finding-lead-short = объявлено позже, чем требует правило
+finding-no-window = время не указано
+finding-no-area = место не указано
+finding-past = истекло до написания
+finding-outline-crossing = контур пересекает сам себя
+finding-outline-repeated = контур дважды проходит через одну точку
+finding-outline-unknown = контур неизвестен
+finding-expiry-contradicts = срок действия не согласуется с окнами времени
+finding-source-unconfirmed = район и время никто не сверил с источником
+finding-source-doubted = источник прочитан с сомнениями
+finding-kind-unknown = код, которого нет в нашей таблице
+
+## Ответы
+
+answer-acknowledge = подтверждено человеком
+answer-confirm = координаты повторены
+answer-comply = будут действовать соответственно
+answer-reject = не принято
+
+## Причины, по которым его не принимают
+
+objection-none-given = причина не указана
+objection-too-late = объявлено слишком поздно
+objection-area = район
+objection-time = время
+objection-not-understood = не понято
+objection-cannot = невозможно
+objection-not-accepted = не принимается
+
+## О чём сообщается
+
+event-notice-issued = объявление сделано
+event-notice-replaced = объявление заменено другим
+event-notice-cancelled = объявление отменено
+event-notice-began = объявленное начинается
+event-notice-expired = объявление истекло
+event-notice-answered = на объявление ответили
+event-read-back-differed = координаты повторены иначе
+event-notice-passed-on = объявление передано дальше
+event-notice-confirmed-again = объявление подтверждено вновь
+event-notice-not-confirmed = объявление не подтверждено вовремя
+event-notice-unanswered = на объявление не ответили вовремя
+event-notice-doubted = запись об объявлении не учитывается
+event-explanation-asked = запрошено объяснение
+event-explanation-given = объяснение дано
+event-explanation-overdue = объяснение вовремя не получено
+event-incident-reported = происшествие: изложена версия
