@@ -6,6 +6,7 @@ from enum import Enum
 import pytest
 
 from firebreak.catalogue import SUBJECTS, Subject, key, texts, words
+from firebreak.core.base.events import Event
 from firebreak.core.base.text import check_outgoing
 from firebreak.core.call import bodies as calls
 from firebreak.core.call.events import Outcome
@@ -24,6 +25,11 @@ from firebreak.core.linecheck.suspending import Scope
 from firebreak.core.message.bodies import Relation
 from firebreak.core.message.levels import Level
 from firebreak.core.message.receipts import BadReason, RefusalReason
+from firebreak.core.notice import events as notices
+from firebreak.core.notice.answers import Objection, Word
+from firebreak.core.notice.kinds import SORTS, UNKNOWN, Group
+from firebreak.core.notice.lead import FINDINGS
+from firebreak.core.notice.life import State as NoticeState
 from firebreak.core.phrase.wording import LANGUAGES
 from firebreak.core.silence.overdue import OverdueKind
 
@@ -58,7 +64,17 @@ FAMILIES: dict[str, tuple[Subject, tuple[Enum, ...]]] = {
     "health": ("events", tuple(HealthWord)),
     "leg": ("events", tuple(LegState)),
     "consent": ("events", tuple(Consent)),
+    "group": ("notices", tuple(Group)),
+    "state": ("notices", tuple(NoticeState)),
+    "answer": ("notices", tuple(Word)),
+    "objection": ("notices", tuple(Objection)),
 }
+NOTICE_EVENTS = [
+    each
+    for each in vars(notices).values()
+    if isinstance(each, type) and issubclass(each, Event) and each.__module__ == notices.__name__
+    if each is not notices.NoticeEvent
+]
 STATES = ("suspended", "closed", "contradiction")
 OUTCOMES = tuple(each for each in Outcome if each is not Outcome.UNOFFERED)
 
@@ -96,6 +112,22 @@ def test_every_event_about_sound_has_words(language: str) -> None:
 
 
 @EVERY
+def test_every_notice_every_finding_in_one_and_every_event_about_one_has_words(language: str) -> None:
+    events = ["event" + sound_key(each.__name__).removeprefix("sound") for each in NOTICE_EVENTS]
+    wanted = {
+        *(f"sort-{each.name}" for each in (*SORTS.values(), UNKNOWN)),
+        *(f"finding-{each}" for each in FINDINGS),
+        *events,
+        "state-holding",
+    }
+    families = ("group", "state", "answer", "objection")
+    wanted |= {key(family, each) for family in families for each in FAMILIES[family][1]}
+    assert words("notices").keys(language) == wanted
+    sorts = [words("notices").say(language, f"sort-{each.name}") for each in SORTS.values()]
+    assert len(set(sorts)) == len(sorts)
+
+
+@EVERY
 def test_the_states_of_a_line_beyond_the_ceremony_have_words(language: str) -> None:
     said = {words("events").say(language, f"line-state-{each}") for each in STATES}
     assert len(said) == len(STATES)
@@ -110,7 +142,12 @@ def test_every_outcome_says_what_is_known(outcome: Outcome, language: str) -> No
 
 @EVERY
 def test_no_word_of_the_event_files_belongs_to_nothing(language: str) -> None:
-    known = {key(family, each) for family, (_, members) in FAMILIES.items() for each in members}
+    known = {
+        key(family, each)
+        for family, (subject, members) in FAMILIES.items()
+        if subject != "notices"
+        for each in members
+    }
     known |= {f"line-state-{each}" for each in STATES} | {"suspension-suspended", "suspension-restored"}
     known |= {sound_key(each.__name__) for each in SOUND_EVENTS}
     found = words("events").keys(language) | words("outcomes").keys(language)

@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 
 from firebreak.cli.event_text import SOUND, event_line
+from firebreak.cli.notice_event import NOTICES
+from firebreak.core.base.events import Event
 from firebreak.core.call.sound import events
 from firebreak.core.call.sound.events import LegEvent, SoundEvent
+from firebreak.core.notice import events as notices
 
 SAID: dict[str, Any] = {
     "at": 1_647_993_600_000,
@@ -30,5 +33,32 @@ def test_an_event_about_sound_is_one_line(name: str) -> None:
     line = event_line({**SAID, "event": name}, "South")
     assert line.startswith("00:00:00Z  call 7f3a0c5b: ")
     assert "(South)" in line
+    assert "\n" not in line
+    assert "\u202e" not in line
+
+
+NOTICED: dict[str, Any] = {
+    "at": 1_647_993_600_000,
+    "line": "south",
+    "notice": "7f3a0c5be1d24f6688a90b1c2d3e4f50",
+    "ours": False,
+    "word": "comply",
+    "numbers": [2],
+    "lead_short": True,
+    "finding": {"text": "entry 1/2 names\u202e nothing"},
+}
+
+
+def test_every_event_about_notices_is_said() -> None:
+    known = [each for each in vars(notices).values() if isinstance(each, type) and issubclass(each, Event)]
+    names = {each.__name__ for each in known if each not in (Event, notices.NoticeEvent)}
+    assert names == {*NOTICES, "NoticeDoubted"}
+
+
+@pytest.mark.parametrize("name", (*NOTICES, "NoticeDoubted"))
+def test_an_event_about_notices_is_one_line_in_words(name: str) -> None:
+    line = event_line({**NOTICED, "event": name}, "South")
+    assert ("(South)" in line) is (name != "NoticeDoubted")
+    assert name not in line
     assert "\n" not in line
     assert "\u202e" not in line

@@ -3,6 +3,7 @@
 import re
 from typing import Any, Final
 
+from firebreak.cli.notice_event import NOTICES, notice_doubt, notice_event
 from firebreak.cli.terminal import clock, instant, listed, safe, styled
 from firebreak.cli.words import word
 
@@ -210,6 +211,8 @@ _TEXTS = {
     "SpaceLow": _space,
     "ClocksApart": _apart,
     "StoreFailed": _store,
+    **dict.fromkeys(NOTICES, notice_event),
+    "NoticeDoubted": notice_doubt,
     "Restarted": _restarted,
     "Branched": _branched,
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 from firebreak.cli.asking import given, line_of
 from firebreak.cli.call_text import OPEN
 from firebreak.cli.message_text import message_lines
+from firebreak.cli.notice_event import NOTICES
 from firebreak.cli.terminal import ring_bell, say, say_json
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ TOLD: Final = frozenset(
     | {"MediaSecured", "MediaContradicted", "Held", "Resumed", "Joined", "Left", "HandedOver"}
     | {"RecordingAsked", "RecordingAgreed", "RecordingEnded", "MinutesProposed", "MinutesAgreed"}
     | {"Contradicted", "Restarted", "Branched", "WatchTaken", "WatchHandedOver", "WatchEnded"}
+    | {*NOTICES, "NoticeDoubted"}
 )
 
 

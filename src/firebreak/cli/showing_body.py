@@ -11,7 +11,21 @@ if TYPE_CHECKING:
     from firebreak.cli.signing import Prepared
 
 HIDDEN: Final = frozenset({"statement", "relief", "open_items", "media_key"})
-INSTANTS: Final = frozenset({"until", "call_back_at", "opens_at", "closes_at"})
+INSTANTS: Final = frozenset(
+    {
+        *(
+            "until",
+            "call_back_at",
+            "opens_at",
+            "closes_at",
+            "expires_at",
+            "confirm_by",
+            "reply_by",
+            "passed_at",
+        ),
+        *("from_at", "until_at", "closest_at"),
+    }
+)
 
 
 def show_before_signing(prepared: "Prepared", who: str) -> None:
@@ -38,6 +52,15 @@ def _text(name: str, value: Any) -> str:
         return ", ".join(_text(name, each) for each in cast("tuple[object, ...]", value))
     if name in INSTANTS and isinstance(value, int):
         return instant(value)
-    if hasattr(value, "opens_at"):
+    return _shaped(value)
+
+
+def _shaped(value: Any) -> str:
+    """A window, a place, or another body inside the body."""
+    if hasattr(value, "closes_at"):
         return f"{instant(value.opens_at)} to {instant(value.closes_at)}"
+    if hasattr(value, "check_digits"):
+        return f"{value.degrees_minutes()} [{value.check_digits()}]"
+    if hasattr(value, "layout"):
+        return ", ".join(f"{each.replace('_', ' ')} {text}" for each, text in _told(value))
     return safe(value)

@@ -6,6 +6,7 @@ its writer. A late notice is better than none: it is sent, counts, and says that
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from firebreak.core.base.errors import Finding
 from firebreak.core.base.instants import DAY, HOUR
@@ -15,7 +16,7 @@ from firebreak.core.geo.area import AreaKind
 from firebreak.core.notice.bodies import Ends, Notice
 from firebreak.core.notice.kinds import SORTS, Group, lead_of, sort_of
 
-GOES_ON_MAX = 7 * DAY  # a text is cancelled hours after its last window; a month between them is a slip
+GOES_ON_MAX: Final = 7 * DAY  # texts end hours after their last window; a month is a slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,21 @@ def stops_use(found: tuple[Finding, ...]) -> bool:
     return any(each.code in STOPPING for each in found)
 
 
-STOPPING = frozenset({"outline-crossing", "outline-repeated", "expiry-contradicts", "source-doubted"})
+FINDINGS: Final = (
+    "lead-short",
+    "no-window",
+    "past",
+    "expiry-contradicts",
+    "outline-crossing",
+    "outline-repeated",
+    "outline-unknown",
+    "no-area",
+    "kind-unknown",
+    "source-unconfirmed",
+    "source-doubted",
+)
+"Every code there is."
+STOPPING: Final = frozenset({"outline-crossing", "outline-repeated", "expiry-contradicts", "source-doubted"})
 "Findings after which area and windows are shown and used for nothing by themselves."
 
 
