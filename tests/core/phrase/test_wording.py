@@ -22,6 +22,30 @@ def test_a_text_and_its_attributes_are_found_by_key() -> None:
     assert wording.say("en", "busy.meaning", {"at": "noon"}) == "A person said so at noon."
 
 
+@pytest.mark.parametrize("piecemeal", [False, True])
+def test_a_text_read_by_itself_says_what_it_says_among_all(piecemeal: bool) -> None:
+    source = (
+        "a = x\n\n## Topic\n\nb =\n    { $n ->\n        [one] one\n"
+        "       *[other] many\n    } = y\n    .spoken = z\n"
+    )
+    wording = Wording({"en": source}, piecemeal)
+    assert wording.say("en", "b", {"n": 1}) == "one = y"
+    assert wording.say("en", "b.spoken") == "z"
+    assert wording.say("en", "a") == "x"
+    assert wording.keys("en") == {"a", "b", "b.spoken"}
+    with pytest.raises(LocalError) as caught:
+        wording.say("en", "c")
+    assert caught.value.code == "FB181"
+
+
+def test_a_phrase_of_a_large_book_is_read_without_reading_the_book() -> None:
+    broken = Wording({"en": "a = {\nb = x\n"}, piecemeal=True)
+    assert broken.say("en", "b") == "x"
+    with pytest.raises(LocalError) as caught:
+        broken.say("en", "a")
+    assert caught.value.code == "FB180"
+
+
 def test_no_isolates_stand_around_parameters() -> None:
     assert Wording({"en": "a = { $b }"}).say("en", "a", {"b": "x"}) == "x"
 

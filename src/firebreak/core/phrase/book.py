@@ -42,7 +42,7 @@ class PhraseBook:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "hash", digest(PURPOSE, self.canonical().encode()))
-        object.__setattr__(self, "wording", Wording(self.texts))
+        object.__setattr__(self, "wording", Wording(self.texts, piecemeal=True))
 
     @property
     def id(self) -> bytes:

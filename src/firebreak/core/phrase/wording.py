@@ -5,8 +5,10 @@ are written as `geo.place` writes them. Plural rules come from the language alon
 to import, so it is imported when the first text is rendered.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, get_args
 
 from firebreak.core.base.errors import LocalError
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 Language: TypeAlias = Literal["de", "en", "ru", "uk"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+_BEGINNING: Final = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
 PARAMETER_CODE_POINTS_MAX: Final = 2_000  # the library stops at 2,500 in one place
 
 
@@ -26,7 +29,9 @@ class Wording:
 
     texts: Mapping[str, str]
     "Language to Fluent source."
-    _read: dict[str, "_Texts"] = field(default_factory=dict, init=False, repr=False, compare=False)
+    piecemeal: bool = False
+    "Read each text when it is first said; for long sources whose texts do not refer to each other."
+    _read: dict[str, "_Texts | _Pieces"] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def say(self, language: str, key: str, parameters: Mapping[str, int | str] | None = None) -> str:
         """One text; `key` may name an attribute, as in `outcome-busy.meaning`. Raises LocalError."""
@@ -46,10 +51,11 @@ class Wording:
             known = ", ".join(sorted(self.texts))
             raise LocalError(f"no texts in language {language!r}", code="FB183", hint=f"take one of {known}")
 
-    def _of(self, language: str) -> "_Texts":
+    def _of(self, language: str) -> "_Texts | _Pieces":
         if language not in self._read:
             self.check(language)
-            self._read[language] = _texts(language, self.texts[language])
+            read = _pieces if self.piecemeal else _texts
+            self._read[language] = read(language, self.texts[language])
         return self._read[language]
 
 
@@ -81,6 +87,36 @@ class _Texts:
             reason = f"{key!r} in {self.language}: {errors[0]}"
             raise LocalError(reason, code="FB182", hint="pass every parameter the text names")
         return str(text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """One language, parsed text by text: a book of phrases takes half a second at once, a phrase a moment."""
+
+    language: str
+    source: str
+    pieces: Mapping[str, str]
+    read: dict[str, _Texts] = field(default_factory=dict)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return _texts(self.language, self.source).keys
+
+    def say(self, key: str, parameters: Mapping[str, int | str]) -> str:
+        name = key.partition(".")[0]
+        if name not in self.read:
+            self.read[name] = _texts(self.language, self.pieces.get(name, ""))
+        return self.read[name].say(key, parameters)
+
+
+def _pieces(language: str, source: str) -> _Pieces:
+    starts = [*_BEGINNING.finditer(source), None]
+    pieces = {
+        each[1]: source[each.start() : None if after is None else after.start()]
+        for each, after in pairwise(starts)
+        if each is not None
+    }
+    return _Pieces(language, source, pieces)
 
 
 def _texts(language: str, source: str) -> _Texts:
