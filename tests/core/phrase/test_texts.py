@@ -38,6 +38,46 @@ FORMS = {
     "ru": ("one", "few", "many", "many", "one", "few", "many"),
     "uk": ("one", "few", "many", "many", "one", "few", "many"),
 }
+NOUNS = {
+    "en": {
+        "minute minutes",
+        "hour hours",
+        "second seconds",
+        "person persons",
+        "person people",
+        "vehicle vehicles",
+    },
+    "de": {
+        "Minute Minuten",
+        "Stunde Stunden",
+        "Sekunde Sekunden",
+        "Person Personen",
+        "Fahrzeug Fahrzeuge",
+        "Fahrzeug Fahrzeugen",
+        "Luftfahrzeug Luftfahrzeuge",
+    },
+    "ru": {
+        "минуту минуты минут минуты",
+        "минуты минут минут минуты",
+        "час часа часов часа",
+        "часа часов часов часа",
+        "секунду секунды секунд секунды",
+        "человек человека человек человека",
+        "машина машины машин машины",
+        "воздушное судно воздушных судна воздушных судов воздушного судна",
+    },
+    "uk": {
+        "хвилину хвилини хвилин хвилини",
+        "хвилини хвилин хвилин хвилини",
+        "годину години годин години",
+        "години годин годин години",
+        "секунду секунди секунд секунди",
+        "особа особи осіб особи",
+        "машина машини машин машини",
+        "повітряне судно повітряні судна повітряних суден повітряного судна",
+    },
+}
+"Every counted noun of the book in the forms one, few, many, other; a new one is to be looked up, then added."
 VARIANT = re.compile(r"\[(one|few|many|other)\] (.*)")
 
 
@@ -141,6 +181,16 @@ def test_every_counted_noun_has_all_the_forms_of_its_language(language: str) -> 
         for name, forms in _forms(phrase_book(), phrase, language).items():
             wanted = {"one", "few", "many", "other"} if language in ("ru", "uk") else {"one", "other"}
             assert set(forms) == wanted, (phrase.id, name)
+
+
+@covers("PHRASE-013")
+@EVERY
+def test_counted_nouns_are_declined_as_they_were_looked_up(language: str) -> None:
+    found: set[str] = set()
+    for phrase in AGREED:
+        for name, forms in _forms(phrase_book(), phrase, language).items():
+            found.add(" ".join(forms.values()).replace(f"{{ ${name} }} ", ""))
+    assert found == NOUNS[language]
 
 
 @EVERY
