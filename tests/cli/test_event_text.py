@@ -55,7 +55,7 @@ def test_every_event_about_notices_is_said() -> None:
     assert names == {*NOTICES, "NoticeDoubted"}
 
 
-@pytest.mark.parametrize("name", (*NOTICES, "NoticeDoubted"))
+@pytest.mark.parametrize("name", [*NOTICES, "NoticeDoubted"])
 def test_an_event_about_notices_is_one_line_in_words(name: str) -> None:
     line = event_line({**NOTICED, "event": name}, "South")
     assert ("(South)" in line) is (name != "NoticeDoubted")

@@ -9,12 +9,14 @@ from firebreak.core.base.instants import MINUTE, SECOND
 from firebreak.sim.acts import Act
 from firebreak.sim.crypto import OFFICERS
 from firebreak.sim.day import Day, Mode
+from firebreak.sim.notifiers import with_notices
 from firebreak.sim.parties import PARTIES
 from firebreak.sim.tricks import TRICKS
 
 REAL_ONE_IN: Final = 50  # seeds with real signatures
 VAULT_ONE_IN: Final = 5  # with the real signer behind the node's own
 SOUND_ONE_IN: Final = 7  # with consoles that speak; the other days are what they were before there was sound
+NOTICES_ONE_IN: Final = 3  # with notices beside all else
 ACTS_MIN, ACTS_MAX = 12, 40
 CHECK_SECONDS: Final = (0, 300, 900, 3_600)
 PRECEDENCES: Final = ("routine", "priority", "immediate", "flash")
@@ -157,7 +159,7 @@ def day_of(seed: int, mode: Mode | None = None) -> Day:
     return Day(
         name=f"seed {seed}",
         seed=seed,
-        acts=tuple(_with_sound(acts, seed) if seed % SOUND_ONE_IN == 0 else acts),
+        acts=tuple(_more(acts, seed)),
         mode=mode,
         check_seconds=chance.choice(CHECK_SECONDS),
         real=seed % REAL_ONE_IN == 0,
@@ -189,6 +191,12 @@ def _agreeing(chance: Random) -> list[Act]:
     """On most days both sides begin by signing the line agreement."""
     kinds = chance.choice(((), ("two",), None))
     return [] if kinds is None else [Act(at, side, "agree", kinds) for at, side in enumerate(PARTIES)]
+
+
+def _more(acts: list[Act], seed: int) -> list[Act]:
+    """What happens on some days only, from dice of its own: the rest of the day stays what it was."""
+    spoken = _with_sound(acts, seed) if seed % SOUND_ONE_IN == 0 else acts
+    return with_notices(spoken, seed) if seed % NOTICES_ONE_IN == 0 else spoken
 
 
 def _with_sound(acts: list[Act], seed: int) -> list[Act]:
