@@ -16,7 +16,7 @@ from firebreak.core.base.errors import LocalError
 from firebreak.formats.detect import CHARACTERS_MAX, read_text, refused
 from firebreak.formats.parsed import Parsed
 
-LINE_BYTES_MAX: Final = 1 << 20  # a warning of 32,768 characters, each escaped, is a fifth of it
+LINE_BYTES_MAX: Final = 1 << 20  # a warning of 16,384 characters, each escaped, is a tenth of it
 PROGRESS_EVERY: Final = 500
 ID_CHARACTERS_MAX: Final = 200
 

@@ -11,7 +11,7 @@ from firebreak.formats.notam.fields import is_notam
 from firebreak.formats.notam.reading import read_notam
 from firebreak.formats.parsed import Parsed
 
-CHARACTERS_MAX: Final = 32_768  # the longest of 873 real warnings has 6,000
+CHARACTERS_MAX: Final = 16_384  # the longest of 873 real warnings has 4,549
 LINE_MAX: Final = 8_192
 
 

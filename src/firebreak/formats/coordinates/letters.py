@@ -7,7 +7,7 @@ from typing import Final
 _SIGNS: Final = str.maketrans({
     "º": "°", "˚": "°", "′": "'", "’": "'", "`": "'", "´": "'", "″": '"', "”": '"', "“": '"', "„": '"',
     "«": '"', "»": '"', "\t": " ", "\u00a0": " ", "\u200b": None, "\ufeff": None, "\r": None,
-    **dict.fromkeys("‐‑‒–—−―", "-"),
+    **dict.fromkeys("‐‑‒–—−―౼", "-"),
 })  # fmt: skip
 _ENTITY: Final = re.compile(r"&(?:NBSP|AMP|QUOT|GT|LT);?", re.IGNORECASE)
 _THREE: Final = re.compile(r"(?<=\d-)З(?=\d)")  # the letter typed for the figure

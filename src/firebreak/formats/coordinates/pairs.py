@@ -75,7 +75,9 @@ def _chance(match: re.Match[str]) -> bool:
 
 
 def _glued(match: re.Match[str]) -> bool:
-    return match.start() > 0 and match.string[match.start() - 1].isalpha() and not match["compact"]
+    """A word runs into the figures; the latitude of the same position may."""
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    return before[-1:].isalpha() and not before[:1].isdigit() and not match["compact"]
 
 
 def _are_pair(text: str, first: Angle, second: Angle) -> bool:

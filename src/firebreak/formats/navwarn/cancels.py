@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Final
 
 from firebreak.formats.doubts import Doubts, quote
@@ -19,7 +20,7 @@ _WORD: Final = re.compile(
 _END: Final = re.compile(r"=|НННН|NNNN|\n\s*\n|\n?\s\d{1,2}\.\s?[A-ZА-Я]|\.\s*(?:\n|$)")
 _SERIES: Final = (
     r"(?:NAVAREA\s+[IVXL]+|NAVAREA|НАВАРЕА|НАВИП|HYDRO(?:LANT|PAC|ARC)|ПРИП\s+[А-Я]+|COASTAL\s+WARNING\s+[A-Z]+|"
-    r"[A-Z]+(?:\s+SEA)?\s+(?:COASTAL\s+)?(?:NAV|NAVIGATIONAL)\.?\s+WARN(?:ING)?S?|NAVTEX|WZ)"
+    r"(?:[A-Z]+(?:\s+SEA)?\s+)?(?:COASTAL\s+)?(?:NAV|NAVIGATIONAL)\.?\s+WARN(?:ING)?S?|NAVTEX|WZ)"
 )
 _NUMBER: Final = re.compile(
     rf"(?:(?P<series>{_SERIES}|200)\.?\s*)?(?:(?:NO|NR|НР|№|NUMBER)\.?\s*)?"
@@ -30,6 +31,7 @@ _BARE: Final = re.compile(
 )
 _DAY_ONLY: Final = re.compile(rf"(?<!\d)(\d{{1,2}}\.?\s*{MONTH}(?:\s*(?:20)?\d\d)?|20\d\d-\d\d-\d\d)")
 _AT: Final = re.compile(rf"(?<!\d)\d{{6}}(?:\s*{ZONE})?(?:\s+OF)?(?:\s*{MONTH})?(?:\s+(?:20)?\d\d(?!\d))?")
+CLAUSES_MAX: Final = 40
 REACH: Final = 240  # characters a clause may be long
 
 
@@ -47,7 +49,7 @@ class Cancels:
 def cancels(text: str) -> Cancels:
     """Finds the clauses; the times are read later, when the windows are known."""
     found = Cancels()
-    for match in _WORD.finditer(text):
+    for match in islice(_WORD.finditer(text), CLAUSES_MAX):
         end = _END.search(text, match.end(), match.end() + REACH)
         stop = end.start() if end else min(len(text), match.end() + REACH)
         _clause(text[match.end() : stop], found)

@@ -15,7 +15,7 @@ RING_MIN: Final = 3
 
 _LABEL: Final = r"(?:AREA\s+)?\(?(?:[A-ZА-Я]|\d{1,3})(?:[.)](?:\d{1,2}[.)]?)?|:|\s-)"
 _JOIN: Final = re.compile(
-    rf"[\s,;.:/¤\-]*(?:(?:AND|И|TO|ДО|THEN(?:CE)?(?:\s+TO)?|ЗАТЕМ|ДАЛЕЕ|THROUGH|VIA|ЧЕРЕЗ|POS(?:ITION)?|PSN)\b"
+    rf"[\s,;.:/¤\-]*(?:(?:AND|И|TO|ДО|THEN(?:CE)?(?:\s+TO)?|ЗАТЕМ|ДАЛЕЕ|THROUGH|VIA|ЧЕРЕЗ)\b"
     rf"[\s,;.:]*)*(?P<label>{_LABEL})?[\s,;.:)\-]*(?:IN\b|В\b)?\s*"
 )
 _COAST: Final = re.compile(

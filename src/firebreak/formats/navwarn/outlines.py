@@ -20,11 +20,12 @@ FULL_TURN: Final = 360.0
 Point = tuple[float, float]
 
 
-def check_outline(parts: list[Part], area: bool, doubts: Doubts) -> None:
+def check_outline(parts: list[Part], area: bool, line: bool, doubts: Doubts) -> None:
     """Adds what is odd."""
     for part in parts:
         points = _flat(part)
-        _check_far(part, points, doubts)
+        if area or line:
+            _check_far(part, points, doubts)
         if area:
             _check_ring(part, points, doubts)
 

@@ -22,13 +22,15 @@ from firebreak.formats.navwarn.windows import last_end, windows, without_zone
 from firebreak.formats.parsed import Parsed, Window
 
 _IGNORED: Final = re.compile(
-    r"\b(?:CHARTS?|КАРТ[АЫ]|КНИГА|BOOK|MMSI|IMO|TEL|PHONE|ТЕЛ)\b[:.]?(?:\s+RUS)?[\s\d,.+]{3,}|\b\d{5}(?:,\s*\d{5})+\b|"
-    r"\S+@\S+|HTTPS?://\S+|\+\d[\d ]{6,}|\d+[.,]\d+\s?(?:KHZ|MHZ|КГЦ|МГЦ)|\b20\d\d\s+SERIES:[\d,\s.]+|"
-    r"DNC\s\d\d(?:,\s+DNC\s\d\d)*|\d+[.,]?\d*\s?-\s?\d+[.,]?\d*\s*(?:ГРАД|DEGREES)"
+    r"\b(?:CHARTS?|КАРТ[АЫ]|КНИГА|BOOK|MMSI|IMO|TEL|PHONE|ТЕЛ)\b[:.]?(?:\s+RUS)?[\s\d,.+]{3,200}|\b\d{5}(?:,\s*\d{5}){1,30}\b|"
+    r"\b[\w.+-]{1,40}@\S{1,60}|HTTPS?://\S{1,200}|\+\d[\d ]{6,30}|\b\d{1,6}[.,]\d{1,4}\s?(?:KHZ|MHZ|КГЦ|МГЦ)|"
+    r"\b20\d\d\s+SERIES:[\d,\s.]{1,400}|"
+    r"DNC\s\d\d(?:,\s+DNC\s\d\d){0,20}|"
+    r"\b\d{1,3}(?:[.,]\d{1,2})?\s?-\s?\d{1,3}(?:[.,]\d{1,2})?\s?(?:ГРАД|DEGREES)"
 )
 _CONTACT: Final = re.compile(
-    r"(?:TEL(?:EFON|EPHONE|\.)?|PHONE|MOBILE|FAX|ТЕЛ\.?)\s*:?\s*[+\d][\d /\-]{5,}|"
-    r"E-?(?:MAIL|POST)|\+\d[\d ]{6,}"
+    r"(?:TEL(?:EFON|EPHONE|\.)?|PHONE|MOBILE|FAX|ТЕЛ\.?)\s*:?\s*[+\d][\d /\-]{5,60}|"
+    r"E-?(?:MAIL|POST)|\+\d[\d ]{6,30}"
 )
 FOLLOWS_SECONDS: Final = 2 * 3600
 _LOCAL_RULE: Final = re.compile(r"[А-Я]{4}")  # a PRIP may mean the time of its own coast
@@ -104,15 +106,21 @@ def read_outline(text: str, doubts: Doubts) -> tuple[Outline, str, float | None]
     plain = blank(text, [(each.start, each.end) for each in found], "¤")
     lengths = extents(plain, doubts)
     shape = outline(groups(text, found), lengths, plain, doubts)
-    check_outline(shape.parts, shape.shape in {"polygon", "multipolygon"}, doubts)
+    check_outline(shape.parts, shape.shape in {"polygon", "multipolygon"}, shape.shape == "line", doubts)
     rest = blank(plain, [*lengths.spans, *((m.start(), m.end()) for m in _IGNORED.finditer(plain))], "¤")
     leftovers(rest, shape.shape in {"polygon", "multipolygon", "circle"}, doubts)
-    return replace(shape, name=shape.name if shape.shape == "named_area" else ""), rest, lengths.berth_m
+    return (
+        replace(shape, name=shape.name if shape.shape in {"named_area", "none"} else ""),
+        rest,
+        lengths.berth_m,
+    )
 
 
 def _by_name(text: str, shape: Outline, timed: bool, doubts: Doubts) -> Outline:
     """An area without a position is known by its name alone."""
-    if not ((shape.name and timed) or (_CLOSED_AREA.search(text) and (timed or shape.name or "CLOSED" in text))):
+    if not (
+        (shape.name and timed) or (_CLOSED_AREA.search(text) and (timed or shape.name or "CLOSED" in text))
+    ):
         return replace(shape, name="")
     doubts.add("outline-unknown", f"an area without a position{': ' + shape.name if shape.name else ''}")
     return replace(shape, shape="named_area", name=name_of(text))

@@ -94,7 +94,7 @@ def _line(groups: list[Group], extents: Extents, text: str, doubts: Doubts) -> O
 
 
 def _polygon(groups: list[Group], extents: Extents, text: str, doubts: Doubts) -> Outline:
-    rings = [_open(tuple(each.place for each in part)) for group in groups for part in group.parts]
+    rings = _rings(groups)
     for ring in rings:
         if len(ring) < RING_MIN:
             doubts.add("two-corner-area", f"an area of {len(ring)} positions has no outline")
@@ -111,6 +111,15 @@ _BUILD: Final = {
     "line": _line,
     "polygon": _polygon,
 }
+
+
+def _rings(groups: list[Group]) -> list[Part]:
+    """Each ring open; a ring whose first corner closes it twice leaves no ring of that corner."""
+    rings = list[Part]()
+    for part in (tuple(each.place for each in part) for group in groups for part in group.parts):
+        if len(part) > 1 or not rings or part != rings[-1][:1]:
+            rings.append(_open(part))
+    return rings
 
 
 def _open(ring: Part) -> Part:

@@ -30,13 +30,13 @@ def schedule(text: str, start: datetime, end: datetime, doubts: Doubts) -> list[
         doubts.add("schedule-unread", f"field D needs a person: {quote(text)}")
         return [Window(start, end)]
     found = _dated(text, start, doubts) if _DATED.search(text) else _weekly(text, start, end)
-    if not found:
+    if found is None:
         doubts.add("schedule-unread", f"field D was not understood, the whole time is given: {quote(text)}")
         return [Window(start, end)]
     return _inside(found, start, end, doubts)
 
 
-def _dated(text: str, start: datetime, doubts: Doubts) -> list[Window]:
+def _dated(text: str, start: datetime, doubts: Doubts) -> list[Window] | None:
     spaced = _LIST.sub(r"\1, ", _LIST.sub(r"\1, ", text))
     if not re.search(r"[A-Z]{3}", spaced.replace("DLY", "")):
         spaced = f"{start:%b} ".upper() + spaced
@@ -45,16 +45,16 @@ def _dated(text: str, start: datetime, doubts: Doubts) -> list[Window]:
     for each in heard:
         if each.code != "daily-assumed":
             doubts.add("schedule-unread", each.text)
-    return found
+    return found or None
 
 
-def _weekly(text: str, start: datetime, end: datetime) -> list[Window]:
+def _weekly(text: str, start: datetime, end: datetime) -> list[Window] | None:
     found = list[Window]()
     for block in re.split(r"[,;]\s*(?=[A-Z])|\n", text):
         match = _WEEKDAYS.fullmatch(block.strip())
         times = _TIMES.findall(match["times"]) if match else []
         if match is None or not times or _TIMES.sub("", match["times"]).strip(" ,AND"):
-            return []
+            return None
         found += _on(_weekdays(match["days"] or ""), times, start, end)
     return sorted(found, key=lambda each: each.start)
 

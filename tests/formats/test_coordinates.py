@@ -1,0 +1,58 @@
+"""Positions typed in any usual form, and shown in the others."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firebreak.core.base.errors import LocalError
+from firebreak.core.geo.place import Place
+from firebreak.formats.coordinates.typed import forms, read_typed
+
+MOSCOW = (557_558_333, 376_172_222)
+FORMS = [
+    "55°45'21\"N 37°37'02\"E",
+    "55°45'21\"с.ш. 37°37'02\" в.д.",
+    "55-45-21С 037-37-02В",
+    "55-45-21Пн 037-37-02Сх",
+    "N55°45'21\" E37°37'02\"",
+    "554521N0373702E",
+    "55 45 21 N, 037 37 02 E",
+    "В 37-37-02 С 55-45-21",
+    "55,7558333 37,6172222",
+    "55.7558333; 37.6172222",
+    "37U DB 13219 79770",
+    "37U 413219 6179771",
+]
+places = st.builds(Place, st.integers(-895_000_000, 895_000_000), st.integers(-1_799_999_999, 1_799_999_999))
+
+
+@pytest.mark.parametrize("text", FORMS)
+def test_every_usual_form_is_the_same_place(text: str) -> None:
+    found = read_typed(text).place
+    assert abs(found.latitude_e7 - MOSCOW[0]) < 150
+    assert abs(found.longitude_e7 - MOSCOW[1]) < 150
+
+
+@pytest.mark.parametrize(
+    "text", ["", "here", "94-51N 013-54E", "54-51N", "54-51N 013-54E 54-52N 013-54E", "9" * 500]
+)
+def test_what_is_no_position_is_refused(text: str) -> None:
+    with pytest.raises(LocalError) as caught:
+        read_typed(text)
+    assert caught.value.code == "FB629"
+
+
+@given(places)
+def test_every_form_that_is_shown_reads_back_to_the_place(place: Place) -> None:
+    for name, text in forms(place).items():
+        if text:
+            again = read_typed(text).place
+            grid = name in {"mgrs", "utm"}
+            slack = 2_000_000 if grid and abs(place.latitude_e7) > 889_000_000 else 200 if grid else 3
+            assert abs(again.latitude_e7 - place.latitude_e7) <= slack, (name, text)
+
+
+def test_near_the_poles_there_is_mgrs_and_no_utm() -> None:
+    found = forms(Place(899_000_000, 0))
+    assert found["mgrs"]
+    assert not found["utm"]

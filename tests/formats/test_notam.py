@@ -1,0 +1,71 @@
+"""NOTAM: brackets, parts, schedules, heights, and the area of field E."""
+
+from aviconv_notam.parser import parse
+
+from firebreak.formats.detect import read_text
+
+RUSSIAN = """(U0897/25 NOTAMN
+Q) ULMM/QWMLW/IV/BO/W/000/656/6954N03452E999
+A) ULMM B) 2503100500 C) 2503121900
+D) DAILY 0500-1900
+E) ROCKET FIRINGS WI AREA: 700336N0333800E-700336N0352618E-693130N0352618E-693130N0333800E-700336N0333800E.
+F) SFC G) FL660)"""
+CIRCLE = """(U0639/25A02 NOTAMR U0600/25
+Q) UUXX/QRTCA/IV/BO/W/000/100/5540N03736E005
+A) UUWV B) 2504010000 C) 2504302359 EST
+D) 01-05 08 10 0600-1200, 12 1300-1500
+E) TEMPO RESTRICTED AREA ACT WI CIRCLE RADIUS 5KM CENTRE 554012N0373615E.
+F) GND G) 1500M AMSL)"""
+
+
+def test_brackets_and_schedule_are_read_and_the_circle_of_q_is_not() -> None:
+    found = read_text(RUSSIAN)
+    assert (found.source_format, found.shape, len(found.parts[0]), found.radius_m) == (
+        "notam",
+        "polygon",
+        4,
+        None,
+    )
+    assert [each.as_json()[0] for each in found.windows] == [f"2025-03-{day}T05:00Z" for day in (10, 11, 12)]
+    assert found.heights is not None
+    assert (found.heights.lower_m, round(found.heights.upper_m or 0)) == (0.0, 20_117)
+    assert found.findings == ()
+
+
+def test_parts_lists_of_days_and_estimated_ends_are_kept() -> None:
+    found = read_text(CIRCLE)
+    assert (found.shape, found.radius_m, found.cancels) == ("circle", 5_000.0, ("U0600/25",))
+    assert [each.start.day for each in found.windows] == [1, 2, 3, 4, 5, 8, 10, 12]
+    assert {each.code for each in found.findings} == {"part-of-several", "estimated-end"}
+
+
+def test_a_cancelling_notam_has_no_area() -> None:
+    found = read_text("(B1974/25 NOTAMC B1900/25 Q) X A) LLLL B) 2505010000 E) CANCELLED)")
+    assert (found.shape, found.cancels, found.findings) == ("none", ("B1900/25",), ())
+
+
+def test_an_e_field_without_an_outline_says_so() -> None:
+    found = read_text(
+        RUSSIAN.replace("WI AREA: 700336N0333800E-700336N0352618E-693130N0352618E-693130N0333800E-", "NEAR ")
+    )
+    assert found.shape == "point"
+    nothing = read_text(
+        RUSSIAN.replace(
+            "700336N0333800E-700336N0352618E-693130N0352618E-693130N0333800E-700336N0333800E", "X"
+        )
+    )
+    assert (nothing.shape, "outline-unknown" in {each.code for each in nothing.findings}) == ("none", True)
+
+
+def test_days_of_the_week_are_written_out() -> None:
+    found = read_text(RUSSIAN.replace("DAILY 0500-1900", "MON TUE 0500-0900 1000-1900"))
+    assert [each.as_json()[0] for each in found.windows] == [
+        "2025-03-10T05:00Z", "2025-03-10T10:00Z", "2025-03-11T05:00Z", "2025-03-11T10:00Z",
+    ]  # fmt: skip
+
+
+def test_a_second_reader_agrees_once_the_brackets_are_off() -> None:
+    theirs = parse(RUSSIAN.strip("()"))
+    ours = read_text(RUSSIAN)
+    assert theirs.effective_from == ours.windows[0].start
+    assert theirs.effective_to == ours.windows[-1].end
