@@ -132,3 +132,10 @@ def test_what_ends_within_two_weeks_and_what_this_server_knows_while_the_node_is
     }
     away = found({"ready": False, "failed": ("mail",), "flood": 12, "card_until": soon}, trouble=["link"])
     assert {*away} == {"node_away", "chain_failed", "flood"}
+
+
+def test_a_place_read_back_otherwise_alarms_and_what_waits_beyond_its_clock_warns() -> None:
+    assert found(notices={"live": 3, "differing": [], "unanswered": []}) == {}
+    told = found(notices={"differing": ["a"], "unanswered": ["c", "b"], "unexplained": ["d"]})
+    assert told["read_back_differs"].subjects == ("a",)
+    assert told["notice_overdue"].subjects == ("b", "c", "d")

@@ -6,6 +6,7 @@ from firebreak.api.arguments import Arguments, wrong
 from firebreak.api.desk_socket import Connection
 from firebreak.api.service import Lane, Service, Verb
 from firebreak.api.verbs.histories import history
+from firebreak.api.verbs.notice_values import notices_waiting
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import Instant
 from firebreak.core.base.purposes import Environment
@@ -71,6 +72,7 @@ def _line_status(service: Service, lane: Lane) -> dict[str, Any]:
         "their_desks": list(identity.theirs.desks),
         "overdue": [{**plain(each), "text": text_of(each, now)} for each in machines.silences.facts(now)],
         "contradictions": [plain(each) for each in machines.contradictions],
+        "notices": notices_waiting(line, now),
     }
 
 

@@ -123,6 +123,22 @@ def _answers(case: Case, now: Instant) -> dict[str, Any]:
     }
 
 
+def notices_waiting(line: Line, now: Instant) -> dict[str, Any]:
+    """What somebody has to look at: names of notices, sites and questions, by what is the matter."""
+    notices = line.machines.notices
+    live = list(notices.cases.live(now))
+    unanswered = [each for each in live if not each.answers and each.answer_by <= now]
+    unconfirmed = [each for each in live if each.confirm_by is not None and each.confirm_by <= now]
+    asked = notices.explanations.inquiries.items()
+    return {
+        "live": len(live),
+        "differing": [each.name.hex() for each in live if each.differing],
+        "unanswered": [each.name.hex() for each in unanswered],
+        "unconfirmed": [each.name.hex() for each in unconfirmed],
+        "unexplained": [name.hex() for name, each in asked if each.is_overdue(now)],
+    }
+
+
 def whole_value(service: Service, line: Line, case: Case, now: Instant, language: str) -> dict[str, Any]:
     """A notice with its texts and its source from the record, and its places to be read back."""
     kept = service.store.find(line.identity.line, case.name)

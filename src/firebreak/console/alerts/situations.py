@@ -25,6 +25,7 @@ REACHED: Final = ("answered", "declined", "busy")
 "Outcomes behind which a person or a node of the other side stands: contact."
 UNANSWERED_COUNT: Final = 3
 EXPIRES_DAYS: Final = 14
+WAITING: Final = ("unanswered", "unconfirmed", "unexplained")
 SILENT: Final = ("contact", "check", "person")
 
 
@@ -114,11 +115,21 @@ def _of_line(name: str, line: Value, facts: Facts) -> Iterator[Situation]:
         yield Situation(kind="receipt_overdue", line=name, subjects=tuple(entries))
     if line["contradictions"] or line.get("branches"):
         yield Situation(kind="contradiction", line=name, subjects=tuple(_doubled(line)))
+    yield from _of_notices(name, line.get("notices", {}))
     for trouble, kind in (("link", "link_degraded"), ("witness", "witness_silent")):
         if trouble in line["trouble"]:
             yield Situation(kind=kind, line=name)
     if not line["signing"] or line["key_revoked"]:
         yield Situation(kind="not_signing", line=name)
+
+
+def _of_notices(name: str, notices: Value) -> Iterator[Situation]:
+    """Places read back otherwise, and what waits for an answer beyond its clock."""
+    if notices.get("differing"):
+        yield Situation(kind="read_back_differs", line=name, subjects=tuple(notices["differing"]))
+    late = sorted({each for kind in WAITING for each in notices.get(kind, ())})
+    if late:
+        yield Situation(kind="notice_overdue", line=name, subjects=tuple(late))
 
 
 def _lasting(fact: Value, now: int) -> dict[str, str | int]:
