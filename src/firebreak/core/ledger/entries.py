@@ -19,9 +19,11 @@ from firebreak.core.call.views import CallView
 from firebreak.core.envelope.learnt import Learnt
 from firebreak.core.ledger.days import Days
 from firebreak.core.ledger.facts import ContactFact, Evidence, Kind, LeftOut, Outcome, Reason
+from firebreak.core.ledger.noticed import Noticed
 from firebreak.core.linecheck.bodies import CheckMissed, CheckPing, CheckPong, CheckRefuse
 from firebreak.core.message.levels import Level, Trace
 from firebreak.core.message.messages import Messages
+from firebreak.core.notice.case import Case
 
 LINE: Final = "line"
 "Channel of checks and messages that name no other."
@@ -53,16 +55,16 @@ def facts_of_entries(
     items: Iterable[Learnt], names: Names, witnessed: Witnessed = UNWITNESSED
 ) -> tuple[tuple[ContactFact, ...], tuple[LeftOut, ...]]:
     """The facts of a record, and the attempts in it that are not finished."""
-    book, messages, checks = witnessed.book(), Messages(), _Checks()
+    book, messages, checks, noticed = witnessed.book(), Messages(), _Checks(), Noticed()
     for item in items:
-        book.learn(item)
-        messages.learn(item)
-        checks.learn(item)
+        for each in (book, messages, checks, noticed):
+            each.learn(item)
     calls = list(call_views.views(book))
     done = [each for each in calls if each.outcome in OUTCOMES]
     facts = [
         *(_call(each, names) for each in done),
         *(_message(each, names) for each in messages.traces.values() if each.readable),
+        *(_notice(case, evidence, names) for case, evidence in noticed.all()),
         *checks.facts(names),
     ]
     return tuple(facts), tuple(_unfinished(each, names) for each in calls if each.outcome not in OUTCOMES)
@@ -120,6 +122,24 @@ def _message(trace: Trace, names: Names) -> ContactFact:
         outcome=Outcome.DELIVERED if stored else Outcome.OTHER,
         evidence=_evidence(trace.level),
         sources=(str(trace.ref), *(str(each.by) for each in trace.proofs)),
+    )
+
+
+def _notice(case: Case, evidence: Evidence, names: Names) -> ContactFact:
+    sender, receiver = names.way(ours=case.notice.ours)
+    refs = [case.notice.ref, *(each.ref for each in case.answers)]
+    return ContactFact(
+        ref=str(case.notice.ref),
+        from_party=sender,
+        to_party=receiver,
+        channel=case.body.to[0],
+        kind=Kind.NOTICE,
+        days=_days(case.notice.time.lo),
+        minute=_minute(case.notice.time.lo),
+        zone="UTC",
+        outcome=Outcome.OTHER if evidence is Evidence.E0 else Outcome.DELIVERED,
+        evidence=evidence,
+        sources=tuple(str(each) for each in refs),
     )
 
 
