@@ -22,6 +22,7 @@ from bench import (
     signing,
     sim,
     sound,
+    warning_texts,
     wire,
     witness,
 )
@@ -47,6 +48,7 @@ VERBS: Final[dict[str, Take]] = {
     "console": console_server.figures,
     "pages": pages.figures,
     "sound": sound.figures,
+    "warnings": warning_texts.figures,
 }
 CACHE: Final = Path(__file__).parent / ".cache"
 

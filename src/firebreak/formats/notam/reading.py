@@ -1,6 +1,6 @@
 """One NOTAM, from text to what it says.
 
-The library aviconv-notam reads the same fields in the tests; decision 0017 says why it does not here.
+The library aviconv-notam reads the same fields in the tests; decision 0014 says why it does not here.
 """
 
 import re
