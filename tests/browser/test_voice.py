@@ -16,7 +16,7 @@ pytestmark = needs_browser
 
 HEARING: Final = """
 // What the voice sends to the output of this page is looked at on its way; rings have another context.
-const voices = new WeakSet();
+const voices = (globalThis.voices = new WeakSet());
 globalThis.MediaStreamAudioDestinationNode = new Proxy(MediaStreamAudioDestinationNode, {
   construct(made, [context, ...rest]) {
     voices.add(context);

@@ -53,8 +53,9 @@ export class Tones {
 
   /** The loudspeaker for ringing and alarms, apart from the headset; false where it is gone. */
   async choose(device: string): Promise<boolean> {
-    const context = this.#context as (AudioContext & { setSinkId(id: string): Promise<void> }) | null;
-    return context ? context.setSinkId(device).then(() => true, () => false) : false;
+    this.#context ??= new AudioContext();
+    const context = this.#context as AudioContext & { setSinkId(id: string): Promise<void> };
+    return context.setSinkId(device).then(() => true, () => false);
   }
 
   #tone(context: AudioContext, shape: OscillatorType, hertz: number, at: number, seconds: number): void {
