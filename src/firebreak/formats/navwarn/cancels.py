@@ -24,10 +24,10 @@ _SERIES: Final = (
 )
 _NUMBER: Final = re.compile(
     rf"(?:(?P<series>{_SERIES}|200)\.?\s*)?(?:(?:NO|NR|НР|№|NUMBER)\.?\s*)?"
-    r"(?<![\d.])(?P<number>\d{1,4}\s?/\s?(?:20)?\d\d(?:\([\d,]+\))?)(?!\d)"
+    r"(?<![\d.])(?P<number>\d{1,4}(?:\([A-Z]\))?\s?/\s?(?:20)?\d\d(?:\([\d,]+\))?)(?!\d)"
 )
 _BARE: Final = re.compile(
-    rf"(?P<series>{_SERIES})\.?\s*(?:(?:NO|NR|НР|№|NUMBER)\.?\s*)?(?P<number>\d{{1,4}})(?![\d/])"
+    rf"(?P<series>{_SERIES})\.?\s*(?:(?:NO|NR|НР|№|NUMBER)\.?\s*)?(?P<number>\d{{1,4}})(?![\d/(])"
 )
 _DAY_ONLY: Final = re.compile(rf"(?<!\d)(\d{{1,2}}\.?\s*{MONTH}(?:\s*(?:20)?\d\d)?|20\d\d-\d\d-\d\d)")
 _AT: Final = re.compile(rf"(?<!\d)\d{{6}}(?:\s*{ZONE})?(?:\s+OF)?(?:\s*{MONTH})?(?:\s+(?:20)?\d\d(?!\d))?")

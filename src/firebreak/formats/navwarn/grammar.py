@@ -10,7 +10,7 @@ days      whole days
 import re
 from typing import Final
 
-_INSTANT: Final = r"(?:GM?Y?|(?:F|d|DM?Y?|MDY?)[&]?f?T|Tf?(?:F|d|DMY?|MDY?))"
+_INSTANT: Final = r"(?:GM?Y?|(?:F|d|DM?Y?|MD[&]?Y?)[&]?f?T|Tf?(?:F|d|DMY?|MDY?))"
 _DAY: Final = r"(?:F[-n]F|d[-n]d|F|d|DMY?[-n]DMY?|D[-n]DM?Y?|MD[-n]MDY?|MD[-n]DY?|MDY?|DM?Y?)"
 _DAYS: Final = rf"(?:{_DAY}(?:[&]f?{_DAY}|f{_DAY})*)"
 _RANGE: Final = r"(?:T[-n]T|bT[&]T)"
@@ -19,6 +19,7 @@ SEGMENT: Final = re.compile(
     rf"(?P<daysfirst>f?{_DAYS}[&]?a?[&]?f?{_RANGES}(?:MY?)?a?)(?![-n])"
     rf"|(?P<timesfirst>a?f?{_RANGES}a?[&]?f?{_DAYS})(?![-nTG])"
     rf"|(?P<within>[fS]?{_INSTANT}[-n]f?{_INSTANT}[&]?a[&]?f?{_RANGES})"
+    rf"|(?P<dailystretch>af?GM?Y?[-n]GM?Y?)"
     rf"|(?P<stretch>[fS]?{_INSTANT}[-n]f?{_INSTANT}(?:(?<=T)MY?)?)"
     rf"|(?P<dailyuntil>{_RANGES}a?n(?:F|d|DMY?|GMY?))"
     rf"|(?P<dailyopen>{_RANGES}a?u)"

@@ -26,6 +26,7 @@ class Spans:
         """The windows of one segment, by its name in the grammar."""
         read: dict[str, Callable[[list[Token]], list[Window]]] = {
             "daysfirst": self.daily, "timesfirst": self.daily, "within": self.within, "stretch": self.stretch,
+            "dailystretch": self.daily_stretch,
             "dailyuntil": self.daily_until, "dailyopen": self.daily_open, "openuntil": self.open_end,
             "open": self.open_end, "until": self.until, "days": self.days,
         }  # fmt: skip
@@ -145,6 +146,18 @@ class Spans:
         start = self.at([each for each in run if each.letter not in "fSu"])
         self.doubts.add("open-end", "no end is named; it lasts until further notice")
         return [Window(start, None)] if start else []
+
+    def daily_stretch(self, run: list[Token]) -> list[Window]:
+        """`DAILY 282100Z TO 301700Z`: the clock times of both ends, on every day between them."""
+        outer = self.stretch([each for each in run if each.letter not in "af"])
+        self.doubts.add("daily-assumed", f"read as every day: {quote(' '.join(each.word for each in run))}")
+        if not outer or outer[0].end is None:
+            return outer
+        first, last = outer[0].start, outer[0].end
+        day = timedelta(hours=last.hour - first.hour, minutes=last.minute - first.minute)
+        length = day if day > timedelta() else day + ONE_DAY
+        starts = [first + step * ONE_DAY for step in range(min((last - first).days + 1, WINDOWS_MAX))]
+        return [Window(each, each + length) for each in starts if each + length <= last]
 
     def daily_until(self, run: list[Token]) -> list[Window]:
         """Clock times on every day from the issue to a day."""

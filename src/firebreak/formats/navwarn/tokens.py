@@ -71,9 +71,16 @@ def tokens(text: str, year: int | None) -> list[Token]:
         kind = match.lastgroup or "other"
         if kind == "zone":
             _attach(found, match["zone"])
-        elif kind != "filler":
+        elif kind != "filler" and not (kind == "day" and _glued_year(match, found, year)):
             found.append(_token(kind, match, found, year))
     return found
+
+
+def _glued_year(match: re.Match[str], before: list[Token], year: int | None) -> bool:
+    """`0300UTC26`: the year runs into the zone."""
+    glued = match.start() > 0 and match.string[match.start() - 1].isalpha()
+    timed = bool(before) and before[-1].letter == "T" and before[-1].zone is not None
+    return glued and timed and _is_year(int(re.sub(r"\D", "", match[0])) + CENTURY, year)
 
 
 def _attach(found: list[Token], word: str) -> None:
