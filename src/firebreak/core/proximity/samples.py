@@ -1,0 +1,175 @@
+"""Tracks read from comma-separated text, some thousands of samples at a time.
+
+Nothing is dropped in silence. A row without a position is counted; a row that is none is named with its
+line and counted; an altitude that is no number becomes an unknown one and is counted.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, cast
+
+import numpy as np
+
+from firebreak.core.base.errors import LocalError
+from firebreak.core.proximity.earth import LATITUDE_MAX, LONGITUDE_MAX, Floats, Ints
+from firebreak.core.proximity.instants import microseconds
+
+COLUMNS: Final = ("time_utc", "icao24", "callsign", "lat", "lon", "alt_ft")
+ROWS_AT_ONCE: Final = 50_000
+NAMED_MAX: Final = 20  # faults that are told with their line; the rest is counted
+TRACKS_MAX: Final = 5_000_000
+FIELD_LENGTH_MAX: Final = 64
+UNKNOWN: Final = frozenset({"", "nan", "null", "none", "ground"})
+BYTE_ORDER_MARK: Final = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """What a sample says that it is of."""
+
+    icao24: str
+    callsign: str
+
+
+@dataclass(slots=True)
+class Seen:
+    """What was read so far, beside the samples."""
+
+    tracks: dict[Track, int] = field(default_factory=dict[Track, int])
+    "Each track and its number, in the order in which they came."
+    rows: int = 0
+    without_position: int = 0
+    odd_altitudes: int = 0
+    faulty: int = 0
+    named: list[str] = field(default_factory=list[str])
+    "The first faults, with their lines."
+
+    def fault(self, line: int, text: str) -> None:
+        """A row that is left out."""
+        self.faulty += 1
+        if len(self.named) < NAMED_MAX:
+            self.named.append(f"line {line}: {text}")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Samples with a position, in the order of the file."""
+
+    time: Ints
+    "Microseconds since 1970."
+    track: Ints
+    latitude: Floats
+    longitude: Floats
+    altitude_ft: Floats
+    "NaN: unknown."
+
+    def __len__(self) -> int:
+        return self.time.size
+
+    def part(self, which: slice | Ints) -> "Batch":
+        """Some of the samples."""
+        return Batch(*cast("_Columns", tuple(each[which] for each in self.columns())))
+
+    def columns(self) -> tuple[Ints, Ints, Floats, Floats, Floats]:
+        """The arrays in the order of the fields."""
+        return self.time, self.track, self.latitude, self.longitude, self.altitude_ft
+
+
+Row = tuple[int, int, float, float, float]
+_Columns = tuple[Ints, Ints, Floats, Floats, Floats]
+
+
+def read_samples(lines: Iterable[str], seen: Seen) -> Iterator[Batch]:
+    """Batches of samples. Raises LocalError where the heading lacks a column or the text is not CSV."""
+    reader = csv.reader(lines)
+    try:
+        places = _places(next(reader, list[str]()))
+        rows: list[Row] = []
+        for values in reader:
+            row = _row(values, places, reader.line_num, seen)
+            if row is not None:
+                rows.append(row)
+                if len(rows) == ROWS_AT_ONCE:
+                    yield _batch(rows)
+                    rows = []
+        yield _batch(rows)
+    except (csv.Error, UnicodeDecodeError) as error:
+        hint = "save it again as comma-separated text in UTF-8"
+        raise LocalError(
+            f"line {reader.line_num + 1} of the tracks: {error}", code="FB643", hint=hint
+        ) from None
+
+
+def joined(batches: Sequence[Batch]) -> Batch:
+    """All samples of several batches."""
+    columns = [np.concatenate(each) for each in zip(*(each.columns() for each in batches), strict=True)]
+    return Batch(*cast("_Columns", tuple(columns)))
+
+
+def _places(heading: Sequence[str]) -> list[int]:
+    names = [name.removeprefix(BYTE_ORDER_MARK).strip() for name in heading]
+    lacking = [name for name in COLUMNS if names.count(name) != 1]
+    if lacking:
+        raise LocalError(
+            f"the first line of the tracks has not once each: {', '.join(lacking)}",
+            code="FB643",
+            hint="it names the columns: " + ",".join(COLUMNS),
+        )
+    return [names.index(name) for name in COLUMNS]
+
+
+def _row(values: Sequence[str], places: Sequence[int], line: int, seen: Seen) -> Row | None:
+    if not values:
+        return None
+    seen.rows += 1
+    try:
+        time, icao24, callsign, latitude, longitude, altitude = [values[each].strip() for each in places]
+        if latitude.lower() in UNKNOWN and longitude.lower() in UNKNOWN:
+            seen.without_position += 1
+            return None
+        place = _position(latitude, longitude)
+        row = microseconds(time), _number(icao24, callsign, seen), *place, _altitude(altitude, seen)
+    except IndexError:
+        return seen.fault(line, f"{len(values)} columns, the heading has more")
+    except ValueError as error:
+        return seen.fault(line, str(error)[:200])
+    return row
+
+
+def _position(latitude: str, longitude: str) -> tuple[float, float]:
+    north, east = float(latitude), float(longitude)
+    if not (abs(north) <= LATITUDE_MAX and abs(east) <= LONGITUDE_MAX):
+        raise ValueError(f"latitude {latitude}, longitude {longitude} is not a place")
+    return north, east
+
+
+def _altitude(text: str, seen: Seen) -> float:
+    if text.lower() in UNKNOWN:
+        return np.nan
+    try:
+        return float(text)
+    except ValueError:
+        seen.odd_altitudes += 1
+        return np.nan
+
+
+def _number(icao24: str, callsign: str, seen: Seen) -> int:
+    if not icao24 or len(icao24) > FIELD_LENGTH_MAX or len(callsign) > FIELD_LENGTH_MAX:
+        raise ValueError("no icao24" if not icao24 else "an icao24 or callsign too long to be one")
+    track = Track(icao24, callsign)
+    number = seen.tracks.get(track)
+    if number is None:
+        if len(seen.tracks) == TRACKS_MAX:
+            raise LocalError(
+                f"more than {TRACKS_MAX:,} tracks", code="FB644", hint="replay the file in parts"
+            )
+        number = seen.tracks[track] = len(seen.tracks)
+    return number
+
+
+def _batch(rows: Sequence[Row]) -> Batch:
+    time, track, *rest = zip(*rows, strict=True) if rows else ((), (), (), (), ())
+    whole = [np.array(each, dtype=np.int64) for each in (time, track)]
+    north, east, altitude = (np.array(each, dtype=np.float64) for each in rest)
+    return Batch(whole[0], whole[1], north, east, altitude)
