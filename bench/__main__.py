@@ -18,6 +18,7 @@ from bench import (
     load,
     memory,
     pages,
+    pixels,
     record,
     signing,
     sim,
@@ -47,6 +48,7 @@ VERBS: Final[dict[str, Take]] = {
     "sim": sim.figures,
     "console": console_server.figures,
     "pages": pages.figures,
+    "pixels": pixels.figures,
     "sound": sound.figures,
     "warnings": warning_texts.figures,
 }

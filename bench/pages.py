@@ -59,7 +59,7 @@ async def _run(scale: Scale) -> dict[str, float]:
     async with (
         world.running() as (north, _),
         desk_of(north) as desk,
-        _console(world.houses["south"]) as (browser, process),
+        console(world.houses["south"]) as (browser, process),
         browser.stream("GET", "/api/events") as stream,
     ):
         lines = stream.aiter_lines()
@@ -102,7 +102,7 @@ async def _told(lines: AsyncIterator[str], message: str) -> None:
 
 
 @asynccontextmanager
-async def _console(house: House) -> AsyncGenerator[tuple[httpx.AsyncClient, "subprocess.Popen[bytes]"]]:
+async def console(house: House) -> AsyncGenerator[tuple[httpx.AsyncClient, "subprocess.Popen[bytes]"]]:
     """The console of a party as a process of its own, and somebody who is logged in."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -18,6 +18,7 @@ from tests.plays.paired import PASSPHRASE
 CHROMIUM: Final = shutil.which("chromium") or ""
 STATIC: Final = Path(__file__).parents[2] / "src/firebreak/console/static/index.html"
 PKCS8: Final = bytes.fromhex("302e020100300506032b657004220420")  # stands before the seed of an Ed25519 key
+expect.set_options(timeout=20_000)  # on an idle machine everything takes a tenth of a second
 SIZES: Final = ((1366, 768), (1600, 900))
 
 needs_browser = pytest.mark.skipif(

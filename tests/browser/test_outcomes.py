@@ -42,7 +42,7 @@ def test_busy_withdrawn_unattended_and_no_answer_are_four_different_things_on_bo
                 await two.says(page, "Call ended", "withdrawn", "gave up before there was an answer")
             await agreed(two, "withdrawn", "Call withdrawn")
 
-            await two.call(two.north, "minister")
+            await two.call_desk(two.north, "minister")
             await two.says(two.north, "Call ended", "unattended", "nobody was on watch")
             await agreed(two, "unattended", "Unattended")
 

@@ -26,18 +26,23 @@ class Two:
     def pages(self) -> tuple[Page, Page]:
         return self.north, self.south
 
-    async def call(self, page: Page, desk: str = "duty") -> None:
+    async def call(self, page: Page) -> None:
         """Place a call by the keyboard: choose the line, open the form, place it."""
-        if await page.get_by_role("button", name="Put away").count():
-            await page.get_by_role("button", name="Put away").click()
-        await page.get_by_role("button", name="Call", exact=False).first.click()
+        await page.keyboard.press("Alt+1")
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("button", name="Call duty")).to_be_focused()
+        await page.keyboard.press("Enter")
+
+    async def call_desk(self, page: Page, desk: str) -> None:
+        """Place a call to another desk of theirs."""
+        await page.get_by_role("button", name="Call", exact=True).click()
         await page.locator("form select").first.select_option(desk)
         await page.get_by_role("button", name=f"Call {desk}").click()
 
     async def says(self, page: Page, *words: str) -> None:
         """What the call panel shows."""
         for each in words:
-            await expect(page.locator("[data-panel=call]")).to_contain_text(each)
+            await expect(page.locator("[data-panel=call]")).to_contain_text(each, timeout=20_000)
 
     async def lists(self, page: Page, *words: str) -> None:
         """What the record on a page shows."""
@@ -75,6 +80,7 @@ async def two_desks(folder: Path) -> AsyncIterator[Two]:
             page.set_default_timeout(20_000)
             await take_watch(page, f"{name} one")
             pages.append(page)
-        yield Two(both, *pages, held[0])
+        north, south = pages
+        yield Two(both, north, south, held[0])
         for page in pages:
             assert await page.evaluate("window.broken") == []

@@ -6,6 +6,7 @@ import { desk } from "./desk.svelte.ts";
 
 const SILENT_MS = 35_000; // the server says something every 15 seconds
 const RETRY_MS = [500, 1_000, 2_000, 5_000];
+const TOGETHER_MS = 16; // changes that come within a frame are drawn together
 
 /** Follows the server until `stop`. */
 export class Stream {
@@ -13,6 +14,9 @@ export class Stream {
   #timer = 0;
   #failed = 0;
   #stopped = false;
+  /** Changes that wait to be drawn, while the timer runs that was set when some were drawn. */
+  #waiting: [Change, string][] = [];
+  #together = 0;
 
   start(): void {
     this.#open();
@@ -39,8 +43,18 @@ export class Stream {
     this.#wait(SILENT_MS);
     const change = JSON.parse(event.data) as Change;
     if (change.type === "session" && !change.value) desk.leave();
-    else desk.fold(change, event.lastEventId || (desk.views?.cursor ?? ""));
+    else this.#waiting.push([change, event.lastEventId]);
+    if (!this.#together || change.type === "media") this.#draw();
+  }
+
+  /** The first change is drawn at once; what follows it closely waits for the next frame. */
+  #draw(): void {
+    clearTimeout(this.#together);
+    this.#together = 0;
+    if (!this.#waiting.length) return;
+    for (const [change, cursor] of this.#waiting.splice(0)) desk.fold(change, cursor || (desk.views?.cursor ?? ""));
     if (desk.views?.stale) this.#again(0);
+    else this.#together = window.setTimeout(() => this.#draw(), TOGETHER_MS);
   }
 
   /** Comments of the server are not told to scripts, so that silence is judged by opening anew. */
@@ -68,6 +82,8 @@ export class Stream {
 
   #close(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#together);
+    [this.#waiting, this.#together] = [[], 0];
     this.#source?.close();
     this.#source = null;
   }

@@ -107,6 +107,7 @@ export const de: Catalogue = {
   },
   field: {
     change: "Was sich ändert", who: "Wer", chunks: "Sekunden aufgezeichnet", ended: "Beendet", last: "Ende der Kette", size_bytes: "Bytes", agrees: "Zugestimmt wird", by: "Wessen Ende", consent: "Einwilligung", description: "Beschreibung der Verbindung", fingerprint: "Abdruck des Schlüssels", leg: "Weg", number: "Nummer", sdp: "Hälfte",
+    by_timer: "Nur durch die Uhr", kept: "Anruf, der zählt", late: "Nach der Zeit", media_up: "Mit Ton", rang_seconds: "Läutete, s", tried_seconds: "Versucht, s",
     answer: "Antwort", answer_by: "Antwort bis", asked: "Was sie tun sollen", call: "Anruf", call_back_at: "Rückruf nach", contact: "Weiter erreichbar über",
     consoles: "Konsolen", desk: "Stelle", entry: "Zu Eintrag", expires_at: "Gilt bis", from_desk: "Von Stelle", interpreter: "Dolmetscher", language: "Sprache",
     languages: "Sprachen", level: "Ebene", media_key: "Schlüssel der Stimme", message: "Nachricht", nonce: "Prüfung", open_items: "Offene Punkte", paraphrase: "In eigenen Worten",

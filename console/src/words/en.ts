@@ -109,6 +109,7 @@ export const en = {
   },
   field: {
     change: "What changes", who: "Who", chunks: "Seconds recorded", ended: "Ended", last: "End of the chain", size_bytes: "Bytes", agrees: "Agreed to", by: "Whose end", consent: "Consent", description: "Description of the connection", fingerprint: "Fingerprint of the key", leg: "Path", number: "Number", sdp: "Half",
+    by_timer: "By the clock alone", kept: "Call that counts", late: "After its time", media_up: "With sound", rang_seconds: "Rang for, s", tried_seconds: "Tried for, s",
     answer: "Answer", answer_by: "Answer by", asked: "Asked of them", call: "Call", call_back_at: "Call back after", contact: "Still reached by",
     consoles: "Consoles", desk: "Desk", entry: "About entry", expires_at: "Holds until", from_desk: "From desk", interpreter: "Interpreter", language: "Language",
     languages: "Languages", level: "Level", media_key: "Key of the voice", message: "Message", nonce: "Check", open_items: "Open matters", paraphrase: "In own words",

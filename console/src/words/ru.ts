@@ -109,6 +109,7 @@ export const ru: Catalogue = {
   },
   field: {
     change: "Что меняется", who: "Кто", chunks: "Записано секунд", ended: "Окончено", last: "Конец цепочки", size_bytes: "Байт", agrees: "С чем согласие", by: "Чей конец", consent: "Согласие", description: "Описание соединения", fingerprint: "Отпечаток ключа", leg: "Путь", number: "Номер", sdp: "Половина",
+    by_timer: "Только по часам", kept: "Вызов, который считается", late: "После срока", media_up: "Со звуком", rang_seconds: "Звонило, с", tried_seconds: "Пытались, с",
     answer: "Ответ", answer_by: "Ответ до", asked: "Что требуется", call: "Вызов", call_back_at: "Вызвать после", contact: "Остаётся связь через",
     consoles: "Пульты", desk: "Пост", entry: "О записи", expires_at: "Действует до", from_desk: "С поста", interpreter: "Переводчик", language: "Язык",
     languages: "Языки", level: "Уровень", media_key: "Ключ голоса", message: "Сообщение", nonce: "Проверка", open_items: "Открытые вопросы", paraphrase: "Своими словами",

@@ -109,6 +109,7 @@ export const uk: Catalogue = {
   },
   field: {
     change: "Що змінюється", who: "Хто", chunks: "Записано секунд", ended: "Закінчено", last: "Кінець ланцюжка", size_bytes: "Байтів", agrees: "З чим згода", by: "Чий кінець", consent: "Згода", description: "Опис з'єднання", fingerprint: "Відбиток ключа", leg: "Шлях", number: "Номер", sdp: "Половина",
+    by_timer: "Лише за годинником", kept: "Виклик, що рахується", late: "Після строку", media_up: "Зі звуком", rang_seconds: "Лунало, с", tried_seconds: "Намагалися, с",
     answer: "Відповідь", answer_by: "Відповідь до", asked: "Що потрібно", call: "Виклик", call_back_at: "Викликати після", contact: "Лишається зв'язок через",
     consoles: "Пульти", desk: "Пост", entry: "Про запис", expires_at: "Діє до", from_desk: "З поста", interpreter: "Перекладач", language: "Мова",
     languages: "Мови", level: "Рівень", media_key: "Ключ голосу", message: "Повідомлення", nonce: "Перевірка", open_items: "Відкриті питання", paraphrase: "Своїми словами",

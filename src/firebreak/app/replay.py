@@ -44,6 +44,9 @@ class Replay:
             self.progress(number, len(self.plan.steps), f"{step.row.id} {step.act}")
             await self._jump(step.at)
             await self._do(step)
+        for desk in self.plan.desks:
+            for seat in self.seats.values():
+                await seat.end_watch(desk)
         self.progress(len(self.plan.steps), len(self.plan.steps), "")
 
     async def _jump(self, to: Instant) -> None:

@@ -73,6 +73,10 @@ class Seat:
         await self.state("watch.take", desk=desk, role="exercise", languages=["en"])
         await self.client.ask("attend", desk=desk)
 
+    async def end_watch(self, desk: str) -> None:
+        """Leave a desk that nobody takes over."""
+        await self.state("watch.hand-over", desk=desk)
+
     async def state(self, what: str, **arguments: Any) -> dict[str, Any]:
         """Say something that only an officer can say, signed here with the officer's key."""
         asked = await self.client.ask("prepare", what=what, **arguments)

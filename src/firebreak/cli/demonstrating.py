@@ -104,7 +104,7 @@ def _invite(demo: "Demo", links: list[tuple[str, str]]) -> None:
         "3. On one side press Call on the line; on the other it rings: answer it.",
         "4. Speak, write a message, hang up. The record on both sides says just that.",
         "",
-        "Or by hand, in two other terminals:",
+        "Or by hand, in two other terminals, as soon as both watches are taken:",
     )
     for each in demo.cells:
         root = each.house.root
