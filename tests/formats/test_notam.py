@@ -69,3 +69,27 @@ def test_a_second_reader_agrees_once_the_brackets_are_off() -> None:
     ours = read_text(RUSSIAN)
     assert theirs.effective_from == ours.windows[0].start
     assert theirs.effective_to == ours.windows[-1].end
+
+
+def test_lists_of_days_with_times_of_their_own_are_read() -> None:
+    days = "02 0700-2100 03 0700-2359 04 0000-2359"
+    text = f"A0513/14 NOTAMN Q) X A) LSAS B) 1412020700 C) 1412052259 D) {days} E) X"
+    found = [each.as_json() for each in read_text(text).windows]
+    assert found[0] == ["2014-12-02T07:00Z", "2014-12-02T21:00Z"]
+    assert found[2] == ["2014-12-04T00:00Z", "2014-12-04T23:59Z"]
+    months = read_text(
+        text.replace("02 0700-2100 03 0700-2359 04 0000-2359", "DEC 02 1000-1200 DEC 05 1300-1500")
+    )
+    assert [each.start.day for each in months.windows] == [2, 5]
+
+
+def test_numbered_areas_are_read_apart() -> None:
+    text = (
+        "(A0001/25 NOTAMN\nQ)ULMM/QRTCA/IV/BO/W/000/999/6254N04745E050\nA)ULMM B)2505310915 C)2506012359\n"
+        "E)AIRSPACE CLSD WI AREA: 1. 625500N0470000E-625000N0485000E-622500N0484500E-\n625500N0470000E. "
+        "2. 621200N0510400E-615900N0522100E-\n622400N0524100E-621200N0510400E.\nF)SFC G)UNL)"
+    )
+    found = read_text(text)
+    assert (found.shape, [len(each) for each in found.parts], found.findings) == ("multipolygon", [3, 3], ())
+    assert found.heights is not None
+    assert found.heights.upper_m is None

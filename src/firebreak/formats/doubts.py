@@ -13,7 +13,7 @@ CODES: Final = frozenset({
     "unreadable", "too-long", "not-a-warning",
     "impossible-coordinate", "lone-coordinate", "maybe-swapped", "mixed-notation", "typing-error",
     "unread-coordinate", "far-corner", "too-many-positions", "null-island",
-    "order-assumed", "utm-letter", "coarse-grid",
+    "order-assumed", "hemisphere-assumed", "utm-letter", "coarse-grid",
     "shape-guessed", "mixed-shapes", "several-circles", "several-lines", "two-corner-area", "self-crossing",
     "thin-area", "follows-coast", "not-straight", "exception-not-read", "outline-unknown", "repeated-corner",
     "radius-unclear", "radius-odd", "buffered", "unread-distance",

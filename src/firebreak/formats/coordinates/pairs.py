@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -13,6 +13,10 @@ from firebreak.formats.doubts import Doubts, quote
 POSITIONS_MAX: Final = 2_000  # corners of one notice on the wire; more is no warning a person reads
 
 _BETWEEN: Final = re.compile(r"[\s,;:/.\-]{0,8}(?:LONG?\.?|LONGITUDE|ДОЛГОТА|Д\.)?[\s:]{0,3}")
+_LETTERLESS: Final = re.compile(
+    r"[\s,]{1,3}(?P<figure>\d{3}-\d{2}(?:[.,]\d{1,4}|-\d{2}(?:[.,]\d{1,3})?)?)(?![\d.,-]*\s?[EWВЗ](?![A-ZА-Я]))"
+)
+OTHERS_MIN: Final = 2
 _COMPASS: Final = re.compile(r"(?:NORTH|SOUTH|EAST|WEST|[NSEW])\s(?:OF|FROM)\s$")
 
 
@@ -39,7 +43,9 @@ def positions(text: str, doubts: Doubts) -> list[Found]:
             continue
         used |= {first.start, second.start}
         found.extend(_found(text, first, second, doubts))
-    _tell_lone(text, [each for each in angles if each.start not in used], doubts)
+    lone = [each for each in angles if each.start not in used]
+    _tell_lone(text, [each for each in lone if not _completed(text, each, found, doubts)], doubts)
+    found.sort(key=lambda each: each.start)
     _tell_mixed(found, doubts)
     return found
 
@@ -109,6 +115,25 @@ _WHY: Final = {
 
 def _wrapped(value_e7: int) -> int:
     return -LONGITUDE_E7_MAX if value_e7 == LONGITUDE_E7_MAX else value_e7
+
+
+def _completed(text: str, lone: Angle, found: list[Found], doubts: Doubts) -> bool:
+    """`65-18.70N 007-15.70 RIG`: the letter is missing, and all the others in the text are east."""
+    signs = {each.place.longitude_e7 >= 0 for each in found}
+    match = _LETTERLESS.match(text, lone.end)
+    if not lone.latitude or match is None or len(signs) != 1 or len(found) < OTHERS_MIN:
+        return False
+    letter = "E" if signs == {True} else "W"
+    other = SUFFIXED.fullmatch(match["figure"] + letter)
+    if other is None or lone.complaint or angle(other).complaint:
+        return False
+    second = replace(angle(other), start=match.start("figure"), end=match.end("figure"))
+    doubts.add(
+        "hemisphere-assumed",
+        f"{quote(text[lone.start : second.end])}: read as {letter}, as all the others are",
+    )
+    found.extend(_found(text, lone, second, doubts))
+    return True
 
 
 def _tell_lone(text: str, lone: list[Angle], doubts: Doubts) -> None:

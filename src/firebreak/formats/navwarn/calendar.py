@@ -31,19 +31,27 @@ class Calendar:
 
     def fill_months(self, run: list[Token]) -> None:
         """A date without a month takes the next one that is named, or else the last."""
+        letters = "".join(token.letter for token in run)
+        if "M" in letters and not {"D", "G"} & set(letters[: letters.index("M")]):
+            self._carry_on(run)
+            return
         later: tuple[int, int] | None = None
         for token in reversed(run):
             if token.letter == "M":
                 later = token.month, self._year_after(run, token)
             elif token.letter in "GD" and later is not None:
                 token.month, token.year = later[0], token.year or later[1]
+        self._carry_on(run)
+        self._turn_back(run)
+
+    def _carry_on(self, run: list[Token]) -> None:
+        """Months before their days: `MAY 31 1000-1200 JUN 01`; or what no later month was found for."""
         earlier: tuple[int, int] | None = None
         for token in run:
             if token.letter == "M":
                 earlier = token.month, self._year_after(run, token)
             elif token.letter in "GD" and not token.month and earlier is not None:
                 token.month, token.year = earlier
-        self._turn_back(run)
 
     def _year_after(self, run: list[Token], month: Token) -> int:
         at = run.index(month) + 1
