@@ -1,6 +1,7 @@
 // The page's own state: the views, the clock, where the person sits and what they are doing.
 
 import { asked } from "../model/asked.ts";
+import { waiting } from "../model/breakin.ts";
 import { callView, live, over, shownCall, type Pending } from "../model/calls.ts";
 import { blank, type Draft } from "../model/draft.ts";
 import { begin, fold, type Views } from "../model/fold.ts";
@@ -87,6 +88,10 @@ class Desk {
   );
   readonly asks = $derived(this.views ? asked(this.views, this.place) : []);
   readonly call = $derived(callView(this.#shown(), this.heard < 0 ? null : this.voice.state, this.pending));
+  /** What rings here beside the call that is spoken. */
+  readonly waits = $derived(
+    this.call.call?.state === "in call" && this.views ? waiting(this.call.call, this.views.calls) : [],
+  );
   readonly officer = $derived(this.session?.officer?.name ?? "");
   readonly onDuty = $derived(this.session?.roles.includes("duty") ?? false);
   /** Whether this browser holds the key that the card lists for this officer. */

@@ -14,6 +14,21 @@ const LOADERS: Record<Language, () => Promise<Catalogue>> = {
   uk: async () => (await import("../words/uk.ts")).uk,
 };
 
+type Families = Readonly<Record<string, Readonly<Record<string, Text>>>>;
+
+/** What no first picture shows. */
+const LATER: Record<Language, () => Promise<Families>> = {
+  de: async () => (await import("../words/controls/controls-de.ts")).controls,
+  en: async () => (await import("../words/controls/controls-en.ts")).controls,
+  ru: async () => (await import("../words/controls/controls-ru.ts")).controls,
+  uk: async () => (await import("../words/controls/controls-uk.ts")).controls,
+};
+
+const flat = (families: Families, stretched: boolean): [string, Text][] =>
+  Object.entries(families).flatMap(([family, held]) =>
+    Object.entries(held).map(([name, text]): [string, Text] => [`${family}.${name}`, stretched ? pseudo(text) : text]),
+  );
+
 class Words {
   language = $state<Language>("en");
   #texts = $state.raw<ReadonlyMap<string, Text> | null>(null);
@@ -23,13 +38,15 @@ class Words {
   }
 
   async use(language: Language, stretched = false): Promise<void> {
-    const texts = await LOADERS[language]();
-    const every = Object.entries(texts).flatMap(([family, held]) =>
-      Object.entries(held).map(([name, text]) => [`${family}.${name}`, stretched ? pseudo(text) : text] as const),
-    );
-    this.#texts = new Map(every);
+    this.#texts = new Map(flat(await LOADERS[language](), stretched));
     this.language = language;
     document.documentElement.lang = language;
+    void this.#more(language, stretched).catch(() => setTimeout(() => void this.#more(language, stretched).catch(() => {}), 5_000));
+  }
+
+  async #more(language: Language, stretched: boolean): Promise<void> {
+    const more = flat(await LATER[language](), stretched);
+    if (this.language === language) this.#texts = new Map([...(this.#texts ?? []), ...more]);
   }
 
   say = (key: Key, values?: Values): string => {

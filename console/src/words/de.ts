@@ -1,24 +1,6 @@
 import type { Catalogue } from "./en.ts";
-import { controls } from "./controls/de.ts";
-import { third } from "./third/de.ts";
 
 export const de: Catalogue = {
-  ...controls,
-  ...third,
-  accounts: {
-    acts: "Tun", close: "Schließen…", close_sure: "Endgültig schließen", link: "Link wartet", link_for: "Einmal-Link für {name}",
-    link_hint: "Auf einem Weg übergeben, den andere nicht lesen. Er gilt einmal.", make: "Neues Konto", make_do: "Konto und Link anlegen",
-    means: "Verwalter legen Konten an und schließen sie. Sie sehen keine Leitung und können auf keiner sprechen.",
-    mixed: "Dieses Konto gehört auch einem Wachhabenden. Im Ernstbetrieb beides trennen.", new_link: "Neuer Link", officer: "Offizier",
-    officer_on_card: "Name auf der Liste der Karte (leer: keiner)",
-    passkeys: { one: "{n} Passkey", other: "{n} Passkeys" }, revoked: "nicht mehr auf der Liste", roles: "Rollen", title: "Konten",
-    until: "bis {time}", ways: "Zugänge",
-  },
-  action: {
-    hand_call: "gab den Anruf weiter", take_call: "übernahm den Anruf", speak: "spricht", record: "zur Aufzeichnung", minute: "Niederschrift", read: "gelesen", acknowledge: "bestätigt", refuse: "zurückgewiesen", answer: "angenommen", decline: "abgelehnt", busy: "war beschäftigt",
-    take_watch: "Wache übernommen", hand_over: "Wache übergeben", check: "geprüft", request: "um Anruf gebeten", reply: "geantwortet",
-    suspend: "ausgesetzt", restore: "wieder aufgenommen", close: "geschlossen", compare: "verglichen", release: "freigegeben",
-  },
   alert: {
     call_unanswered: "Anrufe ohne Antwort auf {line}", certificate_expiring: "Ein Zertifikat von {line} läuft ab: {until_at}",
     clock_offset: "Uhr geht um {seconds} s falsch", contradiction: "Zwei Fassungen eines Eintrags auf {line}",
@@ -62,10 +44,6 @@ export const de: Catalogue = {
     verifying: "Die Stimme wird geprüft. Vorher hören Sie nichts.", withdraw: "Anruf zurückziehen",
     without_sound: "Dieser Anruf steht im Protokoll. Ton hat er hier nicht.",
   },
-  checks: {
-    means: "Die Antwort eines Knotens zeigt, dass die Maschine da ist. Einen Menschen zeigt nur eine von ihm signierte Prüfung.", node: "Knoten jetzt prüfen",
-    person: "Prüfung als Person signieren", since: "seit {age}", title: "Leitungsprüfungen mit {party}",
-  },
   compose: {
     asked: "Was sie tun sollen", has_phrase: "Diese Nachricht enthält eine vereinbarte Wendung. Öffnen, um sie zu sehen.", language: "Geschrieben auf", like: "Wie {example}",
     line: "Leitung", no_phrase: "Keine vereinbarte Wendung", not_translated: "Sie lesen es in dieser Sprache: {language}. Niemand übersetzt es. Wo möglich, eine vereinbarte Wendung nehmen.",
@@ -74,27 +52,12 @@ export const de: Catalogue = {
     they_read: "Was sie lesen", title: "Neue Nachricht", to: "An",
   },
   copies: { own: "unsere Kopie", both: "beide Kopien", disagree: "Kopien widersprechen sich" },
-  decline: {
-    call_back: "Um Rückruf bitten", in_minutes: { one: "in {n} Minute", other: "in {n} Minuten" }, keep_ringing: "Weiter läuten lassen",
-    means: "Eine Ablehnung ist eine Antwort: Beide Protokolle sagen, dass Sie abgelehnt haben, und warum.", reason: "Grund", review: "Prüfen und signieren",
-    text: "Worte für sie (darf leer bleiben)", title: "Anruf von {party} ablehnen",
-    none_given: "kein Grund genannt", busy: "anderweitig beschäftigt", off_hours: "außerhalb der Dienstzeit", wrong_level: "falsche Ebene",
-    principal_absent: "verantwortliche Person abwesend, Nachricht entgegengenommen", needs_agenda: "zuerst ist eine Tagesordnung nötig", not_now: "jetzt nicht, aber später", refused: "verweigert",
-  },
   do: { back: "Zurück", close: "Schließen", print: "Drucken" },
-  drill: {
-    is: "Diese Leitung ist eine ÜBUNG.", is_means: "Sie hat eigene Schlüssel. Nichts, was hier signiert wird, gilt auf einer echten Leitung. Der Rahmen steht auf beiden Seiten.",
-    real: "Diese Leitung ist im Ernstbetrieb.", real_means: "Übungen brauchen eine eigene Leitung: Auf dieser lässt sich nichts als Übung kennzeichnen.", title: "Übung",
-  },
   enrol: {
     again: "Passwort noch einmal", hello: "{name}, dieser Link öffnet Ihr Konto bei {party}.",
     key: "Dieser Browser erzeugt den Signaturschlüssel von {officer}. Er bleibt in diesem Browser.", opening: "Link wird geöffnet…",
     or_password: { one: "oder ein Passwort mit mindestens {n} Zeichen", other: "oder ein Passwort mit mindestens {n} Zeichen" }, passkey: "Passkey anlegen",
     set_password: "Passwort setzen", title: "Erste Anmeldung", to_login: "Zur Anmeldung",
-  },
-  entry: {
-    checkpoint: "Zusammengefasst in", copies: "Kopien", hash: "Hash", name: "Eintrag", no_checkpoint: "noch kein Prüfpunkt", node_of: "Knoten von {party}",
-    signed_by: "Signiert von", stored: "Hier gespeichert", written: "Geschrieben zwischen", wrong: "Gilt nicht",
   },
   environment: { exercise: "ÜBUNG", real: "Ernstbetrieb" },
   error: {
@@ -105,54 +68,11 @@ export const de: Catalogue = {
     empty: "Noch kein Text.", no_line: "Keine Leitung.", no_desk: "Keine Stelle.", too_long: "Der Text ist zu lang.", asked_too_long: "Die Bitte ist zu lang.",
     invisible: "Ein unsichtbares Zeichen steht darin.", phrase_incomplete: "Die Wendung ist nicht vollständig.",
   },
-  field: {
-    change: "Was sich ändert", who: "Wer", chunks: "Sekunden aufgezeichnet", ended: "Beendet", last: "Ende der Kette", size_bytes: "Bytes", agrees: "Zugestimmt wird", by: "Wessen Ende", consent: "Einwilligung", description: "Beschreibung der Verbindung", fingerprint: "Abdruck des Schlüssels", leg: "Weg", number: "Nummer", sdp: "Hälfte",
-    by_timer: "Nur durch die Uhr", kept: "Anruf, der zählt", late: "Nach der Zeit", media_up: "Mit Ton", rang_seconds: "Läutete, s", tried_seconds: "Versucht, s",
-    answer: "Antwort", answer_by: "Antwort bis", asked: "Was sie tun sollen", call: "Anruf", call_back_at: "Rückruf nach", contact: "Weiter erreichbar über",
-    consoles: "Konsolen", desk: "Stelle", entry: "Zu Eintrag", expires_at: "Gilt bis", from_desk: "Von Stelle", interpreter: "Dolmetscher", language: "Sprache",
-    languages: "Sprachen", level: "Ebene", media_key: "Schlüssel der Stimme", message: "Nachricht", nonce: "Prüfung", open_items: "Offene Punkte", paraphrase: "In eigenen Worten",
-    path: "Über", phrase: "Vereinbarte Wendung", precedence: "Dringlichkeit", reason: "Grund", relation: "Bezug", request: "Bitte", ring_seconds: "Läutet, s", role: "Dienstgrad",
-    scope: "Was ausgesetzt wird", seconds: "Sekunden", subject: "Betreff", text: "Text", to: "An", until: "Bis", window: "Zeit", windows: "Zeiten",
-  },
-  part: { caller: "die anrufende Seite", callee: "die angerufene Seite" },
-  sdp: { offer: "Angebot", answer: "Antwort" },
-  consent: { asked: "Ich bitte um eine Aufnahme", given: "Ich willige ein", withdrawn: "Ich willige nicht ein" },
-  sound_fault: {
-    foreign_fingerprint: "Ihre Beschreibung nennt einen anderen Schlüssel als den signierten.", other_key: "Für dasselbe Ende kam später ein anderer Schlüssel.",
-    other_certificate: "Jemand steht dazwischen: Die Verbindung zeigt einen anderen Schlüssel.", unsigned: "Niemand von ihnen stand mit einer Signatur für den Schlüssel ein.",
-    no_certificate: "Die Verbindung zeigte keinen Schlüssel.", unreadable: "Ihre Beschreibung ist nicht lesbar.", with_candidates: "Ihre Beschreibung enthält Adressen.", refused: "Der Browser nahm ihre Beschreibung nicht an.",
-  },
-  microphone: {
-    refused: "Das Mikrofon wurde verweigert: Sie hören und werden nicht gehört. Im Browser erlauben.", absent: "Kein Mikrofon: Sie hören und werden nicht gehört.", unplugged: "Das Mikrofon wurde ausgesteckt: Sie hören und werden nicht gehört.",
-  },
   filter: { all: "alles", calls: "Anrufe", messages: "Nachrichten", checks: "Prüfungen", watch: "Wache", line: "Leitung und Protokoll" },
-  handover: {
-    calls_since: "Anrufe seit {time}", deaf: { one: "{n} Platz hat keinen Ton.", other: "{n} Plätze haben keinen Ton." }, end: "Wache beenden: niemand übernimmt",
-    have_read: "Ich habe gelesen, was offen ist.", held: "{officer} hat die Wache seit {time}.", no_calls: "Keine.", no_positions: "Keine Seite hält diese Stelle.",
-    nobody: "An dieser Stelle hat niemand die Wache.", nothing_open: "Nichts ist offen.", offer: "Übergeben: ich signiere zuerst", offered: "Signiert. Als Nächstes signiert die Ablösung.",
-    offered_hint: "Abmelden. Die Ablösung meldet sich an diesem Browser an und signiert hier.", open_matters: "Offene Punkte", positions: "Plätze",
-    promised: "Antwort zugesagt bis {time}", relieve: "Ich löse ab: signieren", shelved: "zurückgestellt", signed_by_you: "Sie haben die Übergabe signiert. Die Wache ist Ihre, bis die Ablösung signiert.",
-    take: "Wache übernehmen", take_back: "Zurücknehmen", taking_over: "Die Wache ist besetzt. Eine Übernahme ohne Übergabe sehen beide Seiten.", title: "Wachübergabe",
-    waits: "{officer} hat die Übergabe signiert und wartet auf Sie.",
-  },
-  help: {
-    change: "ändern", copies: "Kopien eines Eintrags", decline: "Ablehnen heißt: eine Sekunde halten und signieren.", escape: "Esc schließt einen Dialog. Es beendet keinen Anruf und lehnt keinen ab.",
-    first_keys: "Ursprüngliche Tasten", keys: "Tasten", press: "Tasten drücken…", ranks: "Meldungen", rules: "Gut zu wissen", times: "Alle Zeiten sind UTC (Z) nach der Uhr des Knotens.", title: "Hilfe und Tasten",
-  },
-  intent: {
-    acknowledge: "Oberste Meldung quittieren", silence: "30 s stumm", compose: "Neue Nachricht", send: "Prüfen; signieren; senden", answer: "Annehmen", decline: "Ablehnen (1 s halten)",
-    talk: "Sprechen (halten)", end_call: "Auflegen", line_1: "Leitung wählen", focus_alerts: "Zu den Meldungen", focus_lines: "Zu den Leitungen", focus_map: "Zur Karte",
-    focus_record: "Zum Protokoll", focus_call: "Zum Anruf", palette: "Nächste Anzeige", help: "Diese Hilfe",
-  },
-  interpreter: { nobody: "niemand", asking_side: "die bittende Seite", asked_side: "die gebetene Seite", both: "beide Seiten" },
   key: {
     elsewhere: "Der Schlüssel dieses Offiziers ist nicht in diesem Browser.", make: "Hier einen Schlüssel erzeugen", make_hint: "Ein neuer Schlüssel von {officer} gilt ab der nächsten Karte.",
     no_officer: "Dieses Konto ist kein Offizier auf der Karte: Sie können sehen und senden, nicht signieren.", none: "Noch kein Signaturschlüssel.",
     waiting: "Ihr Schlüssel wartet auf die nächste Karte.", waiting_hint: "Bis dahin kann {officer} hier weder Anrufe annehmen noch Empfang signieren.", fingerprint: "Lesen Sie dies laut vor; wer die Karte signiert, vergleicht es:",
-  },
-  key_refusal: {
-    bare_letter: "Ein Buchstabe allein wird aus Versehen getippt. Strg oder Alt dazu halten.", browser: "Diese Taste braucht der Browser.", taken: "Diese Taste bedeutet schon etwas anderes.",
-    escape: "Esc schließt nur Dialoge.",
   },
   key_state: { none: "kein Schlüssel", waiting: "Schlüssel wartet", listed: "Schlüssel auf der Karte" },
   kind: {
@@ -167,18 +87,6 @@ export const de: Catalogue = {
     log_orphans: "Einträge zurückgegeben", log_adopt: "Einträge übernommen", proof_equivocation: "Zwei Fassungen", explain: "Erklärung", clock_step: "Uhr gestellt",
     escalation_missed: "Beleg überfällig", status: "Zustand", body_shred: "Inhalt vernichtet", witness_attest: "Zeugenaussage",
   },
-  ladder: {
-    machine: "durch eine Maschine", means: "Bestätigt heißt verstanden. Es heißt nie einverstanden.", not_yet: "noch nicht", person: "durch eine Person", title: "Was bekannt ist",
-  },
-  ledger: {
-    answered: "Angenommen", attempts: "Versuche", channel: "Stelle", day_attempt: "Versuch, niemand erreicht", day_contact: "eine Person reagierte", day_none: "kein Versuch von uns",
-    days: { one: "{n} Tag", other: "{n} Tage" }, kind: "Art", last: "Letzter Kontakt", longest: "Längste Stille",
-    means: "Nur signierte Einträge zählen. Eine Ablehnung ist Kontakt. Nichts hier sagt, warum.", never: "nie", node_means: "Seit dem neuesten Eintrag ihres Knotens.", node_silence: "Knoten stumm",
-    outcomes: "Ergebnisse", over: "über der Grenze", person_means: "Seit dort jemand annahm, ablehnte oder besetzt war.", person_silence: "Menschen stumm", rests_on: "Beruht auf",
-    strip: "Unsere Anrufe, Tag für Tag", strip_words: "{contacts} Tage mit Kontakt, {tried} nur mit Versuchen, von {n}", title: "Kontaktbuch: {party}", way: "Von → an",
-    window: "Zeitraum", within: "innerhalb der Grenze",
-  },
-  ledger_kind: { check: "Leitungsprüfung", call: "Anruf", request: "Bitte", meeting: "Treffen", message: "Nachricht", notice: "Mitteilung", other: "anderes" },
   level: {
     sent: "gesendet", stored: "bei ihrem Knoten gespeichert", shown: "an ihrer Stelle angezeigt", read: "gelesen", acknowledged: "bestätigt", bad: "ihr Knoten kann es nicht lesen", refused: "zurückgewiesen",
   },
@@ -222,9 +130,6 @@ export const de: Catalogue = {
   },
   precedence: { routine: "Routine", priority: "dringend", immediate: "sofort", flash: "Blitz" },
   rank: { emergency: "Notfall", alarm: "Alarm", warning: "Warnung", caution: "Hinweis" },
-  rank_means: {
-    emergency: "läutet an allen Plätzen; zwei Personen quittieren.", alarm: "läutet, bis eine Person quittiert.", warning: "läutet jede Minute, bis quittiert ist.", caution: "ohne Ton; steht in der Übergabe.",
-  },
   reason: {
     answered: "beantwortet", not_yet_checked: "noch nicht geprüft", last_answer_too_old: "letzte Antwort zu alt", answer_late: "Antwort spät", missed: "Prüfung ausgeblieben", missed_three: "drei Prüfungen ausgeblieben",
     refused: "Prüfung verweigert", text_changed: "Text unterwegs verändert", our_trouble: "Störung bei uns", their_trouble: "Störung bei ihnen", our_clock: "unsere Uhr", their_clock: "ihre Uhr",
@@ -241,33 +146,14 @@ export const de: Catalogue = {
     none_given: "kein Grund genannt", wrong_desk: "falsche Stelle", wrong_level: "falsche Ebene", not_understood: "nicht verstanden", language: "Sprache", suspended: "ausgesetzt",
     not_accepted: "nicht angenommen", other: "anderes", off_hours: "außerhalb der Dienstzeit", exercise: "Übung",
   },
-  relation: {
-    original: "steht für sich", update: "neuer Stand", add: "Ergänzung", correct: "Berichtigung", replace: "Ersatz", recall: "Rücknahme", relate: "gehört zusammen", answer: "Antwort",
-  },
-  reply: {
-    answer: "Antwort", asks: "Sie bitten um einen Anruf auf der Ebene „{level}“. Thema: {subject}.", title: "Bitte um einen Anruf",
-    accept: "annehmen", propose: "Zeit vorschlagen", decline: "ablehnen", message: "Nachricht entgegennehmen",
-  },
   role: { duty: "Wachhabender", linguist: "Sprachmittler", releaser: "Freigebender", supervisor: "Aufsicht", administrator: "Verwalter" },
   scope: { all: "alles", voice: "Anrufe", messages: "Nachrichten", notices: "Mitteilungen", all_but_emergency: "alles unter „sofort“" },
   screen: { watch: "Wache", record: "Protokoll", ledger: "Kontaktbuch", handover: "Übergabe", checks: "Prüfung", accounts: "Konten" },
-  screen_test: { how: "Alle vier Ränge, acht Graustufen und jeder Buchstabe müssen in jeder Anzeige zu unterscheiden sein.", next: "Nächste Anzeige", title: "Bildschirmprobe" },
   sign: {
     line: "Leitung", no_key: "Der Schlüssel auf der Karte ist nicht in diesem Browser: Es wurde nichts signiert.", node: "Knoten von {party}",
     other_line: "Das ist nicht die Leitung, die dieser Browser kennt. Es wurde nichts signiert. Rufen Sie Ihren Sicherheitsbeauftragten.",
     read_first: "Das ist alles, was Sie signieren, so wie diese Seite es selbst gelesen hat.", read_message: "Das ist alles, was Ihr Knoten signiert und sendet.", review: "Prüfen", send: "Senden", sign: "Signieren",
     signer: "Signiert von", unknown_phrase: "Diese Wendung ist hier nicht bekannt.",
-  },
-  sign_kind: {
-    call_part: "Der Anruf wird übergeben", call_media: "Ich spreche mit diesem Schlüssel", call_record: "Aufnahme des Anrufs", call_minutes: "Niederschrift des Anrufs",
-    receipt_read: "Ich habe gelesen", receipt_acknowledge: "Ich bestätige", receipt_refuse: "Ich weise eine Nachricht zurück", call_answer: "Ich nehme einen Anruf an", call_decline: "Ich lehne einen Anruf ab", call_busy: "Ich bin beschäftigt",
-    call_request: "Ich bitte um einen Anruf", call_reply: "Ich antworte auf eine Bitte", check_person: "Ein Mensch ist hier", check_refuse: "Ich verweigere eine Prüfung", watch_take: "Ich übernehme die Wache",
-    watch_hand_over: "Die Wache wird übergeben", line_suspend: "Die Leitung wird ausgesetzt", line_restore: "Die Leitung wird wieder aufgenommen", line_close: "Die Leitung wird endgültig geschlossen", message: "Nachricht",
-  },
-  sound: {
-    ring: "Läuten", alarm: "Alarm", warning: "Warnung", ring_back: "Läutet dort", heard: "{sound}: wie oft gehört?", how: "Jeden Ton abspielen, zählen und eintippen, wie oft er zu hören war.",
-    passed: "Alle vier Töne wurden gehört.", play: "Abspielen", playing: "Hören…", refused: "Der Browser gibt keinen Ton.", refused_hint: "Ton für diese Seite erlauben, Lautsprecher ansehen, noch einmal.",
-    right: "gehört", title: "Tonprobe", wrong: "stimmt nicht",
   },
   standing: {
     up: "Bereit", unproven: "Unbelegt", degraded: "Gestört", down: "Aus", suspended: "Ausgesetzt", closed: "Geschlossen", unopened: "Noch nicht offen",
@@ -276,7 +162,6 @@ export const de: Catalogue = {
     other: "anderes", line: "die Leitung", notice: "eine Mitteilung", incident: "ein Zwischenfall", danger: "Gefahr", explanation: "eine Erklärung", exercise: "eine Übung", humanitarian: "Humanitäres",
     infrastructure: "Versorgung",
   },
-  suspend: { held: "Die Leitung ist ausgesetzt.", restore: "Wieder aufnehmen", suspend: "Aussetzen…", title: "Leitung aussetzen" },
   traffic: {
     agreed: "vereinbarte Wendung", from_us: "wir", messages: "Nachrichten", no_text: "(Text nicht vorhanden)", none: "Noch keine Nachricht.", superseded: "überholt", title: "Nachrichten", unread: "ungelesen", views: "Hier gezeigt",
   },

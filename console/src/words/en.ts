@@ -1,26 +1,9 @@
 // English, and with it the list of all texts: the other languages have exactly these.
 
 import type { Text } from "../model/words.ts";
-import { controls } from "./controls/en.ts";
-import { third } from "./third/en.ts";
+import type { controls } from "./controls/controls-en.ts";
 
 export const en = {
-  ...controls,
-  ...third,
-  accounts: {
-    acts: "Do", close: "Close…", close_sure: "Close for good", link: "link waits", link_for: "One-time link for {name}",
-    link_hint: "Hand it over by a way that others do not read. It works once.", make: "New account", make_do: "Make account and link",
-    means: "Administrators make and close accounts. They see no line and cannot speak on one.",
-    mixed: "This account is also a duty officer's. Keep the two apart in real use.", new_link: "New link", officer: "Officer",
-    officer_on_card: "Name on the card's roster (empty: none)",
-    passkeys: { one: "{n} passkey", other: "{n} passkeys" }, revoked: "off the roster", roles: "Roles", title: "Accounts",
-    until: "until {time}", ways: "Ways in",
-  },
-  action: {
-    hand_call: "passed the call on", take_call: "took the call over", speak: "speaks", record: "on recording", minute: "minutes", read: "read", acknowledge: "acknowledged", refuse: "refused", answer: "answered", decline: "declined", busy: "was busy",
-    take_watch: "took the watch", hand_over: "handed over", check: "checked", request: "asked for a call", reply: "replied",
-    suspend: "suspended", restore: "restored", close: "closed", compare: "compared", release: "released",
-  },
   alert: {
     call_unanswered: "Calls unanswered on {line}", certificate_expiring: "A certificate of {line} expires {until_at}",
     clock_offset: "Clock is off by {seconds} s", contradiction: "Two versions of one entry on {line}",
@@ -64,10 +47,6 @@ export const en = {
     verifying: "Checking the voice. You hear nothing until both checks pass.", withdraw: "Withdraw call",
     without_sound: "This call is in the record. It has no sound here.",
   },
-  checks: {
-    means: "A node's answer shows that the machine is there. Only a check that a person signs shows a person.", node: "Check the node now",
-    person: "Sign a check by person", since: "for {age}", title: "Line checks with {party}",
-  },
   compose: {
     asked: "Asked of them", has_phrase: "An agreed phrase is in this message. Open it to see.", language: "Written in", like: "Like {example}",
     line: "Line", no_phrase: "No agreed phrase", not_translated: "They will read it in {language}. Nobody translates it. Use an agreed phrase where you can.",
@@ -76,27 +55,12 @@ export const en = {
     they_read: "What they read", title: "New message", to: "To",
   },
   copies: { own: "our copy", both: "both copies", disagree: "copies disagree" },
-  decline: {
-    call_back: "Ask them to call", in_minutes: { one: "in {n} minute", other: "in {n} minutes" }, keep_ringing: "Keep ringing",
-    means: "A decline is an answer: both records will say that you declined, and why.", reason: "Reason", review: "Review and sign",
-    text: "Words for them (may stay empty)", title: "Decline the call of {party}",
-    none_given: "no reason given", busy: "busy", off_hours: "outside office hours", wrong_level: "wrong level",
-    principal_absent: "principal absent, message taken", needs_agenda: "an agenda is needed first", not_now: "not now, but later", refused: "refused",
-  },
   do: { back: "Back", close: "Close", print: "Print" },
-  drill: {
-    is: "This line is an EXERCISE.", is_means: "It has keys of its own. Nothing signed here counts on a real line. The frame is on both sides.",
-    real: "This line is in real use.", real_means: "Drills need a line of their own: nothing on this one can be marked as practice.", title: "Drill",
-  },
   enrol: {
     again: "Password again", hello: "{name}, this link opens your account at {party}.",
     key: "This browser makes the signing key of officer {officer}. It stays in this browser.", opening: "Opening the link…",
     or_password: { one: "or a password of at least {n} character", other: "or a password of at least {n} characters" }, passkey: "Make a passkey",
     set_password: "Set password", title: "First login", to_login: "To the login",
-  },
-  entry: {
-    checkpoint: "Summed up by", copies: "Copies", hash: "Hash", name: "Entry", no_checkpoint: "no checkpoint yet", node_of: "node of {party}",
-    signed_by: "Signed by", stored: "Stored here", written: "Written between", wrong: "Does not hold",
   },
   environment: { exercise: "EXERCISE", real: "real use" },
   error: {
@@ -107,54 +71,11 @@ export const en = {
     empty: "No text yet.", no_line: "No line.", no_desk: "No desk.", too_long: "The text is too long.", asked_too_long: "What is asked is too long.",
     invisible: "There is an invisible character in it.", phrase_incomplete: "The phrase is not complete.",
   },
-  field: {
-    change: "What changes", who: "Who", chunks: "Seconds recorded", ended: "Ended", last: "End of the chain", size_bytes: "Bytes", agrees: "Agreed to", by: "Whose end", consent: "Consent", description: "Description of the connection", fingerprint: "Fingerprint of the key", leg: "Path", number: "Number", sdp: "Half",
-    by_timer: "By the clock alone", kept: "Call that counts", late: "After its time", media_up: "With sound", rang_seconds: "Rang for, s", tried_seconds: "Tried for, s",
-    answer: "Answer", answer_by: "Answer by", asked: "Asked of them", call: "Call", call_back_at: "Call back after", contact: "Still reached by",
-    consoles: "Consoles", desk: "Desk", entry: "About entry", expires_at: "Holds until", from_desk: "From desk", interpreter: "Interpreter", language: "Language",
-    languages: "Languages", level: "Level", media_key: "Key of the voice", message: "Message", nonce: "Check", open_items: "Open matters", paraphrase: "In own words",
-    path: "Over", phrase: "Agreed phrase", precedence: "Precedence", reason: "Reason", relation: "Relation", request: "Request", ring_seconds: "Rings for, s", role: "Role",
-    scope: "What is suspended", seconds: "Seconds", subject: "Subject", text: "Text", to: "To", until: "Until", window: "Time", windows: "Times",
-  },
-  part: { caller: "the caller", callee: "the side that is called" },
-  sdp: { offer: "offer", answer: "answer" },
-  consent: { asked: "I ask for a recording", given: "I consent", withdrawn: "I do not consent" },
-  sound_fault: {
-    foreign_fingerprint: "Their description names another key than the one that was signed.", other_key: "Another key was given later for the same end.",
-    other_certificate: "Somebody stands between: the live connection shows another key.", unsigned: "No officer of theirs stood behind the key.",
-    no_certificate: "The connection showed no key.", unreadable: "Their description cannot be read.", with_candidates: "Their description carries addresses.", refused: "The browser refused their description.",
-  },
-  microphone: {
-    refused: "The microphone was refused: you hear and are not heard. Allow it in the browser.", absent: "There is no microphone: you hear and are not heard.", unplugged: "The microphone was unplugged: you hear and are not heard.",
-  },
   filter: { all: "all", calls: "calls", messages: "messages", checks: "checks", watch: "watch", line: "line and record" },
-  handover: {
-    calls_since: "Calls since {time}", deaf: { one: "{n} position has no sound.", other: "{n} positions have no sound." }, end: "End the watch: nobody takes over",
-    have_read: "I have read what is open.", held: "{officer} holds the watch since {time}.", no_calls: "None.", no_positions: "No page holds this desk.",
-    nobody: "Nobody holds the watch at this desk.", nothing_open: "Nothing is open.", offer: "Hand over: I sign first", offered: "Signed. The relief signs next.",
-    offered_hint: "Log out. The relief logs in at this browser and signs here.", open_matters: "Open matters", positions: "Positions",
-    promised: "An answer is promised until {time}", relieve: "I relieve: sign", shelved: "shelved", signed_by_you: "You have signed the handover. The watch is yours until the relief signs.",
-    take: "Take the watch", take_back: "Take back", taking_over: "The watch is held. To take it without a handover is seen on both sides.", title: "Handing over the watch",
-    waits: "{officer} has signed the handover and waits for you.",
-  },
-  help: {
-    change: "change", copies: "Copies of an entry", decline: "Declining takes one second of holding and a signature.", escape: "Esc closes a dialog. It never ends a call and never declines one.",
-    first_keys: "First keys again", keys: "Keys", press: "Press keys…", ranks: "Alerts", rules: "Good to know", times: "All times are UTC (Z) by the node's clock.", title: "Help and keys",
-  },
-  intent: {
-    acknowledge: "Acknowledge the top alert", silence: "Silence it for 30 s", compose: "New message", send: "Review; sign; send", answer: "Answer", decline: "Decline (hold 1 s)",
-    talk: "Talk (hold)", end_call: "End call", line_1: "Choose a line", focus_alerts: "To the alerts", focus_lines: "To the lines", focus_map: "To the map",
-    focus_record: "To the record", focus_call: "To the call", palette: "Next palette", help: "This help",
-  },
-  interpreter: { nobody: "nobody", asking_side: "the asking side", asked_side: "the asked side", both: "both sides" },
   key: {
     elsewhere: "The key of this officer is not in this browser.", make: "Make a key here", make_hint: "A new key of {officer} counts from the next card on.",
     no_officer: "This account is no officer on the card: you can look and send, not sign.", none: "No signing key yet.",
     waiting: "Your key waits for the next card.", waiting_hint: "Until then {officer} cannot answer calls or sign receipts here.", fingerprint: "Read this aloud to whoever signs the card:",
-  },
-  key_refusal: {
-    bare_letter: "A letter alone would be typed by accident. Hold Ctrl or Alt with it.", browser: "The browser uses this key.", taken: "This key has another meaning already.",
-    escape: "Esc only closes dialogs.",
   },
   key_state: { none: "no key", waiting: "key waits", listed: "key on card" },
   kind: {
@@ -169,18 +90,6 @@ export const en = {
     log_orphans: "Entries given back", log_adopt: "Entries adopted", proof_equivocation: "Two versions", explain: "Explanation", clock_step: "Clock stepped",
     escalation_missed: "Receipt overdue", status: "State", body_shred: "Body destroyed", witness_attest: "Attestation",
   },
-  ladder: {
-    machine: "by a machine", means: "Acknowledged means understood. It never means agreed.", not_yet: "not yet", person: "by a person", title: "What is known of it",
-  },
-  ledger: {
-    answered: "Answered", attempts: "Attempts", channel: "Desk", day_attempt: "attempt, no person reached", day_contact: "a person reacted", day_none: "no attempt of ours",
-    days: { one: "{n} day", other: "{n} days" }, kind: "Kind", last: "Last contact", longest: "Longest silence",
-    means: "Only signed entries count. A decline is contact. Nothing here says why.", never: "never", node_means: "Since the newest entry of their node.", node_silence: "Node silent",
-    outcomes: "Outcomes", over: "over the limit", person_means: "Since a person there answered, declined or was busy.", person_silence: "Persons silent", rests_on: "Rests on",
-    strip: "Our calls, day by day", strip_words: "{contacts} days with contact, {tried} days with attempts only, of {n}", title: "Contact ledger: {party}", way: "From → to",
-    window: "Window", within: "within the limit",
-  },
-  ledger_kind: { check: "line check", call: "call", request: "request", meeting: "meeting", message: "message", notice: "notice", other: "other" },
   level: {
     sent: "sent", stored: "stored by their node", shown: "shown at their desk", read: "read", acknowledged: "acknowledged", bad: "their node cannot read it", refused: "refused",
   },
@@ -224,9 +133,6 @@ export const en = {
   },
   precedence: { routine: "routine", priority: "priority", immediate: "immediate", flash: "flash" },
   rank: { emergency: "Emergency", alarm: "Alarm", warning: "Warning", caution: "Caution" },
-  rank_means: {
-    emergency: "sounds at every position; two persons acknowledge.", alarm: "sounds until a person acknowledges.", warning: "sounds once a minute until acknowledged.", caution: "no sound; shown at handover.",
-  },
   reason: {
     answered: "answered", not_yet_checked: "not yet checked", last_answer_too_old: "last answer too old", answer_late: "answer late", missed: "check missed", missed_three: "three checks missed",
     refused: "check refused", text_changed: "text changed on the way", our_trouble: "trouble on our side", their_trouble: "trouble on their side", our_clock: "our clock", their_clock: "their clock",
@@ -243,33 +149,14 @@ export const en = {
     none_given: "no reason given", wrong_desk: "wrong desk", wrong_level: "wrong level", not_understood: "not understood", language: "language", suspended: "suspended",
     not_accepted: "not accepted", other: "other", off_hours: "outside office hours", exercise: "exercise",
   },
-  relation: {
-    original: "stands alone", update: "update", add: "addition", correct: "correction", replace: "replacement", recall: "recall", relate: "belongs together", answer: "answer",
-  },
-  reply: {
-    answer: "Answer", asks: "They ask for a call at the level “{level}”. Subject: {subject}.", title: "Request for a call",
-    accept: "accept", propose: "propose a time", decline: "decline", message: "take a message",
-  },
   role: { duty: "duty officer", linguist: "linguist", releaser: "releaser", supervisor: "supervisor", administrator: "administrator" },
   scope: { all: "everything", voice: "calls", messages: "messages", notices: "notices", all_but_emergency: "everything below immediate" },
   screen: { watch: "Watch", record: "Record", ledger: "Ledger", handover: "Handover", checks: "Checks", accounts: "Accounts" },
-  screen_test: { how: "All four ranks, eight steps of grey and every letter must be told apart in each palette.", next: "Next palette", title: "Screen test" },
   sign: {
     line: "Line", no_key: "The key on the card is not in this browser: nothing was signed.", node: "node of {party}",
     other_line: "This is not the line that this browser knows. Nothing was signed. Call your security officer.",
     read_first: "This is all that you sign, as this page read it itself.", read_message: "This is all that your node signs and sends.", review: "Review", send: "Send", sign: "Sign",
     signer: "Signed by", unknown_phrase: "This phrase is not known here.",
-  },
-  sign_kind: {
-    call_part: "The call is handed over", call_media: "I speak through this key", call_record: "Recording of the call", call_minutes: "Minutes of the call",
-    receipt_read: "I have read", receipt_acknowledge: "I acknowledge", receipt_refuse: "I refuse a message", call_answer: "I answer a call", call_decline: "I decline a call", call_busy: "I am busy",
-    call_request: "I ask for a call", call_reply: "I reply to a request", check_person: "A person is here", check_refuse: "I refuse a check", watch_take: "I take the watch",
-    watch_hand_over: "The watch is handed over", line_suspend: "The line is suspended", line_restore: "The line is restored", line_close: "The line is closed for good", message: "Message",
-  },
-  sound: {
-    ring: "Ring", alarm: "Alarm", warning: "Warning", ring_back: "Ringing there", heard: "{sound}: how often was it heard?", how: "Play each sound, count, and type how often you heard it.",
-    passed: "All four sounds were heard.", play: "Play", playing: "Listen…", refused: "The browser plays no sound.", refused_hint: "Allow sound for this page, look at the loudspeaker, try again.",
-    right: "heard", title: "Sound test", wrong: "not right",
   },
   standing: {
     up: "Up", unproven: "Unproven", degraded: "Degraded", down: "Down", suspended: "Suspended", closed: "Closed", unopened: "Not open yet",
@@ -278,12 +165,14 @@ export const en = {
     other: "other", line: "the line", notice: "a notice", incident: "an incident", danger: "danger", explanation: "an explanation", exercise: "an exercise", humanitarian: "humanitarian",
     infrastructure: "infrastructure",
   },
-  suspend: { held: "The line is suspended.", restore: "Restore", suspend: "Suspend…", title: "Suspend the line" },
   traffic: {
     agreed: "agreed phrase", from_us: "us", messages: "Messages", no_text: "(text not held)", none: "No message yet.", superseded: "superseded", title: "Messages", unread: "unread", views: "Shown here",
   },
 } as const satisfies Record<string, Record<string, Text>>;
 
 type Families = typeof en;
+type Later = typeof controls;
 export type Catalogue = { readonly [F in keyof Families]: { readonly [K in keyof Families[F]]: Text } };
-export type Key = { [F in keyof Families]: `${F}.${keyof Families[F] & string}` }[keyof Families];
+/** Those of the controls of a call are fetched after the first picture. */
+type Every = Families & Later;
+export type Key = { [F in keyof Every]: `${F}.${keyof Every[F] & string}` }[keyof Every];
