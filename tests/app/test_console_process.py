@@ -13,10 +13,11 @@ from pathlib import Path
 import httpx
 
 from firebreak.api.client import Client
-from firebreak.app.console_process import ConsoleProcess
+from firebreak.app.console_process import console_of
 from firebreak.app.house import House
 from firebreak.app.running import Node, build
 from firebreak.console.context import Console
+from firebreak.console.settings import Settings
 from firebreak.keyring.keys import OfficerKey
 from tests.api.running import played
 from tests.plays.paired import PASSPHRASE, copy_paired, free_port
@@ -84,7 +85,8 @@ def gone(process: int) -> bool:
 async def reads_the_record(node: Node) -> None:
     """What needs files works in the confined process too: a card, a bundle, a waiting key."""
     assert node.console is not None
-    settings = node.console.settings.at(node.console.settings.address[1])
+    told = Settings.from_line(node.console.told)
+    settings = told.at(told.address[1])
     console = Console.open(settings)
     account = console.accounts.make("Ana", ["duty", "supervisor"], "north one")
     token = console.enrolment.link(account).rpartition("=")[2]
@@ -149,7 +151,7 @@ def test_a_console_that_cannot_start_leaves_the_node_alone(tmp_path: Path) -> No
 def test_a_node_without_the_table_starts_none(tmp_path: Path) -> None:
     copy_paired(tmp_path)
     house = House.at(tmp_path / "north")
-    assert ConsoleProcess.of(house, bytes(32), lambda _line, _text: None) is None
+    assert console_of(house, bytes(32), lambda _line, _text: None) is None
 
 
 def test_it_ends_when_the_node_is_killed(tmp_path: Path) -> None:

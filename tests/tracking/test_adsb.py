@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firebreak.core.base.instants import Instant
+from firebreak.core.proximity.bands import Reference
 from firebreak.tracking.feeds.adsb import AdsbReader
 
 NOW: Final = Instant(1_700_000_000_000)
@@ -28,7 +29,7 @@ def test_an_aircraft_is_read_with_the_age_of_its_position() -> None:
         "4bb1c5",
         "THY9BP",
         37_000,
-        "FL",
+        Reference.FL,
     )
     assert report.at == NOW - 1_500
     assert report.speed_ms == pytest.approx(231.5)
@@ -49,13 +50,13 @@ def test_a_file_from_the_future_is_taken_as_of_now() -> None:
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"alt_baro": "ground"}, (None, "SAME")),
-        ({"alt_baro": None}, (37_900, "W84")),
-        ({"alt_baro": 1e9, "alt_geom": None}, (None, "W84")),
+        ({"alt_baro": "ground"}, (None, Reference.SAME)),
+        ({"alt_baro": None}, (37_900, Reference.W84)),
+        ({"alt_baro": 1e9, "alt_geom": None}, (None, Reference.W84)),
     ],
 )
 def test_a_height_is_the_barometric_one_or_the_next_or_unknown(
-    changes: dict[str, Any], expected: tuple[float | None, str]
+    changes: dict[str, Any], expected: tuple[float | None, Reference]
 ) -> None:
     (report,) = AdsbReader().read_line(json.dumps(PLANE | changes).encode(), NOW)
     assert (report.altitude_ft, report.reference) == expected

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from firebreak.app.beside import Beside
 from firebreak.app.cells import KEPT_IN, Cell, free_ports
-from firebreak.app.console_process import ConsoleProcess, settings_of
+from firebreak.app.console_process import console_process, settings_of
 from firebreak.app.house import House, read_file, write_file
 from firebreak.app.renewing import Changes, Renewal
 from firebreak.app.seat import Seat
@@ -35,7 +36,7 @@ class DemoConsole:
     seat: Seat
     link: str = field(repr=False, default="")
     "Opens the page once, for the officer on duty."
-    server: ConsoleProcess | None = None
+    server: Beside | None = None
     _serving: "asyncio.Task[None] | None" = None
     _taken: set[Path] = field(default_factory=set[Path])
 
@@ -52,7 +53,7 @@ class DemoConsole:
         self.cell.house = House.at(root)
         settings = await asyncio.to_thread(self._settings)
         self.link = await asyncio.to_thread(self._account, settings.at(port))
-        self.server = ConsoleProcess(settings, self._report)
+        self.server = console_process(settings, self._report)
         self._serving = asyncio.create_task(self.server.run())
         await self._answers(port)
 

@@ -12,9 +12,10 @@ from firebreak.api.service import Service
 from firebreak.api.verbs import VERBS
 from firebreak.app.attesting import Attesting
 from firebreak.app.backing_up import back_up
+from firebreak.app.beside import Beside
 from firebreak.app.cards import Passing, bring_into_use, followed
 from firebreak.app.ceremony import Ceremony
-from firebreak.app.console_process import ConsoleProcess
+from firebreak.app.console_process import console_of
 from firebreak.app.exporting import write_entry_proof, write_line_bundle
 from firebreak.app.health import Health
 from firebreak.app.house import House
@@ -23,6 +24,7 @@ from firebreak.app.links import Lane, Links, Report
 from firebreak.app.mailboxes import Mailboxes
 from firebreak.app.scrubbing import Scrub
 from firebreak.app.signing import begin, shared_user, show_agreements, start, until_gone
+from firebreak.app.tracking_process import tracking_of
 from firebreak.app.witnesses import Witnesses
 from firebreak.config import LineConfig
 from firebreak.core.base.errors import FirebreakError, StorageError
@@ -59,7 +61,8 @@ class Node:
     scrub: Scrub
     health: Health
     show: Callable[[str, Event], None]
-    console: ConsoleProcess | None = None
+    console: Beside | None = None
+    tracking: Beside | None = None
     _tasks: "list[asyncio.Task[Any]]" = field(default_factory=list)
 
     async def run(self, ready: Callable[[], None] = lambda: None) -> None:
@@ -73,8 +76,7 @@ class Node:
             self._tasks = [asyncio.create_task(self._complete(name)) for name in self.lanes]
             for each in (self.witnesses, self.attesting.mailboxes, self.attesting, self.health):
                 self._tasks.append(asyncio.create_task(each.run()))
-            if self.console is not None:
-                self._tasks.append(asyncio.create_task(self.console.run()))
+            self._tasks += [asyncio.create_task(each.run()) for each in self._beside]
             ready()
             if self.store.restored:
                 self.report("", RESTORED)
@@ -144,9 +146,14 @@ class Node:
         except FirebreakError as error:
             self.report(name, str(error))
 
+    @property
+    def _beside(self) -> list[Beside]:
+        """Processes that come and go with the node."""
+        return [each for each in (self.console, self.tracking) if each is not None]
+
     async def _stop(self, pumping: "asyncio.Task[None]") -> None:
         """Hang up, end the pump, close the store."""
-        ending = None if self.console is None else asyncio.create_task(self.console.close())
+        ending = [asyncio.create_task(each.close()) for each in self._beside]
         for task in self._tasks:
             task.cancel()
         await self.links.close()
@@ -159,8 +166,7 @@ class Node:
             await self.socket.close()
             self.store.close()
             self.signer.close()
-            if ending is not None:
-                await ending
+            await asyncio.gather(*ending)
 
 
 RESTORED = (
@@ -260,7 +266,8 @@ def _built(
         scrub,
         health,
         show=service.shown,
-        console=ConsoleProcess.of(house, keys.console, report),
+        console=console_of(house, keys.console, report),
+        tracking=tracking_of(house, report),
     )
     pump.show, pump.grew, service.pass_cards = node.shown, service.grew, node.pass_cards
     return node

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, Final, cast
 
 from firebreak.core.base.instants import Instant
+from firebreak.core.proximity.bands import Reference
 from firebreak.tracking.feeds.report import (
     ID_CODE_POINTS_MAX,
     ROUND,
@@ -98,11 +99,11 @@ def _report(one: dict[str, Any], id_: str, now: Instant) -> Report:
     )
 
 
-def _altitude(one: dict[str, Any]) -> tuple[float | None, str]:
+def _altitude(one: dict[str, Any]) -> tuple[float | None, Reference]:
     """Barometric first: it is what the others fly by. On the ground a transponder says so in words."""
     if one.get("alt_baro") == "ground":
-        return None, "SAME"
+        return None, Reference.SAME
     barometric = number(one.get("alt_baro"), FEET_MIN, FEET_MAX)
     if barometric is not None:
-        return barometric, "FL"
-    return number(one.get("alt_geom"), FEET_MIN, FEET_MAX), "W84"
+        return barometric, Reference.FL
+    return number(one.get("alt_geom"), FEET_MIN, FEET_MAX), Reference.W84

@@ -14,6 +14,7 @@ from pyais import decode
 from pyais.exceptions import AISBaseException
 
 from firebreak.core.base.instants import Instant
+from firebreak.core.proximity.bands import Reference
 from firebreak.tracking.feeds.report import ROUND, SPEED_MS_MAX, Faults, Report, is_place, label_of, number
 
 LINE_BYTES_MAX: Final = 1_024  # a sentence has 82, a tag block before it at most 80 more
@@ -99,7 +100,7 @@ class AisReader:
             latitude=latitude,
             longitude=longitude,
             altitude_ft=aircraft / 0.3048 if aircraft is not None else 0.0,
-            reference="MSL",
+            reference=Reference.MSL,
             course=None if course == ROUND else course,
             speed_ms=number((knots or 0.0) * KNOT_MS, 0, SPEED_MS_MAX) if knots is not None else None,
             at=at,

@@ -6,6 +6,7 @@ from typing import Final, Self
 
 from firebreak.core.base.instants import Instant
 from firebreak.core.base.text import show
+from firebreak.core.proximity.bands import Reference
 
 LABEL_CODE_POINTS_MAX: Final = 24  # the longest name of a ship in AIS has 20
 ID_CODE_POINTS_MAX: Final = 64
@@ -25,8 +26,8 @@ class Report:
     latitude: float
     longitude: float
     altitude_ft: float | None = None
-    reference: str = "SAME"
-    "`FL` barometric, `W84` over the ellipsoid, `MSL`; ships are at `MSL` 0."
+    reference: Reference = Reference.SAME
+    "Barometric heights are FL; ships are at MSL 0."
     course: float | None = None
     speed_ms: float | None = None
     at: Instant
