@@ -5,9 +5,15 @@ from typing import Any
 
 Snapshot = dict[str, Any]
 
-LISTS = {"call": "calls", "message": "messages", "request": "requests", "entry": "entries"}
-NAMES = {"call": "call", "message": "hash", "request": "request", "entry": "position"}
-BOUNDS = {"call": 100, "message": 200, "request": 100, "entry": 500}
+LISTS = {
+    "call": "calls",
+    "message": "messages",
+    "request": "requests",
+    "notice": "notices",
+    "entry": "entries",
+}
+NAMES = {"call": "call", "message": "hash", "request": "request", "notice": "notice", "entry": "position"}
+BOUNDS = {"call": 100, "message": 200, "request": 100, "notice": 200, "entry": 500}
 WHOLE = {"alert": "alerts", "position": "positions"}
 
 

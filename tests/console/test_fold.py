@@ -22,6 +22,7 @@ from tests.console.fresh import quiet, taken
 from tests.console.officers import stated
 from tests.console.serving import Pair, pair
 
+FORM = {"code": "D00", "area": {"kind": "point", "positions": [[54.5, 19.5]]}}
 MESSAGE = {"text": "a word", "precedence": "priority"}
 
 
@@ -35,6 +36,12 @@ class Desks:
     stack: AsyncExitStack
     told: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     snapshots: list[dict[str, Any]] = field(default_factory=list)
+    notice: str = "00" * 32
+    "One that is in force."
+
+    async def look(self) -> None:
+        live = (await self.both.north.ask("notices"))["notices"]
+        self.notice = live[-1]["notice"] if live else "00" * 32
 
     async def act(self, act: str) -> None:
         """One thing that somebody does; what the state of the line does not allow is refused."""
@@ -57,6 +64,7 @@ class Desks:
     async def state(self, act: str) -> None:
         """One thing that North's officer signs."""
         _, what = act.split()
+        await self.look()
         calls = [each for each in (await self.both.north.ask("calls"))["calls"] if not each["ours"]]
         messages = [each for each in (await self.both.north.ask("inbox"))["messages"] if not each["ours"]]
         about: dict[str, Any] = {"desk": "duty"}
@@ -66,6 +74,9 @@ class Desks:
             about["call"] = calls[-1]["call"] if calls else "00" * 16
         elif what == "request":
             about["text"] = "a talk"
+        elif what in ("issue", "cancel"):
+            what = f"notice.{what}"
+            about |= {"form": FORM, "notice": self.notice}
         await stated(self.browser, self.both.folder / "north", "north one", what=what, **about)
 
     def listen(self) -> None:
@@ -118,7 +129,10 @@ ACTS = [
     f"{side} {what}"
     for side in ("our", "their")
     for what in ("message", "call", "withdraw", "hangup", "check", "answer")
-] + [f"officer {what}" for what in ("read", "acknowledge", "answer", "decline", "refuse", "request")]
+] + [
+    f"officer {what}"
+    for what in ("read", "acknowledge", "answer", "decline", "refuse", "request", "issue", "cancel")
+]
 
 
 @given(acts=st.lists(st.sampled_from([*ACTS, "cut", "cut"]), min_size=3, max_size=12))
@@ -129,7 +143,7 @@ def test_a_page_that_was_loaded_at_any_moment_ends_with_the_same_picture(
     desks.runner.run(asyncio.wait_for(desks.play(acts), 60))
 
 
-NAMES = {"call": "call", "message": "hash", "request": "request", "entry": "position"}
+NAMES = {"call": "call", "message": "hash", "request": "request", "notice": "notice", "entry": "position"}
 
 
 @st.composite

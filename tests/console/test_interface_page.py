@@ -5,7 +5,7 @@ import re
 import sys
 from pathlib import Path
 
-from firebreak.console.routes import alerts, carrying, inside, lines, records, sound
+from firebreak.console.routes import alerts, carrying, inside, lines, notices, records, sound
 from tests.console.serving import pair, played
 from tools.tree import ROOT
 
@@ -16,7 +16,16 @@ def test_every_request_on_a_line_and_about_alerts_is_explained() -> None:
     told = set(re.findall(r"^\| `(GET|POST) (/[^`?]+)", PAGE, re.MULTILINE))
     there = {
         (method, re.sub(r"\{(\w+)\}", lambda name: name[1].upper(), route.path.split("{line}")[-1]))  # type: ignore[attr-defined]
-        for router in (lines.router, records.router, sound.router, carrying.router, inside.router, alerts.router)
+        for router in (
+            lines.router,
+            notices.router,
+            notices.texts,
+            records.router,
+            sound.router,
+            carrying.router,
+            inside.router,
+            alerts.router,
+        )
         for route in router.routes
         for method in route.methods  # type: ignore[attr-defined]
     }

@@ -2,19 +2,23 @@ import type { Catalogue } from "./en.ts";
 
 export const de: Catalogue = {
   alert: {
+    approach_ahead: "{label} wird {site} nahe kommen", close_approach: "ANNÄHERUNG: {label}, {metres} m von {site} (Grenze {limit} m)", hazard_near: "Bekanntgemachte Gefahr {metres} m von {site} (Grenze {limit} m)", position_doubtful: "Position von {label} nicht glaubhaft ({count} Spuren)", tracks_stalled: "Nichts Neues von {feed}: Spuren können alt sein",
     call_unanswered: "Anrufe ohne Antwort auf {line}", certificate_expiring: "Ein Zertifikat von {line} läuft ab: {until_at}",
     clock_offset: "Uhr geht um {seconds} s falsch", contradiction: "Zwei Fassungen eines Eintrags auf {line}",
     flash_unread: "BLITZ-Nachricht von {line} ungelesen", line_silent: "Leitung stumm: {line}, {minutes} min (Grenze {limit})",
     link_degraded: "Verbindung gestört: {line}", media_not_secure: "LEITUNG NICHT SICHER: Stimme auf {line} nicht bestätigt",
     no_sound: "Kein Platz mit Ton an {desk}", receipt_overdue: "Empfangsbeleg überfällig auf {line}", stop_now: "SOFORT EINSTELLEN von {line}",
+    notice_overdue: "Meldung, Objekt oder Frage wartet auf {line}", read_back_differs: "Ort falsch zurückgelesen: {line}",
     chain_failed: "Alarmkette versagt: {channel}", console_certificate: "Das Zertifikat der Konsole läuft ab: {until_at}", disk_reserve: "Plattenreserve angegriffen", flood: "{count} Meldungen in zehn Minuten", node_away: "Der Knoten antwortet nicht", not_signing: "Auf {line} wird nichts signiert", witness_silent: "Zeuge stumm: {line}",
   },
   alert_do: {
+    approach_ahead: "Auf der Karte beobachten.", close_approach: "Auf die Karte sehen, dann die andere Seite anrufen.", hazard_near: "Auf die Karte sehen. Den Ort warnen, die andere Seite fragen.", position_doubtful: "Andere Quelle fragen, bevor jemand danach handelt.", tracks_stalled: "Empfänger oder Datei der Orte prüfen lassen.",
     call_unanswered: "Noch einmal rufen oder den anderen Weg nehmen.", certificate_expiring: "Karte erneuern.",
     clock_offset: "Betreuer der Uhr anrufen.", contradiction: "Nach keiner handeln. Gegenseite anrufen.",
     flash_unread: "Jetzt lesen.", line_silent: "Leitung prüfen, dann anrufen.", link_degraded: "Mit Verzug rechnen. Kurz fassen.",
     media_not_secure: "Auflegen. In diesem Gespräch nichts mehr sagen.", no_sound: "An diesem Platz eine Taste drücken, Ton prüfen.",
     receipt_overdue: "Anrufen und fragen, ob es ankam.", stop_now: "Sofort weitergeben. Dann quittieren.",
+    notice_overdue: "Meldungen öffnen und antworten, oder anrufen.", read_back_differs: "Orte sofort mit ihnen am Telefon vergleichen.",
     chain_failed: "Meldungen erreichen Sie anderswo vielleicht nicht. Hier bleiben.", console_certificate: "Erneuern.", disk_reserve: "Platz schaffen. Nur Dringendes wird noch angenommen.", flood: "Von oben abarbeiten.", node_away: "Betreuer anrufen. Anderen Weg nehmen.", not_signing: "Betreuer anrufen. Nichts Gesendetes gilt.", witness_silent: "Jetzt nichts. Bei der Übergabe sagen.",
   },
   alert_state: { unacknowledged: "offen", acknowledged: "quittiert", rectified: "vorbei, offen", shelved: "zurückgestellt", half: "halb, noch jemand" },

@@ -5,19 +5,23 @@ import type { controls } from "./controls/controls-en.ts";
 
 export const en = {
   alert: {
+    approach_ahead: "{label} will come near {site}", close_approach: "CLOSE APPROACH: {label} at {metres} m from {site} (limit {limit} m)", hazard_near: "Announced danger {metres} m from {site} (limit {limit} m)", position_doubtful: "Position of {label} cannot be believed ({count} tracks)", tracks_stalled: "Nothing new from {feed}: tracks may be old",
     call_unanswered: "Calls unanswered on {line}", certificate_expiring: "A certificate of {line} expires {until_at}",
     clock_offset: "Clock is off by {seconds} s", contradiction: "Two versions of one entry on {line}",
     flash_unread: "FLASH message from {line} unread", line_silent: "Line silent: {line}, {minutes} min (limit {limit})",
     link_degraded: "Link degraded: {line}", media_not_secure: "LINE NOT SECURE: voice on {line} failed verification",
     no_sound: "No position with sound at {desk}", receipt_overdue: "Receipt overdue on {line}", stop_now: "STOP NOW from {line}",
+    notice_overdue: "Notice, site or question waits on {line}", read_back_differs: "Place read back wrongly: {line}",
     chain_failed: "Alarm chain failed: {channel}", console_certificate: "The console's certificate expires {until_at}", disk_reserve: "Disk reserve is used", flood: "{count} alerts in ten minutes", node_away: "The node does not answer", not_signing: "Nothing is signed on {line}", witness_silent: "Witness silent: {line}",
   },
   alert_do: {
+    approach_ahead: "Watch it on the map.", close_approach: "Look at the map, then call the other side.", hazard_near: "Look at the map. Warn the site, ask the other side.", position_doubtful: "Ask another source before anybody acts on it.", tracks_stalled: "Have the receiver or the file of sites looked at.",
     call_unanswered: "Call again or use the other link.", certificate_expiring: "Renew the card.",
     clock_offset: "Call the operator of the clock.", contradiction: "Do not act on either. Call them.",
     flash_unread: "Read it now.", line_silent: "Make a line check, then call.", link_degraded: "Expect delay. Keep messages short.",
     media_not_secure: "Hang up. Say nothing more on this call.", no_sound: "Press a key at that position and test the sound.",
     receipt_overdue: "Call and ask whether it arrived.", stop_now: "Pass it on now. Then acknowledge.",
+    notice_overdue: "Open the notices and answer, or call.", read_back_differs: "Compare the places with them by voice now.",
     chain_failed: "Alerts may not reach you elsewhere. Stay here.", console_certificate: "Renew it.", disk_reserve: "Make space. Only what is urgent is taken in.", flood: "Work from the top.", node_away: "Call the operator. Use the other means.", not_signing: "Call the operator. Nothing you send counts.", witness_silent: "Nothing now. Say so at handover.",
   },
   alert_state: { unacknowledged: "unack", acknowledged: "ack", rectified: "over, unack", shelved: "shelved", half: "half, one more" },

@@ -2,19 +2,23 @@ import type { Catalogue } from "./en.ts";
 
 export const ru: Catalogue = {
   alert: {
+    approach_ahead: "{label} приблизится к {site}", close_approach: "СБЛИЖЕНИЕ: {label}, {metres} м от {site} (предел {limit} м)", hazard_near: "Объявленная опасность в {metres} м от {site} (предел {limit} м)", position_doubtful: "Положение {label} недостоверно (целей: {count})", tracks_stalled: "Нет новых данных от {feed}: цели могли устареть",
     call_unanswered: "Вызовы без ответа: {line}", certificate_expiring: "Истекает сертификат {line}: {until_at}",
     clock_offset: "Часы расходятся на {seconds} с", contradiction: "Две версии одной записи: {line}",
     flash_unread: "Сообщение МОЛНИЯ от {line} не прочитано", line_silent: "Линия молчит: {line}, {minutes} мин (предел {limit})",
     link_degraded: "Связь ухудшена: {line}", media_not_secure: "ЛИНИЯ НЕ ЗАЩИЩЕНА: голос на {line} не подтверждён",
     no_sound: "Нет места со звуком на посту {desk}", receipt_overdue: "Нет расписки в срок: {line}", stop_now: "ПРЕКРАТИТЬ НЕМЕДЛЕННО от {line}",
+    notice_overdue: "Ждёт объявление, объект или вопрос: {line}", read_back_differs: "Координаты повторены иначе: {line}",
     chain_failed: "Отказ цепи оповещения: {channel}", console_certificate: "Истекает сертификат пульта: {until_at}", disk_reserve: "Израсходован резерв диска", flood: "{count} сигналов за десять минут", node_away: "Узел не отвечает", not_signing: "На {line} ничего не подписывается", witness_silent: "Свидетель молчит: {line}",
   },
   alert_do: {
+    approach_ahead: "Следите на карте.", close_approach: "Посмотрите на карту, затем позвоните другой стороне.", hazard_near: "Посмотрите на карту. Предупредите объект, спросите другую сторону.", position_doubtful: "Спросите другой источник, прежде чем действовать.", tracks_stalled: "Пусть проверят приёмник или файл объектов.",
     call_unanswered: "Вызовите ещё раз или другим путём.", certificate_expiring: "Обновите карточку.",
     clock_offset: "Позвоните ответственному за часы.", contradiction: "Не действуйте ни по одной. Вызовите их.",
     flash_unread: "Прочитайте сейчас.", line_silent: "Проверьте линию, затем вызовите.", link_degraded: "Ожидайте задержек. Пишите коротко.",
     media_not_secure: "Завершите вызов. Больше ничего не говорите.", no_sound: "Нажмите клавишу на том месте и проверьте звук.",
     receipt_overdue: "Вызовите и спросите, дошло ли.", stop_now: "Передайте сейчас. Потом подтвердите.",
+    notice_overdue: "Откройте объявления и ответьте или позвоните.", read_back_differs: "Сейчас же сверьте координаты голосом.",
     chain_failed: "Сигналы могут не дойти до вас в другом месте. Оставайтесь здесь.", console_certificate: "Обновите его.", disk_reserve: "Освободите место. Принимается только срочное.", flood: "Сверху вниз.", node_away: "Позвоните оператору. Берите другой путь.", not_signing: "Позвоните оператору. Отправленное не действует.", witness_silent: "Сейчас ничего. Скажите при сдаче.",
   },
   alert_state: { unacknowledged: "не принято", acknowledged: "принято", rectified: "прошло, не принято", shelved: "отложено", half: "наполовину, нужен ещё один" },

@@ -2,19 +2,23 @@ import type { Catalogue } from "./en.ts";
 
 export const uk: Catalogue = {
   alert: {
+    approach_ahead: "{label} наблизиться до {site}", close_approach: "ЗБЛИЖЕННЯ: {label}, {metres} м від {site} (межа {limit} м)", hazard_near: "Оголошена небезпека за {metres} м від {site} (межа {limit} м)", position_doubtful: "Положення {label} недостовірне (цілей: {count})", tracks_stalled: "Немає нових даних від {feed}: цілі могли застаріти",
     call_unanswered: "Виклики без відповіді: {line}", certificate_expiring: "Спливає сертифікат {line}: {until_at}",
     clock_offset: "Годинник розходиться на {seconds} с", contradiction: "Дві версії одного запису: {line}",
     flash_unread: "Повідомлення БЛИСКАВКА від {line} не прочитано", line_silent: "Лінія мовчить: {line}, {minutes} хв (межа {limit})",
     link_degraded: "Зв'язок погіршено: {line}", media_not_secure: "ЛІНІЯ НЕ ЗАХИЩЕНА: голос на {line} не підтверджено",
     no_sound: "Немає місця зі звуком на посту {desk}", receipt_overdue: "Немає розписки вчасно: {line}", stop_now: "ПРИПИНИТИ НЕГАЙНО від {line}",
+    notice_overdue: "Чекає оголошення, обʼєкт чи питання: {line}", read_back_differs: "Координати повторено інакше: {line}",
     chain_failed: "Відмова ланцюга оповіщення: {channel}", console_certificate: "Спливає сертифікат пульта: {until_at}", disk_reserve: "Використано резерв диска", flood: "{count} сигналів за десять хвилин", node_away: "Вузол не відповідає", not_signing: "На {line} нічого не підписується", witness_silent: "Свідок мовчить: {line}",
   },
   alert_do: {
+    approach_ahead: "Стежте на карті.", close_approach: "Подивіться на карту, потім зателефонуйте іншій стороні.", hazard_near: "Подивіться на карту. Попередьте об’єкт, запитайте іншу сторону.", position_doubtful: "Запитайте інше джерело, перш ніж діяти.", tracks_stalled: "Нехай перевірять приймач або файл об’єктів.",
     call_unanswered: "Викличте ще раз або іншим шляхом.", certificate_expiring: "Оновіть картку.",
     clock_offset: "Зателефонуйте відповідальному за годинник.", contradiction: "Не дійте за жодною. Викличте їх.",
     flash_unread: "Прочитайте зараз.", line_silent: "Перевірте лінію, потім викличте.", link_degraded: "Чекайте затримок. Пишіть коротко.",
     media_not_secure: "Завершіть виклик. Більше нічого не кажіть.", no_sound: "Натисніть клавішу на тому місці та перевірте звук.",
     receipt_overdue: "Викличте і спитайте, чи дійшло.", stop_now: "Передайте зараз. Потім підтвердьте.",
+    notice_overdue: "Відкрийте оголошення і дайте відповідь або зателефонуйте.", read_back_differs: "Негайно звірте координати голосом.",
     chain_failed: "Сигнали можуть не дійти до вас в іншому місці. Лишайтеся тут.", console_certificate: "Оновіть його.", disk_reserve: "Звільніть місце. Приймається лише термінове.", flood: "Згори вниз.", node_away: "Зателефонуйте операторові. Беріть інший шлях.", not_signing: "Зателефонуйте операторові. Надіслане не діє.", witness_silent: "Зараз нічого. Скажіть під час здачі.",
   },
   alert_state: { unacknowledged: "не прийнято", acknowledged: "прийнято", rectified: "минуло, не прийнято", shelved: "відкладено", half: "наполовину, потрібен ще один" },

@@ -1,21 +1,24 @@
 """The part of the server that looks at the node: views, streams and positions, and how routes reach them."""
 
 import asyncio
-import contextlib
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from fastapi import Depends, FastAPI, Request
 
 from firebreak.console.context import Console
 from firebreak.console.routes.session import state_of
 from firebreak.console.views.following import Views
+from firebreak.console.views.nearby import Nearby
 from firebreak.console.views.positions import Positions
 from firebreak.console.views.signals import signals
 from firebreak.console.views.streams import Streams
 from firebreak.console.wallboard import Since
+
+SOCKET: Final = "tracks.sock"
+"Where our process that follows tracks speaks, in the party's folder."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Watching:
     streams: Streams
     positions: Positions
     since: Since
+    nearby: Nearby
 
 
 @asynccontextmanager
@@ -38,18 +42,20 @@ async def watching(app: FastAPI, console: Console) -> AsyncGenerator[None]:
     views.heard.append(since.look)
     views.heard.append(follow_card(console, streams))
     views.told.append(signals)
-    app.state.watching = Watching(views, streams, positions, since)
+    nearby = Nearby(console.settings.folder / SOCKET, views.board)
+    views.heard.append(nearby.pass_areas)
+    app.state.watching = Watching(views, streams, positions, since, nearby)
     ended = (streams.ended, positions.ended)
     console.sessions.ended.extend(ended)
-    following = asyncio.create_task(views.run())
+    following = [asyncio.create_task(each) for each in (views.run(), nearby.run())]
     try:
         yield
     finally:
         for each in ended:
             console.sessions.ended.remove(each)
-        following.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await following
+        for each in following:
+            each.cancel()
+        await asyncio.gather(*following, return_exceptions=True)
         await positions.close()
 
 

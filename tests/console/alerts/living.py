@@ -16,6 +16,7 @@ from firebreak.console.alerts.phone import LegState, PhoneOutcome
 from firebreak.console.context import Console
 from firebreak.console.views.changes import Change
 from firebreak.console.views.following import Views
+from firebreak.console.views.nearby import Nearby
 from firebreak.console.views.positions import Positions
 from firebreak.console.views.streams import Streams
 from firebreak.console.wallboard import Since
@@ -84,6 +85,7 @@ def living(folder: Path, hands: Hands | None = None, **changes: Any) -> Iterator
         Streams(views.board, lambda _: {}),
         Positions(console.settings.socket, views.board, lambda: hands.wall),
         Since(views.board),
+        Nearby(folder / "tracks.sock", views.board),
     )
     try:
         yield Living(console, hands, make_alerts(console, watching), said)

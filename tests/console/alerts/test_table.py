@@ -245,6 +245,26 @@ def test_each_step_of_the_chain_has_its_time(rank: Rank, seconds: int, channels:
     assert {*due(asking(rank), now=at, wall=at)} == channels
 
 
+def test_flash_after_flash_puts_off_no_step_of_the_chain() -> None:
+    book, minute = Book(), 60_000
+    for number in range(10):
+        subjects = tuple(f"flash {each}" for each in range(number + 1))
+        flash = Situation(kind="flash_unread", line="south", subjects=subjects)
+        book.observe([flash], now=number * minute, wall=number * minute)
+        (alert,) = book.alerts.values()
+        for channel in due(alert, now=number * minute, wall=number * minute):
+            book.put(replace(alert, chain={**book.alerts[alert.id].chain, channel.value: "delivered"}))
+    (alert,) = book.alerts.values()
+    assert alert.asked_at == 0
+    assert set(alert.chain) >= {"console", "positions", "phone"}
+    taken, _ = alert.acknowledged("ann", 10 * minute)
+    book.put(taken)
+    more = replace(flash, subjects=(*flash.subjects, "one more"))
+    book.observe([more], now=11 * minute, wall=11 * minute)
+    (alert,) = book.alerts.values()
+    assert (alert.asked_at, alert.chain) == (11 * minute, {}), "after a person took it, it begins anew"
+
+
 def test_the_chain_does_not_wait_where_nothing_was_reached_and_ends_with_the_person() -> None:
     alert = asking(Rank.ALARM, chain={"console": "failed"})
     assert due(alert, now=0, wall=0) == [Channel.POSITIONS]

@@ -2,9 +2,9 @@ import type { MapTexts } from "./en.ts";
 
 export const de: MapTexts = {
   title: "Karte", list: "Liste", both: "Karte und Liste", loading: "Die Karte wird geholt.", failed: "Dieser Browser zeichnet keine Karte. In der Liste steht alles.",
-  now: "jetzt", fixed: "FESTE ZEIT: {time}", back_to_now: "Zurück zu jetzt", hour: "Gezeigte Stunde", nothing: "Nichts ist angekündigt, und hier ist kein eigener Ort und keine Spur bekannt.",
+  now: "jetzt", fixed: "FESTE ZEIT: {time}", back_to_now: "Zurück zu jetzt", hour: "Gezeigte Stunde", nothing: "Nichts ist bekanntgemacht, und hier ist kein eigener Ort und keine Spur bekannt.",
   here: "Mitte der Karte", whole: "Alles zeigen", coast: "Nur die Küstenlinie. Grenzen und Namen kommen aus signierten Ebenen.",
-  sort_approach: "Abstand", sort_notice: "Ankündigung", sort_site: "Eigener Ort", sort_track: "Spur", sort_layer: "Ebene",
+  sort_approach: "Abstand", sort_notice: "Bekanntmachung", sort_site: "Eigener Ort", sort_track: "Spur", sort_layer: "Ebene",
   side_ours: "unsere", side_theirs: "ihre", side_third: "Dritte", side_unknown: "unbekannt",
   what: "Was", who: "Wessen", name: "Name", place: "Ort", measure: "Maß", state: "Stand", show: "Auf der Karte zeigen",
   state_issued: "in Kraft", state_replaced: "ersetzt", state_cancelled: "aufgehoben", state_expired: "abgelaufen", state_unconfirmed: "niemand hat das Gebiet bestätigt",

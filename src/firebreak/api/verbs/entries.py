@@ -61,7 +61,7 @@ def _listed(line: Line, position: int, kept: Kept) -> dict[str, Any]:
 
 
 def _about(entry: Entry, kind: Kind | None) -> dict[str, Any]:
-    """What an entry speaks of: a call, a request for one, messages."""
+    """What an entry speaks of: a call, a request for one, messages, notices."""
     if kind is None or kind not in BODIES or entry.body is None or kind.name.split("_")[0] not in TELLING:
         return {}
     try:
@@ -70,13 +70,20 @@ def _about(entry: Entry, kind: Kind | None) -> dict[str, Any]:
         return {}
     if kind is Kind.MESSAGE:
         return {"messages": [entry.hash.hex(), *(each.hash.hex() for each in entry.header.refs)]}
+    if kind is Kind.NOTICE or hasattr(body, "notice"):
+        named = (entry.hash if kind is Kind.NOTICE else None, *(getattr(body, each, None) for each in NAMING))
+        return {"notices": [each.hex() for each in named if each is not None]}
     return {name: getattr(body, name).hex() for name in ("call", "request") if hasattr(body, name)} | (
         {"messages": messages} if (messages := _messages(body)) else {}
     )
 
 
-TELLING: Final = frozenset({"MESSAGE", "RECEIPT", "CALL", "ESCALATION"})
+TELLING: Final = frozenset({"MESSAGE", "RECEIPT", "CALL", "ESCALATION", "NOTICE"})
 "First words of the kinds whose bodies name what they are about."
+
+
+NAMING: Final = ("notice", "replaces")
+"Fields of bodies about notices that name one."
 
 
 def _messages(body: Body) -> list[str]:

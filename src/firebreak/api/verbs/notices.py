@@ -20,25 +20,29 @@ T = TypeVar("T")
 
 
 async def notices(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
-    """The newest notices, both ways: the live ones, or with `all` those that ended too."""
+    """The newest notices, both ways: the live ones, or with `all` those that ended too.
+
+    With `names` only what they are called, for who asks for each by itself.
+    """
     name, line = service.line_of(arguments)
     last = max(1, min(arguments.number("last", LISTED_MAX), LISTED_MAX))
     group, now = arguments.text("group", ""), service.now(line)
     everything = arguments.flag("all")
-    values = [
-        notice_value(line, each, now)
-        for each in line.machines.notices.cases.cases.values()
-        if everything or each.is_live(now)
-    ]
+    cases = [each for each in line.machines.notices.cases.cases.values() if everything or each.is_live(now)]
+    if arguments.flag("names"):
+        return {"line": name, "now": now, "notices": [each.name.hex() for each in cases[-last:]]}
+    values = [notice_value(line, each, now) for each in cases]
     chosen = [each for each in values if group in ("", each["group"])]
     return {"line": name, "now": now, "notices": chosen[-last:]}
 
 
 async def notice(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
-    """One notice by the beginning of its name, with its texts, its source and its places."""
+    """One notice by the beginning of its name, with its texts, its source and its places; `brief` without."""
     name, line = service.line_of(arguments)
     case = find_notice(line, arguments.text("notice"))
     now, language = service.now(line), arguments.text("show_in", "en")
+    if arguments.flag("brief"):
+        return {"line": name, "now": now, **notice_value(line, case, now)}
     return {"line": name, "now": now, **whole_value(service, line, case, now, language)}
 
 

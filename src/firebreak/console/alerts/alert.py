@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, Final, Self
 
 from firebreak.console.alerts.kinds import NEVER_SHELVED, SOUNDLESS, Rank
-from firebreak.console.alerts.table import OPEN, TRANSITIONS, State, Step
+from firebreak.console.alerts.table import OPEN, TRANSITIONS, WAITING, State, Step
 
 SILENCE_MS: Final = 30_000  # IMO MSC.302(87): then it sounds again
 SUBJECTS_MAX: Final = 64  # named in one alert; the record has them all
@@ -84,7 +84,13 @@ class Alert:
         return replace(self, state=after, **changes)
 
     def grown(self, *, now: int, wall: int, subjects: tuple[str, ...]) -> Self:
-        """It asks again: there is more of it, or it is back."""
+        """It asks again: there is more of it, or it is back.
+
+        While nobody has taken it, more of it puts off no step of the chain: else a counterpart that says FLASH
+        every minute would keep the phones from ringing.
+        """
+        if self.state in WAITING and self.shelved_until is None:
+            return self.stepped(Step.GREW, subjects=subjects, half_by=None, silenced_until=None)
         return self.stepped(
             Step.GREW,
             subjects=subjects,

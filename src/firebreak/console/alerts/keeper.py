@@ -13,6 +13,7 @@ from firebreak.console.alerts.alert import Alert, Impossible
 from firebreak.console.alerts.book import Book, Happening
 from firebreak.console.alerts.chain import OUTSIDE, Channel, Delivery, due
 from firebreak.console.alerts.kept import Kept
+from firebreak.console.alerts.kinds import KINDS
 from firebreak.console.alerts.knowing import Knowing
 from firebreak.console.alerts.reach import Attempt, Reach
 from firebreak.console.alerts.situations import Facts, situations
@@ -76,17 +77,23 @@ class Alerts:
         except Exception as error:  # noqa: BLE001 - whoever looks at the node goes on looking
             self._trouble(f"fault in the alerts: {place_of_fault(error)}")
 
-    def acknowledge(self, name: str, person: str) -> Alert | None:
+    def acknowledge(self, name: str, person: str, *, at_map: bool = False) -> Alert | None:
         """A person has taken it; None for one that is closed. Raises Refused."""
         alert = self._found(name)
         if alert is None or not alert.asks:
             return alert
+        if KINDS[alert.kind].at_map and not at_map:
+            hint = "open the map, look at it, and acknowledge there"
+            raise Refused("this is acknowledged at the map", code="FB568", hint=hint, status=CONFLICT)
         persons = {each["account"] for each in self.board.picture.whole["position"].values()}
         try:
             after, step = alert.acknowledged(person, self.now, persons=len({*persons, person}))
         except Impossible as error:
             raise _impossible(error) from error
-        return self._acted(after, Happening(after, step.value, person))
+        acted = self._acted(after, Happening(after, step.value, person))
+        if alert.kind == "close_approach":
+            self.knowing.nearby.acknowledge(list(alert.subjects))
+        return acted
 
     def silence(self, name: str, person: str) -> Alert | None:
         """No sound for thirty seconds. Raises Refused."""
@@ -141,6 +148,7 @@ class Alerts:
             card_until=self.knowing.card_until(),
             failed=tuple(sorted(self.reach.failed)),
             flood=self.book.floods(now),
+            nearby=self.knowing.nearby.value,
         )
         happened = self.book.observe(situations(facts), now=now, wall=wall, blind=not ready)
         self._write({each.alert.id: each.alert for each in happened}, happened)

@@ -27,12 +27,16 @@ class Kind:
     "What comes and goes within this time raises nothing."
     blind: bool = False
     "Whether it is judged while the node does not answer: what follows from this server alone."
+    at_map: bool = False
+    "Whether it may be acknowledged only where the map is (category A of MSC.302(87))."
 
 
 KINDS: Final = {
     "stop_now": Kind(Rank.EMERGENCY),
     "flash_unread": Kind(Rank.ALARM),
     "media_not_secure": Kind(Rank.ALARM),
+    "close_approach": Kind(Rank.ALARM, at_map=True),
+    "hazard_near": Kind(Rank.ALARM, at_map=True),
     "read_back_differs": Kind(Rank.ALARM),
     "node_away": Kind(Rank.ALARM, hold_seconds=15, blind=True),
     "line_silent": Kind(Rank.WARNING),
@@ -49,6 +53,9 @@ KINDS: Final = {
     "no_sound": Kind(Rank.CAUTION, hold_seconds=20),
     "certificate_expiring": Kind(Rank.CAUTION),
     "console_certificate": Kind(Rank.CAUTION, blind=True),
+    "approach_ahead": Kind(Rank.CAUTION),
+    "position_doubtful": Kind(Rank.CAUTION, hold_seconds=10),
+    "tracks_stalled": Kind(Rank.CAUTION, hold_seconds=10),
     "flood": Kind(Rank.CAUTION, blind=True),
 }
 "Names are the keys of the texts in console/src/words."

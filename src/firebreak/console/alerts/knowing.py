@@ -14,6 +14,7 @@ from firebreak.console.certificates import CERTIFICATE, KEY, read_certificate
 from firebreak.console.context import Console
 from firebreak.console.views.asking import UNKNOWN_MESSAGE
 from firebreak.console.views.following import Views
+from firebreak.console.views.nearby import Nearby
 from firebreak.core.base.errors import FirebreakError, LocalError
 
 ASK_SECONDS: Final = 10.0
@@ -30,6 +31,7 @@ class Knowing:
     console: Console
     views: Views
     book: Callable[[], Book]
+    nearby: Nearby
     health: dict[str, Any] = field(default_factory=dict[str, Any])
     hangs: bool = False
     "Whether the node holds its socket and does not answer."

@@ -19,7 +19,7 @@ from firebreak.console.watching import Watching
 def make_alerts(console: Console, watching: Watching) -> Alerts:
     """The alerts of a console, with those that were open when the server last ended."""
     views = watching.views
-    knowing = Knowing(console, views, lambda: alerts.book)
+    knowing = Knowing(console, views, lambda: alerts.book, watching.nearby)
     alerts = Alerts(
         board=views.board,
         kept=Kept(console.database),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from firebreak.console.alerts.book import Situation
+from firebreak.console.alerts.situations_near import near_sites
 from firebreak.console.views.picture import Picture
 from firebreak.core.base.instants import DAY, MINUTE, SECOND
 from firebreak.core.phrase.agreed import AGREED
@@ -51,11 +52,13 @@ class Facts:
     failed: tuple[str, ...] = ()
     "Channels of the alarm chain whose last attempt failed."
     flood: int = 0
+    nearby: Value | None = None
+    "The picture of our own tracks; None where nothing follows them."
 
 
 def situations(facts: Facts) -> list[Situation]:
     """All that holds, of the whole node and of each line."""
-    found = [*_of_server(facts)]
+    found = [*_of_server(facts), *near_sites(facts.nearby, facts.picture, facts.now)]
     if facts.ready:
         found += _of_node(facts)
         for name, line in facts.picture.lines.items():

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import BeforeValidator, Field
 
 from firebreak.console.fields import CallId, Desk, Hash, Instant, Language, Note, PrecedenceName
+from firebreak.console.routes.noticing import NoticeAct
 from firebreak.console.strict import Strict
 from firebreak.core.call.asking import LEVEL_CODE_POINTS_MAX
 from firebreak.core.call.sound.bodies import DESCRIPTION_BYTES_MAX, LEG_MAX
@@ -256,7 +257,8 @@ Act = Annotated[
     | Speak
     | PassCall
     | Record
-    | Minutes,
+    | Minutes
+    | NoticeAct,
     Field(discriminator="what"),
 ]
 "Anything that an officer signs by itself."

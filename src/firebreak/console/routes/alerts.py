@@ -32,6 +32,13 @@ class Nothing(Strict):
     """An empty body."""
 
 
+class Acknowledging(Strict):
+    """Where it was seen."""
+
+    at_map: bool = False
+    "With the map open and in focus: what is near a site is acknowledged nowhere else."
+
+
 class Shelving(Strict):
     """For how long, and why."""
 
@@ -82,9 +89,9 @@ async def history(name: AlertId, _session: Speaking, alerts: Alarming) -> list[H
 
 
 @router.post("/{id}/acknowledge")
-async def acknowledge(name: AlertId, _body: Nothing, session: Acting, alerts: Alarming) -> Standing:
+async def acknowledge(name: AlertId, body: Acknowledging, session: Acting, alerts: Alarming) -> Standing:
     """I have taken it. It says nothing to the counterpart."""
-    return _standing(name, alerts.acknowledge(name, session.account))
+    return _standing(name, alerts.acknowledge(name, session.account, at_map=body.at_map))
 
 
 @router.post("/{id}/silence")

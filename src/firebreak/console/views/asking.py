@@ -13,6 +13,9 @@ Found = list[tuple[str, Value]]
 
 TOO_LARGE: Final = "FB334"
 UNKNOWN_MESSAGE: Final = "FB160"
+UNKNOWN_NOTICE: Final = "FB603"
+BY_THE_CLOCK: Final = frozenset({"line", "now", "holding", "next_at", "receipted"})
+"What changes with the clock alone, or with any receipt: a page reads it off the windows."
 
 
 async def status(ask: Ask, line: str) -> tuple[Value, int]:
@@ -45,6 +48,8 @@ async def one(ask: Ask, sort: str, line: str, key: str) -> Found:
         return call_keys((await ask("call", line=line, call=key))["calls"])
     if sort == "request":
         return keyed("request", (await ask("requests", line=line, request=key))["requests"][-1:])
+    if sort == "notice":
+        return await _notice(ask, line, key)
     try:
         return [(key, await ask("message", line=line, message=key, show_in="all"))]
     except LocalError as error:
@@ -87,6 +92,22 @@ async def _requests(ask: Ask, line: str, last: int) -> Found:
     return keyed("request", (await ask("requests", line=line, last=last))["requests"])
 
 
+async def _notices(ask: Ask, line: str, last: int) -> Found:
+    """One by one: areas are large, and a list that is cut would leave out what holds."""
+    names = (await ask("notices", line=line, last=last, all=True, names=True))["notices"]
+    return [found for each in names for found in await _notice(ask, line, each)]
+
+
+async def _notice(ask: Ask, line: str, name: str) -> Found:
+    try:
+        found = await ask("notice", line=line, notice=name, brief=True)
+    except LocalError as error:
+        if error.code != UNKNOWN_NOTICE:
+            raise
+        return []
+    return [(name, {key: found[key] for key in found if key not in BY_THE_CLOCK})]
+
+
 async def _entries(ask: Ask, line: str, last: int) -> Found:
     return keyed("position", (await ask("entries", line=line, last=last))["entries"])
 
@@ -96,5 +117,6 @@ LISTED: Final[dict[str, Callable[[Ask, str, int], Awaitable[Found]]]] = {
     "call": _calls,
     "message": _messages,
     "request": _requests,
+    "notice": _notices,
     "entry": _entries,
 }

@@ -8,9 +8,15 @@ import json
 from dataclasses import dataclass
 from typing import Any, Final
 
-BOUNDS: Final = {"call": 100, "message": 200, "request": 100, "entry": 500}
+BOUNDS: Final = {"call": 100, "message": 200, "request": 100, "notice": 200, "entry": 500}
 "How many of each a list keeps for each line, the newest; older ones are asked for page by page."
-LISTS: Final = {"call": "calls", "message": "messages", "request": "requests", "entry": "entries"}
+LISTS: Final = {
+    "call": "calls",
+    "message": "messages",
+    "request": "requests",
+    "notice": "notices",
+    "entry": "entries",
+}
 "Lists of a line, and how a snapshot calls them."
 WHOLE: Final = {"alert": "alerts", "position": "positions"}
 "Lists of the whole console."
@@ -30,7 +36,7 @@ class Change:
     """One change."""
 
     sort: str
-    "`line`, `call`, `message`, `request`, `entry`, `alert`, `position`, `clock` or `media`; in JSON `type`."
+    "`line`, a key of `LISTS` or of `WHOLE`, `clock` or `media`; in JSON `type`."
     line: str | None
     key: str
     value: Value | None

@@ -6,7 +6,7 @@ from firebreak.console.views.changes import BOUNDS, LISTS, WHOLE, Change, Value
 
 Keyed = dict[str, Value]
 "Values by key, in the order in which the keys came."
-AGES = {"call": "learnt_at", "message": "at", "request": "at", "entry": "position"}
+AGES = {"call": "learnt_at", "message": "at", "request": "at", "notice": "at", "entry": "position"}
 "What orders the values of a list."
 
 

@@ -8,7 +8,7 @@ class Touch(NamedTuple):
     """Something whose value may be another now."""
 
     sort: str
-    "`line`, `call`, `message`, `request`; `entries` for what was added; `all` for a whole line."
+    "`line`, `call`, `message`, `request`, `notice`; `entries` for what was added; `all` for a whole line."
     line: str
     key: str = ""
 
@@ -41,6 +41,8 @@ def touched(event: dict[str, Any]) -> Iterator[Touch]:
         yield Touch("call", line, each)
     for each in _texts(event, "request"):
         yield Touch("request", line, each)
+    for each in _texts(event, "notice", "replaced"):
+        yield Touch("notice", line, each)
     if name in ABOUT_MESSAGES:
         for each in (*_texts(event, "entry", "follower"), *_hashes(event)):
             yield Touch("message", line, each)
@@ -52,6 +54,8 @@ def told_by(line: str, entry: dict[str, Any]) -> Iterator[Touch]:
     for each in ("call", "request"):
         if each in about:
             yield Touch(each, line, about[each])
+    for each in about.get("notices", ()):
+        yield Touch("notice", line, each)
     for each in about.get("messages", ()):
         yield Touch("message", line, each)
 
