@@ -5,13 +5,25 @@ from typing import Annotated
 
 import typer
 
-from firebreak.cli import notice_answers, notice_inquiries, notice_issue, notice_list
+from firebreak.cli import (
+    notice_answers,
+    notice_exporting,
+    notice_importing,
+    notice_inquiries,
+    notice_issue,
+    notice_list,
+)
 from firebreak.cli.options import Json
 
-notice = typer.Typer(
-    no_args_is_help=True, help="Notices: issue, list, answer, ask; read warnings and NOTAM."
-)
-for _part in (notice_issue, notice_list, notice_answers, notice_inquiries):
+notice = typer.Typer(no_args_is_help=True, help="Notices: issue, list, answer, ask; read warnings and NOTAM.")
+for _part in (
+    notice_issue,
+    notice_list,
+    notice_answers,
+    notice_inquiries,
+    notice_importing,
+    notice_exporting,
+):
     _part.register(notice)
 
 

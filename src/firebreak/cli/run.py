@@ -17,7 +17,7 @@ TRACE: Final = "FIREBREAK_TRACE"
 UNREADABLE_CODES: Final = (
     {f"FB{number}" for number in range(200, 210)}  # timelines and days
     | {"FB125", "FB183", "FB333", "FB340", "FB341", "FB342", "FB343"}  # cards, arguments, bundles
-    | {"FB628", "FB629"}  # what notice parse and coordinates read
+    | {"FB620", "FB621", "FB622", "FB623", "FB625", "FB626", "FB628", "FB629"}  # files of other programs
     | {"FB350", "FB351", "FB352", "FB353", "FB363"}
     | {"FB510", "FB511", "FB515", "FB516", "FB518"}  # accounts, officers' keys and settings of the console
 )

@@ -27,7 +27,7 @@ CODES: Final = frozenset({
     "longitude-wrapped", "maybe-swapped", "no-area", "not-a-notice", "not-actual", "not-conform",
     "outline-enclosed",
     "outline-unknown", "radius-odd", "repeated-corner", "ring-open", "schedule-unread", "self-crossing",
-    "source-not-carried", "split", "stale", "start-unknown", "test-message", "text-cut", "too-many-corners",
+    "split", "stale", "start-unknown", "test-message", "text-cut", "too-many-corners",
     "too-many-windows", "undrawn", "unit-unknown", "unread-geometry",
 })  # fmt: skip
 "Of readings; docs/notice-formats.md has a line on each."

@@ -96,11 +96,6 @@ def _carried(kind: str, source: bytes) -> tuple[str, str]:
     return f"{kind};sha256"[:SHORT_FORMAT_MAX], said
 
 
-def is_carried(kind: str) -> bool:
-    """Whether a notice of that source format holds the source itself."""
-    return not kind.endswith(";sha256")
-
-
 def _fit(text: str, most: int = TEXT_CODE_POINTS_MAX) -> str:
     """A text that may be signed: composed, with blanks for tabs, and marks for what nobody could see."""
     tidy = normalize("NFC", text.replace("\r\n", "\n").translate({9: " ", 13: "\n"}))

@@ -1,7 +1,7 @@
 """Times of outside files: RFC 3339 and ISO 8601 into UTC minutes, never a guess without a finding."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from firebreak.formats.drafts import Notes
@@ -72,6 +72,3 @@ def iso(at: datetime) -> str:
 def ended(windows: tuple[Window, ...], now: datetime) -> bool:
     """Whether all windows are over."""
     return bool(windows) and all(each.end is not None and each.end < now for each in windows)
-
-
-DAY: Final = timedelta(days=1)
