@@ -113,6 +113,31 @@ def test_questions_and_incidents_show_what_each_side_says(tmp_path: Path) -> Non
     played(work)
 
 
+def test_a_close_approach_says_by_an_agreed_phrase_what_is_asked(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with both(tmp_path) as (north, south):
+            ours = signer(tmp_path, "north")
+            approach = {"ours": "P-8A", "theirs": "Su-35", "distance_m": 240, "bearing_cdeg": 9_000}
+            told = {
+                "code": "MF4",
+                "area": {"kind": "point", "positions": SQUARE[:1]},
+                "approach": approach,
+                "phrase": "engines-stopped",
+                "values": {"place": "54.9 N 19.5 E", "at": "2022-03-23T14:05Z"},
+            }
+            await stated(north, ours, "south", "notice.issue", form=told, precedence="immediate")
+            issued = await event(south, "NoticeIssued")
+            assert issued["precedence"] == "immediate"
+            whole = await south.ask("notice", notice=issued["notice"], show_in="de")
+            assert whole["phrase"]["id"] == "engines-stopped"
+            assert "54" in whole["phrase"]["text"]
+            assert whole["approach"]["distance_m"] == 240
+            assert whole["state"] == "issued"
+            assert whole["holding"]
+
+    played(work)
+
+
 UNFIT: list[tuple[dict[str, Any], str]] = [
     ({"code": "ZZ9"}, "FB607"),
     ({"windows": [[5, 4]]}, "FB607"),

@@ -49,6 +49,16 @@ ConfirmBy = Annotated[
     str | None,
     typer.Option("--confirm-by", metavar="WHEN", help="Of a site: when you will confirm it again, or +30d."),
 ]
+Phrase = Annotated[
+    str | None,
+    typer.Option(
+        "--phrase", metavar="PHRASE", help="Id of an agreed phrase; `firebreak phrases` lists them."
+    ),
+]
+Value = Annotated[
+    list[str] | None,
+    typer.Option("--value", metavar="NAME=VALUE", help="Parameter of the phrase, NAME=VALUE."),
+]
 Emergency = Annotated[
     bool, typer.Option("--emergency", help="Lives depend on it: the shorter lead time holds.")
 ]
@@ -84,6 +94,8 @@ def issue(
     authority: Authority = "",
     contact: Contact = "",
     confirm_by: ConfirmBy = None,
+    phrase: Phrase = None,
+    value: Value = None,
     emergency: Emergency = False,
     replaces: Replaces = None,
     precedence: Precedence = "routine",
@@ -103,6 +115,7 @@ def issue(
     --from-time +4d --to-time +5d --text 'Gunnery off the coast'
     """
     from firebreak.cli.notice_form import area, form_of, given_window, read_form
+    from firebreak.cli.send import values_of
     from firebreak.cli.stating import Statement, state_one
 
     words = {"activity": activity, "authority": authority, "contact": contact, "code": code}
@@ -116,6 +129,8 @@ def issue(
             "area": shaped,
             "texts": {language: text} if text else None,
             "danger": danger or None,
+            "phrase": phrase,
+            "values": values_of(value),
             "desk": desk,
             "emergency": emergency or None,
         }

@@ -117,7 +117,7 @@ def send(
         "from_desk": from_desk,
         "precedence": precedence,
         "phrase": phrase,
-        "values": _values(value),
+        "values": values_of(value),
         "language": language,
         "asked": asked,
     }
@@ -153,7 +153,8 @@ def _words(text: str | None, phrase: str | None, named: dict[str, str]) -> str:
     return text or ("Recalled." if "recall" in named and phrase is None else "")
 
 
-def _values(pairs: list[str] | None) -> dict[str, str] | None:
+def values_of(pairs: list[str] | None) -> dict[str, str] | None:
+    """Parameters of a phrase as typed. Raises LocalError."""
     from firebreak.core.base.errors import LocalError
 
     values: dict[str, str] = {}
