@@ -1,5 +1,6 @@
 """The table of an alert, the page that shows it, and every order of facts and acts."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest

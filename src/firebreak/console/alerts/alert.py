@@ -86,8 +86,8 @@ class Alert:
     def grown(self, *, now: int, wall: int, subjects: tuple[str, ...]) -> Self:
         """It asks again: there is more of it, or it is back.
 
-        While nobody has taken it, more of it puts off no step of the chain: else a counterpart that says FLASH
-        every minute would keep the phones from ringing.
+        While nobody has taken it, more of it puts off no step of the chain: else a counterpart that says
+        FLASH every minute would keep the phones from ringing.
         """
         if self.state in WAITING and self.shelved_until is None:
             return self.stepped(Step.GREW, subjects=subjects, half_by=None, silenced_until=None)
