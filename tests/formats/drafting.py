@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from math import cos, pi, sin
+from unicodedata import normalize
 
 from hypothesis import strategies as st
 
@@ -17,7 +18,11 @@ latitudes = st.integers(-75 * DEGREE, 75 * DEGREE)
 longitudes = st.one_of(st.integers(-180 * DEGREE, 180 * DEGREE - 1), st.integers(178 * DEGREE, 182 * DEGREE))
 places = st.builds(place_e7, latitudes, longitudes)
 LETTERS = st.characters(codec="utf-8", categories=("L", "N", "P", "Zs"))
-words = st.text(LETTERS, min_size=1, max_size=40).map(lambda text: " ".join(text.split())).filter(bool)
+words = (
+    st.text(LETTERS, min_size=1, max_size=40)
+    .map(lambda text: normalize("NFC", " ".join(text.split())))
+    .filter(bool)
+)
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
 
