@@ -22,6 +22,7 @@ from firebreak.cli.node import node
 from firebreak.cli.notice import notice
 from firebreak.cli.pair import pair
 from firebreak.cli.phrases import phrases
+from firebreak.cli.proximity import proximity
 from firebreak.cli.read import ack, read, refuse
 from firebreak.cli.readout import readout
 from firebreak.cli.restore import restore
@@ -84,5 +85,6 @@ for _name, _group in (
     ("console", console),
     ("exercise", exercise),
     ("witness", witness),
+    ("proximity", proximity),
 ):
     app.add_typer(_group, name=_name)
