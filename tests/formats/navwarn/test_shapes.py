@@ -89,3 +89,18 @@ def test_both_languages_make_one_area() -> None:
 def test_positions_broken_over_lines_are_read() -> None:
     found = read_text("AREA BOUND BY 54-51N\n013-54E 54-40N 013-54E\n54-40N\n013-20E", "2026-03-10")
     assert (found.shape, len(found.parts[0]), found.findings) == ("polygon", 3, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (f"AREA BOUND BY {RING}, AND THE COAST", "follows-coast"),
+        ("AREA ONE MILE WIDE CENTERED ON LINE JOINING 54-10N 019-00E AND 54-20N 019-00E", "unread-distance"),
+        ("WRECK 5 MILES NORTH OF 54-10N 019-00E", "unread-distance"),
+        ("NAVIGATION PROHIBITED NORTH OF 45-21N AND WEST OF 036-00E", "lone-coordinate"),
+        ("FIRING WITHIN 2 NM OF 54-10N 019-00E FROM 6 AM TO 6 PM", "unread-time"),
+        ("NAVIGATION SUSPENDED IN SEA OF AZOV UNTIL FURTHER NOTICE", "open-end"),
+    ],
+)
+def test_what_is_said_beside_the_positions_is_told(text: str, code: str) -> None:
+    assert code in {each.code for each in read_text(text, "2026-03-10").findings}

@@ -17,7 +17,6 @@ _LETTERLESS: Final = re.compile(
     r"[\s,]{1,3}(?P<figure>\d{3}-\d{2}(?:[.,]\d{1,4}|-\d{2}(?:[.,]\d{1,3})?)?)(?![\d.,-]*\s?[EWВЗ](?![A-ZА-Я]))"
 )
 OTHERS_MIN: Final = 2
-_COMPASS: Final = re.compile(r"(?:NORTH|SOUTH|EAST|WEST|[NSEW])\s(?:OF|FROM)\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +137,8 @@ def _completed(text: str, lone: Angle, found: list[Found], doubts: Doubts) -> bo
 
 def _tell_lone(text: str, lone: list[Angle], doubts: Doubts) -> None:
     for each in lone:
-        before = text[max(0, each.start - 12) : each.start]
-        if each.notation == "whole" or _COMPASS.search(before):
-            continue
+        if each.notation == "whole":
+            continue  # `RIGS SOUTH OF 65N` is the part of the sea that is spoken of
         doubts.add("lone-coordinate", f"{each.written} is half a position; where is the other half?")
 
 

@@ -37,6 +37,9 @@ _DIAMETER: Final = re.compile(rf"(?:{LENGTH}\s+(?:IN\s+)?DIAMETER)|DIAMETER")
 _LEFT: Final = (
     re.compile(rf"(?:WITHIN|INSIDE)\s+{LENGTH}"),
     re.compile(rf"{LENGTH}(?=\s*(?:OF|FROM|AROUND|ОТ)\s*¤)"),
+    re.compile(rf"{LENGTH}\s+(?:WIDE|(?:NORTH|SOUTH|EAST|WEST|[NSEW]{{1,3}})\w{{0,12}}\s+(?:OF|FROM))"),
+    re.compile(rf"{LENGTH}\s+FROM\s+[A-Z]{{3,20}}"),
+    re.compile(rf"WIDTH\s+(?:OF\s+)?{LENGTH}"),
 )
 _SMALL_M: Final = 10.0
 _LARGE_M: Final = 500_000.0

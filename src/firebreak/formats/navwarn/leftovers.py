@@ -18,6 +18,8 @@ _DISTANCE: Final = re.compile(r"\bRADIUS\b|\bРАДИУС")
 _BENT: Final = re.compile(
     r"\b(?:SECTORS?|ARCS?|SEMI-?CIRCLE|CLOCKWISE|AZIMUTHS?|CORRIDOR|ELLIPSE|СЕКТОР\w*|ДУГ\w+|АЗИМУТ\w*)\b"
 )
+_CLOCK: Final = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s?[AP]\.?M\b|\b\d{1,2}H\d{2}\b")
+_COAST: Final = re.compile(r"\b(?:AND|BY|TO|THEN|ALONG)\s+(?:THE\s+)?(?:COAST|SHORE)\w{0,5}\b|\bBEARING\s+\d")
 _EXCEPT: Final = re.compile(
     r"\b(?:EXCEPT(?:ING|ION)?|EXCLUDING|OUTSIDE\s+OF|ИСКЛЮЧАЯ|КРОМЕ|ЗА\s+ИСКЛЮЧЕНИЕМ)\b[^\n.]*"
 )
@@ -28,7 +30,7 @@ def leftovers(text: str, has_outline: bool, doubts: Doubts) -> None:
     """Adds a finding for each."""
     for match in [*_COORDINATE.finditer(text), *_GRID.finditer(text)]:
         doubts.add("unread-coordinate", f"this may be a coordinate: {quote(match[0])}")
-    for match in _GROUP.finditer(text):
+    for match in [*_GROUP.finditer(text), *_CLOCK.finditer(text)]:
         doubts.add("unread-time", f"this may be a time: {quote(match[0])}")
     for match in _DISTANCE.finditer(text):
         doubts.add(
@@ -37,6 +39,8 @@ def leftovers(text: str, has_outline: bool, doubts: Doubts) -> None:
         )
     for match in _EXCEPT.finditer(text):
         doubts.add("exception-not-read", f"an exception a person has to read: {quote(match[0])}")
+    for match in _COAST.finditer(text) if has_outline else ():
+        doubts.add("follows-coast", f"part of the outline is not in figures: {quote(match[0])}")
     for match in _BENT.finditer(text):
         if has_outline:
             doubts.add("not-straight", f"the outline may not be straight: {quote(match[0])}")

@@ -32,6 +32,7 @@ _CONTACT: Final = re.compile(
     r"(?:TEL(?:EFON|EPHONE|\.)?|PHONE|MOBILE|FAX|ТЕЛ\.?)\s*:?\s*[+\d][\d /\-]{5,60}|"
     r"E-?(?:MAIL|POST)|\+\d[\d ]{6,30}"
 )
+_FURTHER: Final = re.compile(r"\bFURTHER\s+NOTICE\b|\bUFN\b|ДАЛЬНЕЙШЕГО\s+УВЕДОМЛЕНИЯ")
 FOLLOWS_SECONDS: Final = 2 * 3600
 _LOCAL_RULE: Final = re.compile(r"[А-Я]{4}")  # a PRIP may mean the time of its own coast
 _OWN: Final = re.compile(r"(?<![\d/])(\d{1,4}/\d\d)(?!\d)")
@@ -136,6 +137,8 @@ def _times(
     found = windows(text, calendar)
     if head.doubtful and (found or clauses.times):
         doubts.add("year-doubtful", head.doubtful)
+    if not found and _FURTHER.search(text):
+        doubts.add("open-end", "it lasts until further notice, and no start is named: no window was read")
     last = last_end(found)
     end = cancel_at(clauses, calendar, last)
     if clauses.says and end is None and not clauses.refs:

@@ -34,7 +34,7 @@ _TOKEN: Final = re.compile(
     |(?P<from>\b(?:FROM|ON|С|З)\b)
     |(?P<since>\bSINCE\b)
     |(?P<sun>\b(?:SUNRISE|SUNSET|DAWN|DUSK|DAYLIGHT|DAYTIME|ВОСХОДА?|ЗАХОДА?|СВЕТЛОЕ\s+ВРЕМЯ)\b)
-    |(?P<weekday>\b(?:(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAYS?|WEEKDAYS?|WEEKENDS?)\b)
+    |(?P<weekday>\b(?:MON|TUE|WED|THU|FRI|SAT|SUN|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAYS?|WEEKDAYS?|WEEKENDS?)\b)
     |(?P<filler>\b(?:THE|OF|IN\s+THE\s+PERIODE?|IN\s+PERIODE?|DURING|HRS|HOURS|HOUR|TIME|TIMES|DATES?|DATED|
         WITHIN(?=\s+(?:DAILY|(?:THE\s+)?PERIOD))|(?:WITH\s+)?LAUNCH\s+WINDOWS?|TIMEFRAME|PERIODE?|AT\s+(?=\d{{4}}\s*(?:Z|UTC)?\s*(?:TO|-)))\b|[:.()]|\s+)
     |(?P<other>[^\W\d]+|\d+|\S)
