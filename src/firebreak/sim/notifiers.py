@@ -60,7 +60,7 @@ def respond(node: "Node", act: Act, line: Line, now: Instant) -> Draft:
 def read_back(node: "Node", act: Act, line: Line, now: Instant) -> Draft:
     """`read_back wrong`: repeat the first place of one of theirs."""
     case = _case(line, act, ours=False)
-    digits = "00" if "wrong" in act.words else case.body.area.places[0].check_digits()
+    digits = "00" if "wrong" in act.words else case.area.places[0].check_digits()
     read = (ReadBack(number=1, digits=digits),)
     body = NoticeAnswer(notice=case.name, word=Word.CONFIRM, desk=DESK, read_back=read)
     return _said(node, act, line, now, body)

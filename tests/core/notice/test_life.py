@@ -7,6 +7,8 @@ from firebreak.core.base.instants import DAY, HOUR, MINUTE, Instant
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.envelope.officer import StatedBody
+from firebreak.core.geo.area import NOWHERE, Area, AreaKind
+from firebreak.core.geo.place import Place
 from firebreak.core.notice.answers import NoticePassed, NoticeRenewed, Objection, ReadBack, Word
 from firebreak.core.notice.bodies import Ends
 from firebreak.core.notice.events import (
@@ -281,6 +283,19 @@ def test_a_side_that_floods_one_notice_is_counted_up_to_a_bound(pair: Pair) -> N
     case = pair.north.cases[name]
     assert len(case.answers) == 256
     assert case.state(pair.now) is State.CANCELLED
+
+
+def test_a_large_area_is_kept_as_it_travelled_and_read_back_all_the_same(pair: Pair) -> None:
+    row = tuple(Place(each * 1_000, each % 2 * 1_000) for each in range(1_000))
+    name = pair.say(pair.north, firing(area=Area.of(AreaKind.LINE, *row)))
+    pair.settle()
+    case = pair.south.cases[name]
+    assert case.body.area is NOWHERE
+    assert case.area.places == row
+    assert [each.code for each in case.findings] == []
+    pair.say(pair.south, answer(name, Word.CONFIRM, read_back=read_back(1_000, 1, places=row)))
+    settled(pair)
+    assert pair.north.cases[name].confirmed == (1, 1_000)
 
 
 def test_a_restart_tells_again_what_still_waits_and_not_what_expired(pair: Pair) -> None:

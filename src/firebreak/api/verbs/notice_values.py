@@ -41,7 +41,7 @@ def notice_value(line: Line, case: Case, now: Instant) -> dict[str, Any]:
         "authority": body.authority,
         "contact": body.contact,
         "emergency": body.emergency,
-        "area": area_value(body.area),
+        "area": area_value(case.area),
         "windows": [[each.opens_at, each.closes_at] for each in body.windows],
         "ends": plain(body.ends),
         "schedule": body.schedule,
@@ -108,7 +108,7 @@ def _answers(case: Case, now: Instant) -> dict[str, Any]:
         "read_back": {
             "confirmed": list(case.confirmed),
             "differing": list(case.differing),
-            "places": len(case.body.area.places),
+            "places": len(case.area.places),
         },
         "passed": [
             {
@@ -143,7 +143,7 @@ def whole_value(service: Service, line: Line, case: Case, now: Instant, language
     """A notice with its texts and its source from the record, and its places to be read back."""
     kept = service.store.find(line.identity.line, case.name)
     body = None if kept is None or kept.entry.body is None else Notice.from_bytes(kept.entry.body)
-    places = case.body.area.places
+    places = case.area.places
     phrase = case.body.phrase
     return {
         **notice_value(line, case, now),

@@ -71,7 +71,7 @@ def _answer(line: Line, arguments: Arguments, now: Instant) -> Asked:
 
 def _read_back(case: Case, arguments: Arguments) -> tuple[ReadBack, ...]:
     """As given, `3=47` for a place; with `all` the places as this node has worked them out."""
-    places = case.body.area.places
+    places = case.area.places
     if arguments.flag("all"):
         return tuple(
             ReadBack(number=number, digits=each.check_digits(), place=each)

@@ -2,8 +2,8 @@
 
 It is looked at as on a chart, longitude to the right and latitude upwards, each edge the short way round; in
 whole numbers, so that both sides find the same. One sweep from west to east over the edges (Shamos and
-Hoey): only edges that are neighbours somewhere can be the first to meet. 2,000 corners take some 50 ms,
-however they are laid.
+Hoey): only edges that are neighbours somewhere can be the first to meet. 2,000 corners laid like a comb
+take 15 ms of the reference machine.
 """
 
 from dataclasses import dataclass, field

@@ -11,6 +11,7 @@ from firebreak.core.base.errors import Finding
 from firebreak.core.base.events import Event
 from firebreak.core.base.instants import Instant
 from firebreak.core.envelope.learnt import Learnt
+from firebreak.core.geo.area import NOWHERE
 from firebreak.core.notice import telling
 from firebreak.core.notice.answers import NoticeAnswer, NoticeCancel, NoticePassed, NoticeRenewed
 from firebreak.core.notice.bodies import Notice
@@ -23,6 +24,7 @@ from firebreak.core.notice.refusals import no_such
 from firebreak.core.notice.said import Said, said
 
 SPOKEN_MAX: Final = 256  # entries of one side on one notice; an officer who answers ten times is thorough
+PLACES_KEPT_MAX: Final = 64  # of an area; most have four, and each takes fifteen times its bytes
 WAITING_MAX: Final = 1_024  # entries on notices that are not here
 
 Under = dict[bytes, "Said[Spoken | Notice]"]
@@ -69,9 +71,7 @@ class Cases:
             return []
         if not notice.officer:
             return [_doubt(notice, "notice-unstated", "carries no officer's statement and is nobody's word")]
-        found = findings(notice.body, notice.time)
-        notice = replace(notice, body=replace(notice.body, texts=(), source=None))
-        self.cases[name] = case = Case(notice=notice, findings=found)
+        self.cases[name] = case = _kept(notice)
         self._start(case)
         events: list[Event] = [telling.issued(case)]
         if notice.body.replaces is not None:
@@ -92,7 +92,7 @@ class Cases:
         if wrong is not None:
             return [_doubt(spoken, *wrong)]
         under[spoken.ref.hash] = spoken
-        after = case_of(before.notice, before.findings, under.values())
+        after = case_of(before, under.values())
         self.cases[name] = after
         if isinstance(spoken.body, NoticeRenewed):
             self.clocks.add(after.confirm_by, Due.CONFIRM, name)
@@ -130,6 +130,18 @@ class Cases:
                 yield telling.not_confirmed(case, now)
             case _:
                 pass
+
+
+def _kept(notice: Said[Notice]) -> Case:
+    """What is kept of a notice at hand: whoever sends thousands of large ones must not fill our memory."""
+    body = notice.body
+    large = len(body.area.places) > PLACES_KEPT_MAX
+    light = replace(body, texts=(), source=None, area=NOWHERE if large else body.area)
+    return Case(
+        notice=replace(notice, body=light),
+        findings=findings(body, notice.time),
+        packed=body.area.to_bytes() if large else b"",
+    )
 
 
 def _wrong(case: Case, spoken: Said[Any]) -> tuple[str, str] | None:

@@ -145,7 +145,7 @@ def _open(case: Case) -> Case:
 
 
 def _readable(case: Case, answer: NoticeAnswer) -> Case:
-    count = len(case.body.area.places)
+    count = len(case.area.places)
     wrong = [each.number for each in answer.read_back if each.number > count]
     if wrong:
         what = f"place {wrong[0]} is read back, and the notice has {count}"
