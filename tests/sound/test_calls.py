@@ -1,11 +1,8 @@
 """Two desks in two browsers with a tone each: what is heard, when, and when nothing may be."""
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
-
-from tests.sound.desks import HZ, Desk, Desks, open_desks, ringing, talking
+from tests.sound.desks import HZ, Desk, Desks, ringing, talking
 from tests.sound.record import Room
 
 FOREIGN = "cc" * 32
@@ -49,18 +46,6 @@ LEAKED = """async () => {
   const stats = [...(await middle.getStats()).values()].filter((each) => each.type === "inbound-rtp");
   return [middle.connectionState, stats.reduce((sum, each) => sum + each.packetsReceived, 0)];
 }"""
-
-
-@pytest.fixture(scope="module")
-def all_desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desks]:
-    with open_desks(tmp_path_factory.mktemp("sound")) as desks:
-        yield desks
-
-
-@pytest.fixture
-def desks(all_desks: Desks) -> Iterator[Desks]:
-    yield all_desks
-    all_desks.close_pages()
 
 
 def test_each_desk_hears_the_others_tone_and_nothing_is_sent_before_the_answer(desks: Desks) -> None:

@@ -1,29 +1,16 @@
 """Links that are not a cable on a desk: a relay, a thin line, a lossy one. And what is kept of a call."""
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.sound.desks import HZ, Desk, Desks, open_desks, talking
+from tests.sound.desks import HZ, Desk, Desks, talking
 from tests.sound.impairer import Weather
 from tests.sound.relay import passed, relay
 
 NOTICE = 1_400
-
-
-@pytest.fixture(scope="module")
-def all_desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desks]:
-    with open_desks(tmp_path_factory.mktemp("sound")) as desks:
-        yield desks
-
-
-@pytest.fixture
-def desks(all_desks: Desks) -> Iterator[Desks]:
-    yield all_desks
-    all_desks.close_pages()
 
 
 def test_a_call_over_a_relay_shows_no_address_of_either_desk(desks: Desks, tmp_path: Path) -> None:

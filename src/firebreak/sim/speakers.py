@@ -49,9 +49,9 @@ def speak(node: Node, act: Act, line: Line, now: Instant) -> Draft:
     speaking, key, leg = steering.speaking, media_key(node.name), _leg(act)
     sdp = Sdp.OFFER if call.ours is (leg % 2 == 0) else Sdp.ANSWER
     text = _description(key)
-    if "warm" in act.words:
-        return speaking.warm(call.call, sdp=sdp, fingerprint=key, leg=leg, description=text)
     prepared = speaking.prepare_speak(call.call, sdp=sdp, fingerprint=key, leg=leg, description=text)
+    if "warm" in act.words:
+        return speaking.warm(prepared)
     return speaking.speak(signed(node, prepared.body, act, prepared.entry, prepared.commitment))
 
 

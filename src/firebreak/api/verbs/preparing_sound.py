@@ -5,9 +5,8 @@ from typing import Final
 from firebreak.api.arguments import Arguments
 from firebreak.api.verbs.asked import Asked, Prepare
 from firebreak.api.verbs.choices import choice
-from firebreak.api.verbs.sound import named_call
+from firebreak.api.verbs.sound import described, named_call
 from firebreak.core.base.instants import Instant
-from firebreak.core.call.sound.bodies import Sdp
 from firebreak.core.call.sound.course_bodies import Consent
 from firebreak.core.call.sound.steering import Steering
 from firebreak.core.envelope.kinds import Kind
@@ -16,14 +15,7 @@ from firebreak.core.line.line import Line
 
 def _speak(line: Line, arguments: Arguments, _now: Instant) -> Asked:
     steering, call = _of(line, arguments)
-    prepared = steering.speaking.prepare_speak(
-        call,
-        sdp=choice(Sdp, arguments, "sdp"),
-        fingerprint=arguments.octets("fingerprint"),
-        description=arguments.text("description"),
-        leg=arguments.number("leg", 0),
-        desk=arguments.text("desk", ""),
-    )
+    prepared = described(steering, call, arguments)
     return Asked(Kind.CALL_MEDIA, prepared.body, prepared.entry, prepared.commitment)
 
 

@@ -9,8 +9,9 @@ from firebreak.api.desk_socket import Connection
 from firebreak.api.service import Service, Verb
 from firebreak.api.verbs.calls import CALL_ID_BYTES, find_call
 from firebreak.api.verbs.choices import choice
+from firebreak.core.call.answering import Prepared
 from firebreak.core.call.facts import CallKey
-from firebreak.core.call.sound.bodies import Check, Sdp
+from firebreak.core.call.sound.bodies import CallMedia, Check, Sdp
 from firebreak.core.call.sound.course_bodies import Change
 from firebreak.core.call.sound.steering import Steering
 from firebreak.core.call.sound.views import end_texts
@@ -32,20 +33,24 @@ async def sound(service: Service, _connection: Connection, arguments: Arguments)
     }
 
 
+def described(steering: Steering, call: bytes, arguments: Arguments) -> Prepared[CallMedia]:
+    """One end of a leg as a request describes it. Raises LocalError."""
+    return steering.speaking.prepare_speak(
+        call,
+        sdp=choice(Sdp, arguments, "sdp"),
+        fingerprint=arguments.octets("fingerprint"),
+        description=arguments.text("description"),
+        leg=arguments.number("leg", 0),
+        desk=arguments.text("desk", ""),
+    )
+
+
 async def media(service: Service, connection: Connection, arguments: Arguments) -> dict[str, Any]:
     """Describe our end of a leg without an officer, to warm the path up."""
-    sdp = choice(Sdp, arguments, "sdp")
     return await _said(
         service,
         arguments,
-        lambda steering, call: steering.speaking.warm(
-            call,
-            sdp=sdp,
-            fingerprint=arguments.octets("fingerprint"),
-            description=arguments.text("description"),
-            leg=arguments.number("leg", 0),
-            desk=arguments.text("desk", ""),
-        ),
+        lambda steering, call: steering.speaking.warm(described(steering, call, arguments)),
     )
 
 

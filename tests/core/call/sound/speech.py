@@ -43,7 +43,8 @@ def warm(pair: Pair, side: Side, kind: Sdp, key: bytes | None = None, **wanted: 
     """A console warms the path up, without an officer."""
     key = KEYS[side.name] if key is None else key
     options = {"sdp": kind, "fingerprint": key, "description": sdp(key), **wanted}
-    return side.write(side.calls.steering.speaking.warm(call_id(1), **options), pair.now)
+    speaking = side.calls.steering.speaking
+    return side.write(speaking.warm(speaking.prepare_speak(call_id(1), **options)), pair.now)
 
 
 def secure(pair: Pair, side: Side, *, leg: int = 0, **found: Any) -> Learnt:

@@ -72,7 +72,7 @@ class Speaking:
         leg: int = 0,
         desk: str = "",
     ) -> Prepared[CallMedia]:
-        """One end of a leg, for an officer to sign."""
+        """One end of a leg: for an officer to sign, or to be described without one."""
         found = self.place(call, "speak")
         body = _media(found, leg, sdp, fingerprint, description, desk)
         self._check_media(found, body)
@@ -85,21 +85,9 @@ class Speaking:
         self._check_media(found, body)
         return self.draft(found, Kind.CALL_MEDIA, body)
 
-    def warm(
-        self,
-        call: bytes,
-        *,
-        sdp: Sdp,
-        fingerprint: bytes,
-        description: str,
-        leg: int = 0,
-        desk: str = "",
-    ) -> Draft:
+    def warm(self, prepared: Prepared[CallMedia]) -> Draft:
         """Describe one end without an officer, so that the path is there when one answers."""
-        found = self.place(call, "speak")
-        body = _media(found, leg, sdp, fingerprint, description, desk)
-        self._check_media(found, body)
-        return self.draft(found, Kind.CALL_MEDIA, body)
+        return self.draft(self.place(prepared.body.call, "speak"), Kind.CALL_MEDIA, prepared.body)
 
     def candidates(
         self, call: bytes, *, leg: int = 0, candidates: tuple[str, ...] = (), last: bool = False
