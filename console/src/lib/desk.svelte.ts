@@ -57,6 +57,8 @@ class Desk {
   pending = $state.raw<Pending | null>(null);
   dismissed = $state.raw<ReadonlySet<string>>(new Set());
   draft = $state<Draft>(blank("", "", "en"));
+  /** Whether the board shows the map in the place of the messages. */
+  map = $state(false);
   composing = $state(false);
   helping = $state(false);
   declining = $state.raw<Call | null>(null);

@@ -3,6 +3,7 @@
 // Each change puts one value under its key or removes it. Lists keep their order and a bound; nothing is changed in
 // place, so that whoever holds the old views goes on seeing them.
 
+import type { Notice } from "./notices/wire.ts";
 import type { Alert, Call, Change, Entry, LineStatus, Message, Position, Request, Session, Snapshot } from "./wire.ts";
 
 export interface Views extends Snapshot {
@@ -10,9 +11,9 @@ export interface Views extends Snapshot {
   stale: boolean;
 }
 
-export const BOUNDS = { messages: 200, calls: 100, entries: 500, requests: 100 } as const;
+export const BOUNDS = { messages: 200, calls: 100, entries: 500, requests: 100, notices: 200 } as const;
 
-export const begin = (snapshot: Snapshot): Views => ({ ...snapshot, stale: false });
+export const begin = (snapshot: Snapshot): Views => ({ ...snapshot, notices: snapshot.notices ?? {}, stale: false });
 
 /** The views after one change; an unknown kind of change leaves them as they are. */
 export function fold(views: Views, change: Change, cursor = views.cursor): Views {
@@ -30,6 +31,8 @@ function changed(views: Views, change: Change): Partial<Views> {
       return { messages: inLine(views.messages, change, BOUNDS.messages, (each: Message) => each.hash) };
     case "request":
       return { requests: inLine(views.requests, change, BOUNDS.requests, (each: Request) => each.request) };
+    case "notice":
+      return { notices: inLine(views.notices, change, BOUNDS.notices, (each: Notice) => each.notice) };
     case "entry":
       return { entries: inLine(views.entries, change, BOUNDS.entries, (each: Entry) => String(each.position)) };
     case "alert":

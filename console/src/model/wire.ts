@@ -1,6 +1,8 @@
 // What the console's server sends. Shapes of lines, calls, messages, requests and entries are those of the desk
 // socket (docs/desk-socket.md); alerts, positions and the session are the server's own.
 
+import type { Notice } from "./notices/wire.ts";
+
 export type Precedence = "routine" | "priority" | "immediate" | "flash";
 export const PRECEDENCES: readonly Precedence[] = ["routine", "priority", "immediate", "flash"];
 
@@ -252,6 +254,7 @@ export interface Snapshot {
   calls: Record<string, Call[]>;
   messages: Record<string, Message[]>;
   requests: Record<string, Request[]>;
+  notices: Record<string, Notice[]>;
   entries: Record<string, Entry[]>;
   alerts: Alert[];
   positions: Position[];

@@ -24,6 +24,7 @@ export const PARTS = {
   ledger: () => import("./Ledger.svelte") as Promise<Part>,
   kept: () => import("./talk/Kept.svelte") as Promise<Part>,
   login: () => import("./Login.svelte") as Promise<Part>,
+  map: () => import("./map/MapPanel.svelte") as Promise<Part>,
   message: () => import("./MessageDetail.svelte") as Promise<Part>,
   minutes: () => import("./talk/Minutes.svelte") as Promise<Part>,
   minutesKey: () => import("./talk/MinutesKey.svelte") as Promise<Part>,

@@ -106,7 +106,7 @@ export const de: Catalogue = {
     enter: "Anmelden", name: "Name", or_password: "oder mit dem Notpasswort", passkey: "Mit Passkey anmelden", passkey_failed: "Der Passkey wurde nicht benutzt.",
     password: "Passwort", readout: "Ohne Anmeldung:", title: "Wachkonsole", wallboard: "Wandtafel",
   },
-  map: { empty: "Die Karte kommt mit den Mitteilungen. Bis dahin ist hier nichts gezeichnet, was niemand signiert hat.", title: "Karte" },
+  map: { look: "Auf die Karte sehen, dann noch einmal bestätigen.", title: "Karte" },
   mark: { good: "gut", disputed: "bestritten: Schlüssel widerrufen", void: "ungültig: Schlüssel widerrufen" },
   message: {
     acknowledge: "Bestätigen…", answer: "Beantworten", answer_by: "Um Antwort wird gebeten bis {time}", gone: "Diese Nachricht steht nicht mehr in der Liste. Im Protokoll steht sie.",

@@ -109,7 +109,7 @@ export const en = {
     enter: "Log in", name: "Name", or_password: "or with the password of last resort", passkey: "Log in with a passkey", passkey_failed: "The passkey was not used.",
     password: "Password", readout: "Without a login:", title: "Duty console", wallboard: "wallboard",
   },
-  map: { empty: "The map comes with notices. Until then nothing is drawn here that nobody has signed.", title: "Map" },
+  map: { look: "Look at the map, then acknowledge again.", title: "Map" },
   mark: { good: "good", disputed: "disputed: its key was revoked", void: "void: its key was revoked" },
   message: {
     acknowledge: "Acknowledge…", answer: "Answer", answer_by: "An answer is asked for until {time}", gone: "This message is no longer in the list. The record has it.",

@@ -1,5 +1,36 @@
-// What is on the map now, put together from the views of the page.
+// What is on the map now: the notices of all lines, and what is near our sites while the map is open.
 
-import { EMPTY, type Picture } from "../../model/map/wire.ts";
+import { mapNotice, NOWHERE, pictureOf, type Nearby } from "../../model/map/nearby.ts";
+import type { Picture } from "../../model/map/wire.ts";
+import type { Notice } from "../../model/notices/wire.ts";
+import { show } from "../../model/text.ts";
+import { get } from "../api.ts";
+import { desk } from "../desk.svelte.ts";
+import { mapWords } from "./words.svelte.ts";
 
-export const picture = (): Picture => EMPTY;
+const EVERY_MS = 2_000;
+
+class Near {
+  value = $state.raw<Nearby>(NOWHERE);
+
+  /** Ask again and again until the returned function is called. */
+  follow(): () => void {
+    const ask = (): void => void get<Nearby>("/api/nearby").then((found) => (this.value = found), () => (this.value = NOWHERE));
+    ask();
+    const asking = setInterval(ask, EVERY_MS);
+    return () => clearInterval(asking);
+  }
+}
+
+export const near = new Near();
+
+/** What an area is called on the map: its kind, and the activity where one is told. */
+const title = (notice: Notice): string => {
+  const sort = mapWords.named(`kind_${notice.sort.replaceAll("-", "_")}`).replaceAll("_", " ");
+  return show(notice.activity || notice.area.name ? `${sort}: ${notice.activity || notice.area.name}` : sort);
+};
+
+export function picture(): Picture {
+  const lines = Object.entries(desk.views?.notices ?? {});
+  return pictureOf(lines.flatMap(([line, held]) => held.map(mapNotice(line, title))), near.value);
+}

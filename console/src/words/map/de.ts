@@ -10,5 +10,7 @@ export const de: MapTexts = {
   state_issued: "in Kraft", state_replaced: "ersetzt", state_cancelled: "aufgehoben", state_expired: "abgelaufen", state_unconfirmed: "niemand hat das Gebiet bestätigt",
   state_caution: "wird nahe kommen", state_warning: "innerhalb der Grenze", state_cleared: "wieder fort", state_no_altitude: "Höhe unbekannt: gilt als innerhalb",
   state_agreed: "von beiden signiert", state_one_sided: "nur vom Verfasser signiert", state_doubtful: "Position zweifelhaft",
+  state_stale: "Position alt", no_feeds: "Hier wird keinem eigenen Empfänger gefolgt.", feed: "{feed}: {state}",
+  feed_waiting: "wartet", feed_live: "läuft", feed_stalled: "still: Gezeigtes ist alt", feed_broken: "gestört",
   private: "Orte und Spuren sieht nur unsere Seite.", legend: "○ unsere · □ ihre · ◇ Dritte · △ unbekannt",
 };

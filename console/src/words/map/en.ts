@@ -12,6 +12,8 @@ export const en = {
   state_issued: "in force", state_replaced: "replaced", state_cancelled: "cancelled", state_expired: "expired", state_unconfirmed: "nobody has confirmed the area",
   state_caution: "will come near", state_warning: "inside the limit", state_cleared: "gone again", state_no_altitude: "height unknown: counts as inside",
   state_agreed: "signed by both", state_one_sided: "signed by its author only", state_doubtful: "position doubtful",
+  state_stale: "position old", no_feeds: "No receiver of ours is followed here.", feed: "{feed}: {state}",
+  feed_waiting: "waits", feed_live: "live", feed_stalled: "silent: what is shown is old", feed_broken: "broken",
   private: "Sites and tracks are shown on our side only.", legend: "○ ours · □ theirs · ◇ third party · △ unknown",
 } satisfies Record<string, Text>;
 

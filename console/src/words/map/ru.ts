@@ -10,5 +10,7 @@ export const ru: MapTexts = {
   state_issued: "действует", state_replaced: "заменено", state_cancelled: "отменено", state_expired: "истекло", state_unconfirmed: "район никто не подтвердил",
   state_caution: "приблизится", state_warning: "внутри предела", state_cleared: "удалилось", state_no_altitude: "высота неизвестна: считается внутри",
   state_agreed: "подписано обеими сторонами", state_one_sided: "подписано только автором", state_doubtful: "положение сомнительно",
+  state_stale: "положение устарело", no_feeds: "Данные своих приёмников здесь не отслеживаются.", feed: "{feed}: {state}",
+  feed_waiting: "ждёт", feed_live: "идёт", feed_stalled: "молчит: показанное устарело", feed_broken: "не работает",
   private: "Объекты и цели видны только нашей стороне.", legend: "○ наше · □ их · ◇ третья сторона · △ неизвестно",
 };

@@ -10,5 +10,7 @@ export const uk: MapTexts = {
   state_issued: "чинне", state_replaced: "замінено", state_cancelled: "скасовано", state_expired: "строк минув", state_unconfirmed: "район ніхто не підтвердив",
   state_caution: "наблизиться", state_warning: "усередині межі", state_cleared: "віддалилося", state_no_altitude: "висота невідома: вважається всередині",
   state_agreed: "підписано обома сторонами", state_one_sided: "підписано лише автором", state_doubtful: "положення сумнівне",
+  state_stale: "положення застаріло", no_feeds: "Дані власних приймачів тут не відстежуються.", feed: "{feed}: {state}",
+  feed_waiting: "чекає", feed_live: "працює", feed_stalled: "мовчить: показане застаріле", feed_broken: "не працює",
   private: "Об’єкти й цілі бачить лише наша сторона.", legend: "○ наше · □ їхнє · ◇ третя сторона · △ невідомо",
 };
