@@ -8,6 +8,7 @@ from typing import Final
 from firebreak.formats.coordinates.letters import tidy
 from firebreak.formats.coordinates.pairs import blank, positions
 from firebreak.formats.doubts import Doubts
+from firebreak.formats.navwarn.agreement import before_cancel, check_mixed_zones, check_windows, check_zone
 from firebreak.formats.navwarn.calendar import Calendar
 from firebreak.formats.navwarn.cancels import Cancels, cancel_at, cancels, check_cancel
 from firebreak.formats.navwarn.extents import extents
@@ -18,7 +19,7 @@ from firebreak.formats.navwarn.kinds import name_of
 from firebreak.formats.navwarn.leftovers import leftovers
 from firebreak.formats.navwarn.outlines import check_outline
 from firebreak.formats.navwarn.shapes import Outline, outline
-from firebreak.formats.navwarn.windows import last_end, windows, without_zone
+from firebreak.formats.navwarn.windows import last_end, windows
 from firebreak.formats.parsed import Parsed, Window
 
 _IGNORED: Final = re.compile(
@@ -33,8 +34,6 @@ _CONTACT: Final = re.compile(
     r"E-?(?:MAIL|POST)|\+\d[\d ]{6,30}"
 )
 _FURTHER: Final = re.compile(r"\bFURTHER\s+NOTICE\b|\bUFN\b|ДАЛЬНЕЙШЕГО\s+УВЕДОМЛЕНИЯ")
-FOLLOWS_SECONDS: Final = 2 * 3600
-_LOCAL_RULE: Final = re.compile(r"[А-Я]{4}")  # a PRIP may mean the time of its own coast
 _OWN: Final = re.compile(r"(?<![\d/])(\d{1,4}/\d\d)(?!\d)")
 _CLOSED_AREA: Final = re.compile(
     r"\b(?:AREA|ZONE|RANGE|POLYGON|РАЙОН\w*|ЗОНА)\b[^.]*\b(?:CLOSED|PROHIBITED|DANGER|EXERCISE|PRACTICE|FIRING|DECLARED)|"
@@ -143,39 +142,9 @@ def _times(
     end = cancel_at(clauses, calendar, last)
     if clauses.says and end is None and not clauses.refs:
         doubts.add("cancel-unread", "it says when it is cancelled, and that was not understood")
+    found, last = before_cancel(found, end, last, doubts)
     check_cancel(end, last, doubts)
-    _check_windows(found, head, doubts)
-    _check_mixed_zones(text, clauses, doubts)
-    _check_zone(text, head, end, last, doubts)
+    check_windows(found, head, doubts)
+    check_mixed_zones(text, clauses, doubts)
+    check_zone(text, head, end, last, doubts)
     return found, end
-
-
-def _check_windows(found: list[Window], head: Heading, doubts: Doubts) -> None:
-    for each in found:
-        if each.end is not None and each.end <= each.start:
-            doubts.add(
-                "ends-before-begins", f"a window from {each.start:%d %b %H:%M} to {each.end:%d %b %H:%M}"
-            )
-        elif each.end is not None and (each.end - each.start).days > 200:  # noqa: PLR2004  over half a year
-            doubts.add("long-window", f"a window of {(each.end - each.start).days} days; is the year right?")
-    last = last_end(found)
-    if last is not None and head.issued is not None and last < head.issued:
-        doubts.add("in-the-past", "all windows had ended when the warning was issued")
-
-
-def _check_zone(
-    text: str, head: Heading, end: datetime | None, last: datetime | None, doubts: Doubts
-) -> None:
-    """Clock times without a zone: UTC by rule, and by the cancel time where that follows the last window."""
-    if last is None or doubts.has("whole-days") or "UTC" in text or not without_zone(text, head.year):
-        return
-    fits = end is not None and 0 <= (end - last).total_seconds() <= FOLLOWS_SECONDS
-    if not fits or (_LOCAL_RULE.search(text) and "НАВАРЕА" not in text):
-        doubts.add("zone-assumed", "no time zone is named; read as UTC")
-
-
-def _check_mixed_zones(text: str, clauses: Cancels, doubts: Doubts) -> None:
-    """Windows in Moscow time, and a cancel time that names no zone."""
-    other = re.search(r"(?:МСК|MSK|CES?T|EES?T|LT|LOCAL)\b", text)
-    if other and any(re.search(r"Z|UTC|МСК", each) is None for each in clauses.times):
-        doubts.add("zone-assumed", f"times in {other[0]}, and the cancel time names no zone; read as UTC")
