@@ -17,7 +17,7 @@ _LOCAL_RULE: Final = re.compile(r"[А-Я]{4}")  # a PRIP may mean the time of it
 def before_cancel(
     found: list[Window], end: datetime | None, last: datetime | None, doubts: Doubts
 ) -> tuple[list[Window], datetime | None]:
-    """The night after the last day of a schedule begins when the warning has ended: it is left out, and told."""
+    """A night after the last day of a schedule begins when the warning has ended: it is left out and told."""
     if end is None or last is None or not any(each.end and each.end <= end for each in found):
         return found, last
     kept = [each for each in found if each.start < end]
