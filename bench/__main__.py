@@ -17,6 +17,7 @@ from bench import (
     latency,
     load,
     memory,
+    nearness,
     pages,
     pixels,
     record,
@@ -49,6 +50,7 @@ VERBS: Final[dict[str, Take]] = {
     "console": console_server.figures,
     "pages": pages.figures,
     "pixels": pixels.figures,
+    "nearness": nearness.figures,
     "sound": sound.figures,
     "warnings": warning_texts.figures,
 }

@@ -1,0 +1,3 @@
+from typing import Any
+
+async def connect(*, host: str, user: str, database: str) -> Any: ...

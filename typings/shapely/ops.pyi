@@ -1,0 +1,3 @@
+from typing import Any
+
+def nearest_points(g1: Any, g2: Any) -> tuple[Any, Any]: ...
