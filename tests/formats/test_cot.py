@@ -167,3 +167,15 @@ def test_a_notice_without_a_place_is_no_event() -> None:
     with pytest.raises(LocalError) as refused:
         write([Draft(source_format="x")], NOW)
     assert refused.value.code == "FB624"
+
+
+def test_another_reader_understands_our_protobuf_and_we_understand_its() -> None:
+    import takproto
+
+    area = Area.of(AreaKind.POINT, Place(547000000, 205000000), uncertainty_m=15)
+    draft = Draft(source_format="x", identifier="P-1", area=area, title="EAGLE", texts=(("und", "Patrol"),))
+    theirs = takproto.parse_proto(bytearray(write_protobuf([draft], NOW).data)).cotEvent
+    assert (theirs.uid, theirs.lat, theirs.lon, theirs.hae, theirs.ce) == ("P-1", 54.7, 20.5, 9999999.0, 15.0)
+    assert theirs.detail.xmlDetail == "<remarks>Patrol</remarks>"
+    xml = event(POINT + '<detail><contact callsign="EAGLE"/><remarks>Patrol</remarks></detail>')
+    assert only(bytes(takproto.xml2proto(xml))) == only(xml)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shapely.geometry import shape
 
 from firebreak.core.base.errors import LocalError
 from firebreak.core.geo.area import NOWHERE, Altitude, Area, AreaKind, Datum
@@ -196,3 +197,15 @@ def test_flight_levels_stay_flight_levels() -> None:
     area = Area.of(AreaKind.POINT, place(54, 20), altitude=Altitude(upper_m=3048, datum=Datum.FL))
     (back,) = read(write([Draft(source_format="geojson", area=area)]).data)
     assert back.area == area
+
+
+@given(
+    st.one_of(drafting.circles, drafting.lines(), drafting.polygons()).filter(lambda area: bool(area.places))
+)
+def test_another_library_draws_what_is_written(area: Area) -> None:
+    (feature,) = json.loads(write([Draft(source_format="x", area=area)]).data)["features"]
+    drawn = shape(feature["geometry"])
+    assert drawn.is_valid
+    assert drawn.bounds[0] >= -180 and drawn.bounds[2] <= 180
+    outer = [each.exterior for each in getattr(drawn, "geoms", [drawn]) if hasattr(each, "exterior")]
+    assert all(each.is_ccw for each in outer)

@@ -233,3 +233,15 @@ def test_nothing_is_written_under_duress_unnoticed() -> None:
         encode(Message(code="D", body=sign()))
     )
     assert DEGREE
+
+
+@pytest.mark.parametrize(
+    "message", [Message(code="D", body=sign()), Message(code="F", body={"Text": "hello"})]
+)
+def test_nothing_stands_behind_the_last_field(message: Message) -> None:
+    octets = encode(message)
+    filled = octets[:-1] + bytes([octets[-1] | 1])
+    for wrong in (filled, octets + b"\x01" if message.code == "F" else octets + b"\x00"):
+        with pytest.raises(LocalError) as refused:
+            decode(wrong)
+        assert refused.value.code == "FB620"

@@ -112,7 +112,11 @@ def _form(drafts: "list[Draft]", pick: int | None, data: bytes) -> bytes:
         raise LocalError(
             f"the file holds {len(drafts)} notices", code="FB626", hint="say which one with --pick NUMBER"
         )
-    return (json.dumps(form_of(drafts[number - 1], data), ensure_ascii=False, indent=1) + "\n").encode()
+    chosen = drafts[number - 1]
+    if chosen.act == "cancel":
+        text = f"notice {number} of the file cancels another and is none itself"
+        raise LocalError(text, code="FB626", hint="say `firebreak notice cancel NAME`, or pick another")
+    return (json.dumps(form_of(chosen, data), ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _show(number: int, draft: "Draft", data: bytes, *, as_json: bool) -> None:
