@@ -207,11 +207,7 @@ HOSTILE: Final[dict[str, str]] = {
     "another signature under a name": "1 South forge wrong_signature",
     "other words under a signature": "1 South forge other_words\n3 North place routine 20",
     "a word said twice": "1 South forge twice\n2 South restore one\n3 South forge replayed",
-    "an old word said again": """
-        1 South suspend voice one
-        2 South restore one
-        3 South forge replayed
-    """,
+    "an old word said again": "1 South suspend voice one\n2 South restore one\n3 South forge replayed",
     "receipts for nothing": "1 North send flash\n1.001 South forge false_receipt",
     "a suspension lifted by the other side": "1 North suspend all one\n2 South forge lift",
     "an answer that nobody asked for": "1 South forge false_pong\n2 North check\n3 South forge false_pong",

@@ -139,6 +139,7 @@ def test_a_ring_that_is_none_is_refused(row: bytes) -> None:
         (((60, 170), (70, -170), (60, -170), (70, 170)), "crossing"),
         (((80, 0), (80, 90), (80, 179), (80, -90)), ""),
         (((80, 0), (70, 120), (70, 60), (80, 179), (80, -90)), "crossing"),
+        (((80, 0), (70, 120), (70, -120), (79, 15)), "crossing"),
     ],
 )
 def test_an_outline_that_crosses_or_touches_itself_is_found(

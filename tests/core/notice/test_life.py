@@ -285,6 +285,17 @@ def test_a_side_that_floods_one_notice_is_counted_up_to_a_bound(pair: Pair) -> N
     assert case.state(pair.now) is State.CANCELLED
 
 
+@covers("NOTICE-026")
+def test_an_issuer_that_said_much_of_its_notice_can_still_end_it(pair: Pair) -> None:
+    name = pair.say(pair.north, firing())
+    for _ in range(257):
+        pair.say(pair.north, NoticeRenewed(notice=name))
+    pair.say(pair.north, cancel(name))
+    settled(pair)
+    assert len(pair.south.cases[name].renewed) == 256
+    assert pair.south.cases[name].state(pair.now) is State.CANCELLED
+
+
 def test_a_large_area_is_kept_as_it_travelled_and_read_back_all_the_same(pair: Pair) -> None:
     row = tuple(Place(each * 1_000, each % 2 * 1_000) for each in range(1_000))
     name = pair.say(pair.north, firing(area=Area.of(AreaKind.LINE, *row)))
