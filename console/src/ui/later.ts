@@ -26,6 +26,7 @@ export const PARTS = {
   login: () => import("./Login.svelte") as Promise<Part>,
   map: () => import("./map/MapPanel.svelte") as Promise<Part>,
   message: () => import("./MessageDetail.svelte") as Promise<Part>,
+  officer_key: () => import("./OfficerKey.svelte") as Promise<Part>,
   minutes: () => import("./talk/Minutes.svelte") as Promise<Part>,
   minutesKey: () => import("./talk/MinutesKey.svelte") as Promise<Part>,
   rung: () => import("./talk/RungChoice.svelte") as Promise<Part>,
