@@ -1,7 +1,8 @@
 // The language of this page. Catalogues are fetched when they are wanted, each from our own origin.
 
 import { pseudo, worded, type Text, type Values } from "../model/words.ts";
-import type { Catalogue, Key } from "../words/en.ts";
+import type { Catalogue } from "../words/en.ts";
+import type { Key } from "../words/keys.ts";
 
 export const LANGUAGES = ["de", "en", "ru", "uk"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -16,13 +17,24 @@ const LOADERS: Record<Language, () => Promise<Catalogue>> = {
 
 type Families = Readonly<Record<string, Readonly<Record<string, Text>>>>;
 
-/** What no first picture shows. */
-const LATER: Record<Language, () => Promise<Families>> = {
-  de: async () => (await import("../words/controls/controls-de.ts")).controls,
-  en: async () => (await import("../words/controls/controls-en.ts")).controls,
-  ru: async () => (await import("../words/controls/controls-ru.ts")).controls,
-  uk: async () => (await import("../words/controls/controls-uk.ts")).controls,
-};
+type InEach = Record<Language, () => Promise<Families>>;
+
+/** What no first picture shows: fetched with the part that shows it. */
+const LATER = {
+  controls: {
+    de: async () => (await import("../words/controls/controls-de.ts")).controls,
+    en: async () => (await import("../words/controls/controls-en.ts")).controls,
+    ru: async () => (await import("../words/controls/controls-ru.ts")).controls,
+    uk: async () => (await import("../words/controls/controls-uk.ts")).controls,
+  },
+  notices: {
+    de: async () => (await import("../words/notices/notices-de.ts")).notices,
+    en: async () => (await import("../words/notices/notices-en.ts")).notices,
+    ru: async () => (await import("../words/notices/notices-ru.ts")).notices,
+    uk: async () => (await import("../words/notices/notices-uk.ts")).notices,
+  },
+} as const satisfies Record<string, InEach>;
+export type Shelf = keyof typeof LATER;
 
 const flat = (families: Families, stretched: boolean): [string, Text][] =>
   Object.entries(families).flatMap(([family, held]) =>
@@ -32,21 +44,34 @@ const flat = (families: Families, stretched: boolean): [string, Text][] =>
 class Words {
   language = $state<Language>("en");
   #texts = $state.raw<ReadonlyMap<string, Text> | null>(null);
+  #stretched = false;
+  /** What is here besides the first texts: it follows the language. */
+  readonly #here = new Set<Shelf>();
 
   get ready(): boolean {
     return this.#texts !== null;
   }
 
+  /** All that is shown changes at once: no text is missing for a moment. */
   async use(language: Language, stretched = false): Promise<void> {
-    this.#texts = new Map(flat(await LOADERS[language](), stretched));
+    const held = [LOADERS[language], ...[...this.#here].map((each) => LATER[each][language])];
+    const families = await Promise.all(held.map((load) => load() as Promise<Families>));
+    this.#texts = new Map(families.flatMap((each) => flat(each, stretched)));
+    this.#stretched = stretched;
     this.language = language;
     document.documentElement.lang = language;
-    void this.#more(language, stretched).catch(() => setTimeout(() => void this.#more(language, stretched).catch(() => {}), 5_000));
+    void this.also("controls").catch(() => undefined); // whoever needs them asks again
   }
 
-  async #more(language: Language, stretched: boolean): Promise<void> {
-    const more = flat(await LATER[language](), stretched);
-    if (this.language === language) this.#texts = new Map([...(this.#texts ?? []), ...more]);
+  /** The texts of a part, before it is shown. Where its server cannot be reached it raises what the fetching raises. */
+  async also(shelf: Shelf): Promise<void> {
+    while (!this.#here.has(shelf)) {
+      const language = this.language;
+      const more = flat(await LATER[shelf][language](), this.#stretched);
+      if (language !== this.language) continue;
+      this.#texts = new Map([...(this.#texts ?? []), ...more]);
+      this.#here.add(shelf);
+    }
   }
 
   say = (key: Key, values?: Values): string => {

@@ -4,7 +4,9 @@
 
 import { toHex, type Bytes } from "./bytes.ts";
 import { decode, NotStrict, type Fields, type Value } from "./cbor.ts";
+import { NOTICE_CHOICES, NOTICE_KINDS, type NoticeField, type NoticeKindName } from "./notices/kinds.ts";
 import * as action from "./statement.ts";
+import { list, map, number, text } from "./values.ts";
 
 /** A field as a person reads it: what it is called, and its value in a form that a catalogue can word. */
 export type Shown =
@@ -14,6 +16,8 @@ export type Shown =
   | { field: Field; form: "instant"; at: number }
   | { field: Field; form: "window"; from: number; until: number }
   | { field: Field; form: "choice"; of: Choice; name: string }
+  | { field: Field; form: "choices"; of: Choice; names: string[] }
+  | { field: Field; form: "worded"; language: string; text: string }
   | { field: Field; form: "phrase"; book: string; phrase: string; parameters: Value[] };
 
 export type Field =
@@ -21,10 +25,12 @@ export type Field =
   | "description" | "desk" | "expires_at" | "fingerprint" | "from_desk" | "interpreter" | "language" | "languages"
   | "leg" | "level" | "media_key" | "message" | "nonce" | "number" | "open_items" | "paraphrase" | "path" | "phrase"
   | "reason" | "relation" | "request" | "role" | "scope" | "sdp" | "subject" | "text" | "to" | "until" | "window"
-  | "who" | "windows";
+  | "who" | "windows" | NoticeField;
 
-type Wire = "text" | "texts" | "count" | "octets" | "instant" | "window" | "windows" | "phrase" | Choice;
-type Layout = Record<number, [Field, Wire]>;
+/** Reads a value that has parts: what is shown of each of them. Raises NotStrict. */
+export type Parts = (field: Field, value: Value) => Shown[];
+export type Wire = "text" | "texts" | "count" | "octets" | "instant" | "window" | "windows" | "phrase" | Choice | Parts;
+export type Layout = Record<number, [Field, Wire]>;
 
 export const CHOICES = {
   decline: ["none_given", "busy", "off_hours", "wrong_level", "principal_absent", "needs_agenda", "not_now", "refused"],
@@ -43,6 +49,7 @@ export const CHOICES = {
   sdp: ["", "offer", "answer"],
   consent: ["", "asked", "given", "withdrawn"],
   change: ["", "hold", "resume", "join", "leave", "hand_over"],
+  ...NOTICE_CHOICES,
 } as const;
 export type Choice = keyof typeof CHOICES;
 
@@ -56,7 +63,8 @@ export interface Kind {
 export type KindName =
   | "receipt_read" | "receipt_acknowledge" | "receipt_refuse" | "call_answer" | "call_decline" | "call_busy"
   | "call_request" | "call_reply" | "call_media" | "call_part" | "call_record" | "call_minutes" | "check_person"
-  | "check_refuse" | "watch_take" | "watch_hand_over" | "line_suspend" | "line_restore" | "line_close" | "message";
+  | "check_refuse" | "watch_take" | "watch_hand_over" | "line_suspend" | "line_restore" | "line_close" | "message"
+  | NoticeKindName;
 
 const stated = (name: KindName, made: number, layout: Layout): Kind => ({
   name, action: made, layout, statements: [1],
@@ -116,6 +124,7 @@ export const KINDS: Readonly<Record<number, Kind>> = {
     },
   },
   71: stated("call_record", action.RECORD, { 2: CALL, 3: BY, 4: ["number", "count"], 5: ["consent", "consent"] }),
+  ...NOTICE_KINDS,
   73: stated("call_minutes", action.MINUTE, { 2: CALL, 3: BY, 4: ["text", "text"], 5: ["agrees", "octets"] }),
 };
 
@@ -150,7 +159,8 @@ function officers(kind: Kind, fields: Fields): string[] {
   });
 }
 
-function read(field: Field, wire: Wire, value: Value): Shown[] {
+export function read(field: Field, wire: Wire, value: Value): Shown[] {
+  if (typeof wire === "function") return wire(field, value);
   switch (wire) {
     case "text":
       return [{ field, form: "text", text: text(value) }];
@@ -172,28 +182,6 @@ function read(field: Field, wire: Wire, value: Value): Shown[] {
     default:
       return [{ field, form: "choice", of: wire, name: choice(wire, value) }];
   }
-}
-
-function text(value: Value): string {
-  if (typeof value !== "string") throw new NotStrict("a field is not text");
-  return value;
-}
-
-function number(value: Value): number {
-  if (typeof value !== "number" || value < 0) throw new NotStrict("a field is not a whole number");
-  return value;
-}
-
-function list(value: Value): Value[] {
-  if (!Array.isArray(value)) throw new NotStrict("a field is not a list");
-  return value;
-}
-
-function map(value: Value, ...keys: number[]): Fields {
-  if (!(value instanceof Map) || [...value.keys()].some((key) => !keys.includes(key))) {
-    throw new NotStrict("a field is not the map that it should be");
-  }
-  return value;
 }
 
 function window(field: Field, value: Value): Shown {

@@ -9,6 +9,7 @@ import type { Pattern } from "@fluent/bundle/esm/ast.js";
 import { book, earlier, phrases } from "../../phrasebook.json";
 import type { Value } from "./cbor.ts";
 import { stamp } from "./times.ts";
+import { checkDigits, decimalDegrees, degreesMinutes } from "./places.ts";
 
 export const LANGUAGES = ["de", "en", "ru", "uk"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -102,39 +103,13 @@ function drafted(parameter: Parameter, typed: string): FluentVariable {
   return typed || "…";
 }
 
-const DEGREE = 10_000_000;
-const COARSE = 100;
-
 function place(value: Value, language: Language): string | null {
   if (!Array.isArray(value) || value.length !== 2) return null;
   const [north, east] = value;
   if (typeof north !== "number" || typeof east !== "number") return null;
-  const [south, west] = [north < 0 ? "S" : "N", east < 0 ? "W" : "E"];
   return say(language, "place-read-back", {
-    decimal: `${decimal(north)}° ${south}, ${decimal(east)}° ${west}`,
-    minutes: `${minutes(north, 2)} ${south}, ${minutes(east, 3)} ${west}`,
-    digits: digits(north, east),
+    decimal: decimalDegrees(north, east), minutes: degreesMinutes(north, east), digits: checkDigits(north, east),
   });
-}
-
-function decimal(value: number): string {
-  const [degrees, rest] = [Math.floor(Math.abs(value) / DEGREE), Math.abs(value) % DEGREE];
-  const fraction = rest % COARSE ? String(rest).padStart(7, "0") : String(rest / COARSE).padStart(5, "0");
-  return `${degrees}.${fraction}`;
-}
-
-function minutes(value: number, width: number): string {
-  const rest = Math.abs(value) % DEGREE;
-  const [whole, millionths] = [Math.floor((rest * 6) / 1_000_000), (rest * 6) % 1_000_000];
-  const fraction = rest % COARSE ? String(millionths).padStart(6, "0") : String(millionths / COARSE).padStart(4, "0");
-  const degrees = String(Math.floor(Math.abs(value) / DEGREE)).padStart(width, "0");
-  return `${degrees}°${String(whole).padStart(2, "0")}.${fraction}′`;
-}
-
-/** ISO 7064 MOD 97-10 over both numbers counted from the south-west. */
-function digits(north: number, east: number): string {
-  const both = BigInt(north + 90 * DEGREE) * 10n ** 10n + BigInt(east + 180 * DEGREE);
-  return String(98n - ((both * 100n) % 97n)).padStart(2, "0");
 }
 
 /** The name of a topic, a parameter or a unit, the text of an expected reaction. */

@@ -103,6 +103,14 @@ export const HAND_CALL = 18;
 export const TAKE_CALL = 19;
 export const RECORD = 20;
 export const MINUTE = 21;
+export const ISSUE = 22;
+export const CANCEL = 23;
+export const RESPOND = 24;
+export const PASS_ON = 25;
+export const RENEW = 26;
+export const INQUIRE = 27;
+export const EXPLAIN = 28;
+export const REPORT = 29;
 
 /** What a second officer signs too, over the same fields. */
 const TWICE: ReadonlySet<number> = new Set([HAND_OVER, HAND_CALL]);

@@ -5,6 +5,7 @@ import type { Component } from "svelte";
 import { evidence } from "../lib/acts/signing.ts";
 import { once, patiently } from "../lib/fetched.ts";
 import { phrases } from "../lib/phrases.ts";
+import { words } from "../lib/words.svelte.ts";
 
 // The props of a part are checked where it is written; here they only pass through.
 type Part = { default: Component<never> };
@@ -37,7 +38,15 @@ export const PARTS = {
 } as const;
 export type PartName = keyof typeof PARTS;
 
-const HELD = new Map(Object.entries(PARTS).map(([name, load]) => [name, once<Part>(load)]));
+const WITH_NOTICES: ReadonlySet<string> = new Set<PartName>(["review"]);
+
+/** With the texts that it shows, so that none of them is missing when it appears. */
+async function worded(name: string, load: () => Promise<Part>): Promise<Part> {
+  const [found] = await Promise.all([load(), words.also("controls"), ...(WITH_NOTICES.has(name) ? [words.also("notices")] : [])]);
+  return found;
+}
+
+const HELD = new Map(Object.entries(PARTS).map(([name, load]) => [name, once<Part>(() => worded(name, load))]));
 
 /** A part, fetched now if it is not there yet. Raises Refused when the server does not answer. */
 export const part = (name: PartName): Promise<Part> => (HELD.get(name) as () => Promise<Part>)();

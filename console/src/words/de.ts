@@ -57,20 +57,9 @@ export const de: Catalogue = {
   },
   copies: { own: "unsere Kopie", both: "beide Kopien", disagree: "Kopien widersprechen sich" },
   do: { back: "Zurück", close: "Schließen", print: "Drucken" },
-  enrol: {
-    again: "Passwort noch einmal", hello: "{name}, dieser Link öffnet Ihr Konto bei {party}.",
-    key: "Dieser Browser erzeugt den Signaturschlüssel von {officer}. Er bleibt in diesem Browser.", opening: "Link wird geöffnet…",
-    or_password: { one: "oder ein Passwort mit mindestens {n} Zeichen", other: "oder ein Passwort mit mindestens {n} Zeichen" }, passkey: "Passkey anlegen",
-    set_password: "Passwort setzen", title: "Erste Anmeldung", to_login: "Zur Anmeldung",
-  },
-  environment: { exercise: "ÜBUNG", real: "Ernstbetrieb" },
   error: {
     lost: "Keine Verbindung zum Server der Konsole. Was Sie sehen, ist alt. Sie kommt von selbst wieder.", no_node: "Der Knoten antwortet nicht. Die Seite macht von selbst weiter.",
     page: "Diese Seite hat einen Fehler gemacht. Es wurde nichts signiert.", unreachable: "Der Server hat nicht geantwortet.", unreachable_hint: "Noch einmal versuchen. Was signiert und angenommen wurde, steht im Protokoll.",
-  },
-  fault: {
-    empty: "Noch kein Text.", no_line: "Keine Leitung.", no_desk: "Keine Stelle.", too_long: "Der Text ist zu lang.", asked_too_long: "Die Bitte ist zu lang.",
-    invisible: "Ein unsichtbares Zeichen steht darin.", phrase_incomplete: "Die Wendung ist nicht vollständig.",
   },
   filter: { all: "alles", calls: "Anrufe", messages: "Nachrichten", checks: "Prüfungen", watch: "Wache", line: "Leitung und Protokoll" },
   key: {
@@ -78,7 +67,6 @@ export const de: Catalogue = {
     no_officer: "Dieses Konto ist kein Offizier auf der Karte: Sie können sehen und senden, nicht signieren.", none: "Noch kein Signaturschlüssel.",
     waiting: "Ihr Schlüssel wartet auf die nächste Karte.", waiting_hint: "Bis dahin kann {officer} hier weder Anrufe annehmen noch Empfang signieren.", fingerprint: "Lesen Sie dies laut vor; wer die Karte signiert, vergleicht es:",
   },
-  key_state: { none: "kein Schlüssel", waiting: "Schlüssel wartet", listed: "Schlüssel auf der Karte" },
   kind: {
     call_part: "Verlauf des Anrufs", call_record: "Wort zur Aufzeichnung", call_recorded: "Aufzeichnung", call_minutes: "Niederschrift", line_open: "Leitung eröffnet", line_agree: "Vereinbarung", line_close: "Leitung geschlossen", segment_open: "Log begonnen", session_up: "Sitzung", epoch_key: "Schlüssel", card: "Karte",
     revoke: "Widerruf", roster: "Liste", checkpoint: "Prüfpunkt", line_suspend: "Ausgesetzt", line_restore: "Wieder aufgenommen", witness_stamp: "Zeugenstempel",
@@ -108,11 +96,6 @@ export const de: Catalogue = {
   },
   map: { look: "Auf die Karte sehen, dann noch einmal bestätigen.", title: "Karte" },
   mark: { good: "gut", disputed: "bestritten: Schlüssel widerrufen", void: "ungültig: Schlüssel widerrufen" },
-  message: {
-    acknowledge: "Bestätigen…", answer: "Beantworten", answer_by: "Um Antwort wird gebeten bis {time}", gone: "Diese Nachricht steht nicht mehr in der Liste. Im Protokoll steht sie.",
-    other_languages: "In den anderen Sprachen", ours: "Unsere Nachricht", own_words: "In eigenen Worten (Wiederholung; darf leer bleiben)", phrase: "Vereinbarte Wendung",
-    read: "Ich habe es gelesen", reason: "Grund", refuse: "Zurückweisen…", theirs: "Nachricht von {party}", why: "Warum (darf leer bleiben)", written_in: "Geschrieben auf {language}. Nicht übersetzt.",
-  },
   outcome: {
     unoffered: "nicht angeboten", placed: "abgesetzt", ringing: "läutet", answered: "angenommen", declined: "abgelehnt", busy: "besetzt", no_answer: "keine Antwort", unattended: "niemand auf Wache",
     withdrawn: "zurückgezogen", unreachable: "nicht erreichbar", glare: "beide riefen an", delivered: "zugestellt", doubtful: "zweifelhaft", not_known_which: "abgelehnt oder keine Antwort", other: "anderes",
@@ -123,9 +106,6 @@ export const de: Catalogue = {
     withdrawn: "Die anrufende Seite hat aufgegeben, bevor es eine Antwort gab.", unreachable: "Der Knoten der anrufenden Seite bekam keine Antwort vom anderen Knoten. Warum, ist nicht bekannt.",
     glare: "Beide Seiten riefen zugleich an. Der andere Anruf zählt.", placed: "Bekannt ist nur, dass er abgesetzt wurde.", ringing: "Ihr Knoten meldet, dass es an der Stelle läutet.",
     unoffered: "Es ist kein Angebot bekannt.",
-  },
-  overdue: {
-    contact: "Kein Eintrag der Gegenseite ist gekommen", check: "Keine Antwort auf eine Leitungsprüfung", person: "Keine von einer Person signierte Prüfung", receipt: "Ein Empfangsbeleg ist ausgeblieben", answer: "Eine Antwort ist ausgeblieben",
   },
   palette: { day: "Tag", dusk: "Dämmerung", night: "Nacht", red: "Rot" },
   phase: {
@@ -146,12 +126,6 @@ export const de: Catalogue = {
     ours: "wir", position: "Nr.", search: "Suchen", side: "Von", sound: "Nichts Falsches gefunden: Jeder Eintrag ist signiert und an seinem Platz.", time: "Zeit", title: "Zweiseitiges Protokoll",
     to_live: "Zum laufenden", verify: "Nachprüfen", wrong: "Etwas stimmt nicht. Diese Seite dem Sicherheitsbeauftragten zeigen.",
   },
-  refusal: {
-    none_given: "kein Grund genannt", wrong_desk: "falsche Stelle", wrong_level: "falsche Ebene", not_understood: "nicht verstanden", language: "Sprache", suspended: "ausgesetzt",
-    not_accepted: "nicht angenommen", other: "anderes", off_hours: "außerhalb der Dienstzeit", exercise: "Übung",
-  },
-  role: { duty: "Wachhabender", linguist: "Sprachmittler", releaser: "Freigebender", supervisor: "Aufsicht", administrator: "Verwalter" },
-  scope: { all: "alles", voice: "Anrufe", messages: "Nachrichten", notices: "Mitteilungen", all_but_emergency: "alles unter „sofort“" },
   screen: { watch: "Wache", record: "Protokoll", ledger: "Kontaktbuch", handover: "Übergabe", checks: "Prüfung", accounts: "Konten" },
   sign: {
     line: "Leitung", no_key: "Der Schlüssel auf der Karte ist nicht in diesem Browser: Es wurde nichts signiert.", node: "Knoten von {party}",
@@ -161,10 +135,6 @@ export const de: Catalogue = {
   },
   standing: {
     up: "Bereit", unproven: "Unbelegt", degraded: "Gestört", down: "Aus", suspended: "Ausgesetzt", closed: "Geschlossen", unopened: "Noch nicht offen",
-  },
-  subject: {
-    other: "anderes", line: "die Leitung", notice: "eine Mitteilung", incident: "ein Zwischenfall", danger: "Gefahr", explanation: "eine Erklärung", exercise: "eine Übung", humanitarian: "Humanitäres",
-    infrastructure: "Versorgung",
   },
   traffic: {
     agreed: "vereinbarte Wendung", from_us: "wir", messages: "Nachrichten", no_text: "(Text nicht vorhanden)", none: "Noch keine Nachricht.", superseded: "überholt", title: "Nachrichten", unread: "ungelesen", views: "Hier gezeigt",

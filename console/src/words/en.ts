@@ -1,7 +1,6 @@
 // English, and with it the list of all texts: the other languages have exactly these.
 
 import type { Text } from "../model/words.ts";
-import type { controls } from "./controls/controls-en.ts";
 
 export const en = {
   alert: {
@@ -60,20 +59,9 @@ export const en = {
   },
   copies: { own: "our copy", both: "both copies", disagree: "copies disagree" },
   do: { back: "Back", close: "Close", print: "Print" },
-  enrol: {
-    again: "Password again", hello: "{name}, this link opens your account at {party}.",
-    key: "This browser makes the signing key of officer {officer}. It stays in this browser.", opening: "Opening the link…",
-    or_password: { one: "or a password of at least {n} character", other: "or a password of at least {n} characters" }, passkey: "Make a passkey",
-    set_password: "Set password", title: "First login", to_login: "To the login",
-  },
-  environment: { exercise: "EXERCISE", real: "real use" },
   error: {
     lost: "No connection to the console's server. What you see is old. It comes back by itself.", no_node: "The node does not answer. The page goes on by itself.",
     page: "This page made a mistake. Nothing was signed.", unreachable: "The server did not answer.", unreachable_hint: "Try again. What was signed and accepted is in the record.",
-  },
-  fault: {
-    empty: "No text yet.", no_line: "No line.", no_desk: "No desk.", too_long: "The text is too long.", asked_too_long: "What is asked is too long.",
-    invisible: "There is an invisible character in it.", phrase_incomplete: "The phrase is not complete.",
   },
   filter: { all: "all", calls: "calls", messages: "messages", checks: "checks", watch: "watch", line: "line and record" },
   key: {
@@ -81,7 +69,6 @@ export const en = {
     no_officer: "This account is no officer on the card: you can look and send, not sign.", none: "No signing key yet.",
     waiting: "Your key waits for the next card.", waiting_hint: "Until then {officer} cannot answer calls or sign receipts here.", fingerprint: "Read this aloud to whoever signs the card:",
   },
-  key_state: { none: "no key", waiting: "key waits", listed: "key on card" },
   kind: {
     call_part: "Course of the call", call_record: "Recording agreed or refused", call_recorded: "Recording", call_minutes: "Minutes", line_open: "Line opened", line_agree: "Agreement", line_close: "Line closed", segment_open: "Log begun", session_up: "Session", epoch_key: "Key", card: "Card",
     revoke: "Revocation", roster: "Roster", checkpoint: "Checkpoint", line_suspend: "Suspended", line_restore: "Restored", witness_stamp: "Witness stamp",
@@ -111,11 +98,6 @@ export const en = {
   },
   map: { look: "Look at the map, then acknowledge again.", title: "Map" },
   mark: { good: "good", disputed: "disputed: its key was revoked", void: "void: its key was revoked" },
-  message: {
-    acknowledge: "Acknowledge…", answer: "Answer", answer_by: "An answer is asked for until {time}", gone: "This message is no longer in the list. The record has it.",
-    other_languages: "In the other languages", ours: "Our message", own_words: "In your own words (read-back; may stay empty)", phrase: "Agreed phrase",
-    read: "I have read it", reason: "Reason", refuse: "Refuse…", theirs: "Message of {party}", why: "Why (may stay empty)", written_in: "Written in {language}. Not translated.",
-  },
   outcome: {
     unoffered: "not offered", placed: "placed", ringing: "ringing", answered: "answered", declined: "declined", busy: "busy", no_answer: "no answer", unattended: "unattended",
     withdrawn: "withdrawn", unreachable: "unreachable", glare: "both called", delivered: "delivered", doubtful: "doubtful", not_known_which: "declined or no answer", other: "other",
@@ -126,9 +108,6 @@ export const en = {
     withdrawn: "The caller gave up before there was an answer.", unreachable: "The caller's node had no reply from their node. Why is not known.",
     glare: "Both sides called at the same time. The other call counts.", placed: "Nothing is known yet but that it was placed.", ringing: "Their node says that it rings at the desk.",
     unoffered: "No offer is known.",
-  },
-  overdue: {
-    contact: "No entry of the counterpart has come", check: "No answer to a line check", person: "No check signed by a person", receipt: "A receipt has not come", answer: "An answer has not come",
   },
   palette: { day: "Day", dusk: "Dusk", night: "Night", red: "Red" },
   phase: {
@@ -149,12 +128,6 @@ export const en = {
     ours: "ours", position: "Nº", search: "Search", side: "By", sound: "Nothing wrong found: every entry is signed and in its place.", time: "Time", title: "Bilateral record",
     to_live: "Back to live", verify: "Verify", wrong: "Something does not hold. Show this page to your security officer.",
   },
-  refusal: {
-    none_given: "no reason given", wrong_desk: "wrong desk", wrong_level: "wrong level", not_understood: "not understood", language: "language", suspended: "suspended",
-    not_accepted: "not accepted", other: "other", off_hours: "outside office hours", exercise: "exercise",
-  },
-  role: { duty: "duty officer", linguist: "linguist", releaser: "releaser", supervisor: "supervisor", administrator: "administrator" },
-  scope: { all: "everything", voice: "calls", messages: "messages", notices: "notices", all_but_emergency: "everything below immediate" },
   screen: { watch: "Watch", record: "Record", ledger: "Ledger", handover: "Handover", checks: "Checks", accounts: "Accounts" },
   sign: {
     line: "Line", no_key: "The key on the card is not in this browser: nothing was signed.", node: "node of {party}",
@@ -165,18 +138,10 @@ export const en = {
   standing: {
     up: "Up", unproven: "Unproven", degraded: "Degraded", down: "Down", suspended: "Suspended", closed: "Closed", unopened: "Not open yet",
   },
-  subject: {
-    other: "other", line: "the line", notice: "a notice", incident: "an incident", danger: "danger", explanation: "an explanation", exercise: "an exercise", humanitarian: "humanitarian",
-    infrastructure: "infrastructure",
-  },
   traffic: {
     agreed: "agreed phrase", from_us: "us", messages: "Messages", no_text: "(text not held)", none: "No message yet.", superseded: "superseded", title: "Messages", unread: "unread", views: "Shown here",
   },
 } as const satisfies Record<string, Record<string, Text>>;
 
 type Families = typeof en;
-type Later = typeof controls;
 export type Catalogue = { readonly [F in keyof Families]: { readonly [K in keyof Families[F]]: Text } };
-/** Those of the controls of a call are fetched after the first picture. */
-type Every = Families & Later;
-export type Key = { [F in keyof Every]: `${F}.${keyof Every[F] & string}` }[keyof Every];

@@ -59,20 +59,9 @@ export const ru: Catalogue = {
   },
   copies: { own: "наша копия", both: "обе копии", disagree: "копии расходятся" },
   do: { back: "Назад", close: "Закрыть", print: "Печать" },
-  enrol: {
-    again: "Пароль ещё раз", hello: "{name}, эта ссылка открывает вашу запись у {party}.",
-    key: "Этот браузер создаёт ключ подписи офицера {officer}. Ключ остаётся в этом браузере.", opening: "Ссылка открывается…",
-    or_password: { one: "или пароль не короче {n} знака", few: "или пароль не короче {n} знаков", many: "или пароль не короче {n} знаков", other: "или пароль не короче {n} знака" }, passkey: "Создать ключ входа",
-    set_password: "Задать пароль", title: "Первый вход", to_login: "Ко входу",
-  },
-  environment: { exercise: "УЧЕНИЕ", real: "настоящая работа" },
   error: {
     lost: "Нет связи с сервером пульта. То, что видно, устарело. Связь восстановится сама.", no_node: "Узел не отвечает. Страница продолжит сама.",
     page: "Ошибка этой страницы. Ничего не подписано.", unreachable: "Сервер не ответил.", unreachable_hint: "Попробуйте ещё раз. Что подписано и принято, то в журнале.",
-  },
-  fault: {
-    empty: "Нет текста.", no_line: "Нет линии.", no_desk: "Нет поста.", too_long: "Текст слишком длинный.", asked_too_long: "Просьба слишком длинная.",
-    invisible: "В тексте невидимый знак.", phrase_incomplete: "Фраза заполнена не вся.",
   },
   filter: { all: "всё", calls: "вызовы", messages: "сообщения", checks: "проверки", watch: "вахта", line: "линия и журнал" },
   key: {
@@ -80,7 +69,6 @@ export const ru: Catalogue = {
     no_officer: "Эта запись не офицер из карточки: можно смотреть и отправлять, но не подписывать.", none: "Ключа подписи ещё нет.",
     waiting: "Ваш ключ ждёт следующей карточки.", waiting_hint: "До этого {officer} не может здесь отвечать на вызовы и подписывать.", fingerprint: "Прочитайте это вслух тому, кто подписывает карточку:",
   },
-  key_state: { none: "нет ключа", waiting: "ключ ждёт", listed: "ключ в карточке" },
   kind: {
     call_part: "Ход вызова", call_record: "Слово о записи", call_recorded: "Запись вызова", call_minutes: "Протокол", line_open: "Линия открыта", line_agree: "Соглашение", line_close: "Линия закрыта", segment_open: "Начат журнал", session_up: "Сеанс", epoch_key: "Ключ", card: "Карточка",
     revoke: "Отзыв ключа", roster: "Список", checkpoint: "Сводка", line_suspend: "Приостановлено", line_restore: "Возобновлено", witness_stamp: "Отметка свидетеля",
@@ -111,11 +99,6 @@ export const ru: Catalogue = {
   },
   map: { look: "Посмотрите на карту и подтвердите ещё раз.", title: "Карта" },
   mark: { good: "в порядке", disputed: "оспорено: ключ отозван", void: "недействительно: ключ отозван" },
-  message: {
-    acknowledge: "Подтвердить…", answer: "Ответить", answer_by: "Ответ просят до {time}", gone: "Этого сообщения уже нет в списке. Оно есть в журнале.",
-    other_languages: "На других языках", ours: "Наше сообщение", own_words: "Своими словами (повтор; можно не писать)", phrase: "Согласованная фраза",
-    read: "Я прочитал", reason: "Причина", refuse: "Отклонить…", theirs: "Сообщение: {party}", why: "Почему (можно не писать)", written_in: "Язык: {language}. Без перевода.",
-  },
   outcome: {
     unoffered: "не предложен", placed: "сделан", ringing: "звучит", answered: "принят", declined: "отклонён", busy: "занято", no_answer: "нет ответа", unattended: "нет дежурного",
     withdrawn: "отозван", unreachable: "узел недоступен", glare: "встречный вызов", delivered: "доставлено", doubtful: "сомнительно", not_known_which: "отклонён или нет ответа", other: "другое",
@@ -126,9 +109,6 @@ export const ru: Catalogue = {
     withdrawn: "Вызывающая сторона прекратила вызов до ответа.", unreachable: "Узел вызывающей стороны не получил отклика от другого узла. Причина неизвестна.",
     glare: "Обе стороны вызвали одновременно. Считается другой вызов.", placed: "Известно только, что вызов сделан.", ringing: "Их узел сообщает, что вызов звучит на посту.",
     unoffered: "Предложение не известно.",
-  },
-  overdue: {
-    contact: "От другой стороны нет записей", check: "Нет ответа на проверку линии", person: "Нет проверки, подписанной человеком", receipt: "Нет расписки", answer: "Нет ответа",
   },
   palette: { day: "День", dusk: "Сумерки", night: "Ночь", red: "Красный" },
   phase: {
@@ -149,12 +129,6 @@ export const ru: Catalogue = {
     ours: "мы", position: "№", search: "Поиск", side: "Кто", sound: "Ошибок не найдено: каждая запись подписана и на своём месте.", time: "Время", title: "Двусторонний журнал",
     to_live: "К текущему", verify: "Проверить", wrong: "Что-то не сходится. Покажите эту страницу офицеру безопасности.",
   },
-  refusal: {
-    none_given: "причина не названа", wrong_desk: "не тот пост", wrong_level: "не тот уровень", not_understood: "не понято", language: "язык", suspended: "приостановлено",
-    not_accepted: "не принято", other: "другое", off_hours: "нерабочее время", exercise: "учение",
-  },
-  role: { duty: "дежурный", linguist: "переводчик", releaser: "разрешающий", supervisor: "надзор", administrator: "администратор" },
-  scope: { all: "всё", voice: "вызовы", messages: "сообщения", notices: "уведомления", all_but_emergency: "всё ниже немедленной" },
   screen: { watch: "Вахта", record: "Журнал", ledger: "Контакты", handover: "Сдача", checks: "Проверки", accounts: "Учёт" },
   sign: {
     line: "Линия", no_key: "Ключа из карточки нет в этом браузере: ничего не подписано.", node: "узел {party}",
@@ -164,10 +138,6 @@ export const ru: Catalogue = {
   },
   standing: {
     up: "Работает", unproven: "Не проверена", degraded: "Сбои", down: "Нет связи", suspended: "Приостановлена", closed: "Закрыта", unopened: "Ещё не открыта",
-  },
-  subject: {
-    other: "другое", line: "линия", notice: "уведомление", incident: "происшествие", danger: "опасность", explanation: "объяснение", exercise: "учение", humanitarian: "гуманитарное",
-    infrastructure: "инфраструктура",
   },
   traffic: {
     agreed: "согласованная фраза", from_us: "мы", messages: "Сообщения", no_text: "(текста нет)", none: "Сообщений ещё нет.", superseded: "заменено", title: "Сообщения", unread: "не прочитано", views: "Показано здесь",

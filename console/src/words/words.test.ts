@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 
 import { CHOICES, KINDS } from "../model/bodies.ts";
 import { KEYS } from "../model/keys.ts";
+import { NOTICE_CHOICES, NOTICE_FIELDS } from "../model/notices/kinds.ts";
 import { namesIn, pseudo, worded, type Text } from "../model/words.ts";
 import type { Controls } from "./controls/controls.ts";
 import { controls as laterDe } from "./controls/controls-de.ts";
@@ -12,13 +13,19 @@ import { controls as laterRu } from "./controls/controls-ru.ts";
 import { controls as laterUk } from "./controls/controls-uk.ts";
 import { de } from "./de.ts";
 import { en as first, type Catalogue as First } from "./en.ts";
+import type { Notices } from "./notices/notices-en.ts";
+import { notices as noticesDe } from "./notices/notices-de.ts";
+import { notices as noticesEn } from "./notices/notices-en.ts";
+import { notices as noticesRu } from "./notices/notices-ru.ts";
+import { notices as noticesUk } from "./notices/notices-uk.ts";
 import { ru } from "./ru.ts";
 import { uk } from "./uk.ts";
 
-type Catalogue = First & Controls;
-const en = { ...first, ...laterEn };
+type Catalogue = First & Controls & Notices;
+const en = { ...first, ...laterEn, ...noticesEn };
 const all: [string, Catalogue][] = [
-  ["de", { ...de, ...laterDe }], ["en", en], ["ru", { ...ru, ...laterRu }], ["uk", { ...uk, ...laterUk }],
+  ["de", { ...de, ...laterDe, ...noticesDe }], ["en", en], ["ru", { ...ru, ...laterRu, ...noticesRu }],
+  ["uk", { ...uk, ...laterUk, ...noticesUk }],
 ];
 const flat = (catalogue: Catalogue): Map<string, Text> =>
   new Map(
@@ -65,6 +72,8 @@ test("whatever the model can name has a text", () => {
   has("sdp", CHOICES.sdp);
   has("consent", CHOICES.consent);
   has("change", CHOICES.change);
+  for (const each of Object.keys(NOTICE_CHOICES)) has(each as keyof typeof en, CHOICES[each as keyof typeof CHOICES]);
+  has("field", NOTICE_FIELDS);
   has("sign_kind", Object.values(KINDS).map((each) => each.name));
   has("alert_state", ["unacknowledged", "half", "acknowledged", "rectified", "shelved"]);
   has("field", Object.values(KINDS).flatMap((each) => Object.values(each.layout).map(([field]) => field)));
@@ -85,4 +94,18 @@ test("the stretched language is two fifths longer and keeps its values", () => {
   const text = pseudo("Sign of life {age} ago") as string;
   expect(text.length).toBeGreaterThanOrEqual(Math.floor("Sign of life {age} ago".length * 1.3));
   expect(namesIn(text)).toEqual(["{age}"]);
+});
+
+const LANGUAGES = new URL("../../../src/firebreak/languages/", import.meta.url);
+const SHARED = {
+  sort: "sort", sort_group: "group", notice_state: "state", finding: "finding", word: "answer", objection: "objection",
+} as const;
+
+test.skipIf(!existsSync(LANGUAGES)).each(all)("notices are worded in %s as on the command line", (language, catalogue) => {
+  const source = readFileSync(new URL(`${language}/notices.ftl`, LANGUAGES), "utf-8");
+  for (const [family, prefix] of Object.entries(SHARED)) {
+    const found = [...source.matchAll(new RegExp(`^${prefix}-([\\w-]+) = (.*)$`, "gm"))];
+    const texts = Object.fromEntries(found.map(([, name, text]) => [name?.replaceAll("-", "_"), text]));
+    expect(catalogue[family as keyof typeof SHARED]).toEqual(texts);
+  }
 });
