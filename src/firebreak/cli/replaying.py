@@ -15,7 +15,7 @@ from firebreak.core.proximity.engine import Engine
 from firebreak.core.proximity.instants import written
 from firebreak.core.proximity.order import BackInTime, in_time, sliced
 from firebreak.core.proximity.samples import Batch, Seen, Track, read_samples
-from firebreak.core.proximity.sites import Sites, read_sites
+from firebreak.core.proximity.sites import Sites, read_sites, swapped
 from firebreak.core.proximity.zone import Zone
 
 SITES_BYTES_MAX: Final = 256 << 20
@@ -90,6 +90,7 @@ def _replay_approaches(asked: Asked, seen: Seen) -> None:
         yield from runs.rest()
 
     found = through(asked, seen, over)
+    tell_swapped(sites.zones, seen)
     found.sort(key=lambda each: (each.first, each.zone, each.track))
     names = list(seen.tracks)
     rows = [_facts(each, sites, names) for each in found]
@@ -113,6 +114,13 @@ def _facts(run: Approach, sites: Sites, names: list[Track]) -> dict[str, Any]:
         "time_of_min": written(run.least_at),
     }
     return facts | ({"altitude_unknown": run.unknown_altitudes} if run.unknown_altitudes else {})
+
+
+def tell_swapped(zones: list[Zone], seen: Seen) -> None:
+    """Ask about sites that would be among the tracks with their coordinates exchanged."""
+    for zone in zones:
+        if seen.bounds and swapped(zone, seen.bounds):
+            note(f"note: site {zone.name!r} lies off all tracks; were latitude and longitude swapped?")
 
 
 def engine_of(asked: Asked, zones: list[Zone]) -> Engine:
@@ -186,6 +194,7 @@ def batches(path: Path, seen: Seen) -> Generator[Iterator[Batch], None, None]:
 
             def told() -> Iterator[Batch]:
                 for batch in read_samples(stream, seen):
+                    seen.spread(batch)
                     if size > QUICK_BYTES:
                         progress.say(f"{path.name}: {100 * raw.tell() // size} % read ...")
                     yield batch

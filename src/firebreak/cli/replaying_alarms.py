@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from firebreak.cli.replaying import Asked, engine_of, load_sites, show, through
+from firebreak.cli.replaying import Asked, engine_of, load_sites, show, tell_swapped, through
 from firebreak.core.proximity.alarms import EXIT_SHARE, Rules
 from firebreak.core.proximity.approaches import Touching
 from firebreak.core.proximity.doubts import Doubt
@@ -30,6 +30,7 @@ def replay_alarms(asked: Asked, seen: Seen) -> None:
         yield from episodes.rest()
 
     found = through(asked, seen, over)
+    tell_swapped(zones, seen)
     tracks = list(seen.tracks)
     alarms = sorted(
         (each for each in found if isinstance(each, Episode)),

@@ -42,8 +42,20 @@ class Seen:
     without_position: int = 0
     odd_altitudes: int = 0
     faulty: int = 0
+    bounds: tuple[float, float, float, float] | None = None
+    "South, west, north, east of all positions."
     named: list[str] = field(default_factory=list[str])
     "The first faults, with their lines."
+
+    def spread(self, batch: "Batch") -> None:
+        """Widen the bounds by a batch."""
+        if len(batch):
+            south, west, north, east = self.bounds or (90.0, 180.0, -90.0, -180.0)
+            lat, lon = batch.latitude, batch.longitude
+            self.bounds = (
+                min(south, float(lat.min())), min(west, float(lon.min())),
+                max(north, float(lat.max())), max(east, float(lon.max())),
+            )  # fmt: skip
 
     def fault(self, line: int, text: str) -> None:
         """A row that is left out."""

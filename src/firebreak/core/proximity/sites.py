@@ -19,6 +19,7 @@ from firebreak.core.proximity.instants import microseconds
 from firebreak.core.proximity.zone import Part, PartKind, Zone, line, point, polygon
 
 DEPTH_MAX: Final = 8  # of collections in collections
+OFF_DEGREES: Final = 5.0
 HALF_TURN: Final = 180.0
 FIGURE_MAX: Final = 1e9  # of metres and feet; NaN is not below it either
 Node = Mapping[str, Any]
@@ -50,6 +51,17 @@ def read_sites(text: str, *, default_threshold_m: float | None = None) -> Sites:
     if not sites.zones:
         raise _refused("it holds no feature")
     return sites
+
+
+def swapped(zone: Zone, bounds: tuple[float, float, float, float]) -> bool:
+    """Whether a site lies off all tracks, and would lie among them with latitude and longitude exchanged."""
+    north, east = (float(each[0]) for each in zone.parts[0].rings[0])
+    return _within(east, north, bounds, 0.0) and not _within(north, east, bounds, OFF_DEGREES)
+
+
+def _within(north: float, east: float, bounds: tuple[float, float, float, float], more: float) -> bool:
+    south, west, top, right = bounds
+    return south - more <= north <= top + more and west - more <= east <= right + more
 
 
 def _features(root: Any) -> Sequence[Node]:
