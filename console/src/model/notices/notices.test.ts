@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from "node:fs";
+
+import { describe, expect, test } from "vitest";
+
+import { CODES, found, GROUPS } from "./codes.ts";
+import { blank, form, formOf, instant, typed, typedInstant } from "./form.ts";
+import { ENDLESS, heard, interval, long, marks, nextAt, ordered, readAs, standing } from "./list.ts";
+import type { Notice } from "./wire.ts";
+
+const HOUR = 3_600_000;
+const NOW = Date.UTC(2026, 10, 22, 12);
+const notice = (fields: Partial<Notice> = {}): Notice => ({
+  notice: "aa", entry: "", commitment: "", ours: false, at: NOW - HOUR, written: [0, 0], officer: "north one",
+  precedence: "routine", from_desk: "duty", to: ["duty"], code: "DF2", sort: "firing", group: "hazard", activity: "",
+  danger: [], authority: "", contact: "", emergency: false, windows: [], ends: "fixed", schedule: "", replaces: null,
+  area: { kind: "none", positions: [], radius_m: null, buffer_m: 0, uncertainty_m: null, altitude: null, name: "" },
+  references: [], movement: null, approach: null, state: "issued", opens_at: null, ends_at: null, ended: null,
+  lead: { needed_ms: 0, given_ms: null, short: false }, findings: [], usable: true, confirmed_at: null, confirm_by: null,
+  confirm_overdue: false, answers: [], stance: null, answer_by: NOW + HOUR, answer_overdue: false,
+  read_back: { confirmed: [], differing: [], places: 0 }, passed: [], ...fields,
+});
+const at = (from: number, until: number, fields: Partial<Notice> = {}): Notice =>
+  notice({ windows: [[NOW + from * HOUR, NOW + until * HOUR]], opens_at: NOW + from * HOUR, ends_at: NOW + until * HOUR, ...fields });
+
+describe("how a notice stands", () => {
+  test("the windows and the clock say it, the record only how it ended", () => {
+    expect(standing(notice(), NOW)).toBe("holding");
+    expect(standing(at(-1, 1), NOW)).toBe("holding");
+    expect(standing(at(1, 2), NOW)).toBe("later");
+    expect(standing(at(-2, -1), NOW)).toBe("expired");
+    expect(standing(at(-1, 1, { state: "cancelled" }), NOW)).toBe("cancelled");
+  });
+  test("between two days of a schedule it does not hold, and says when it does again", () => {
+    const daily = notice({ windows: [[NOW - 5 * HOUR, NOW - HOUR], [NOW + HOUR, NOW + 5 * HOUR]], opens_at: NOW - 5 * HOUR });
+    expect(standing(daily, NOW)).toBe("between");
+    expect(nextAt(daily, NOW)).toBe(NOW + HOUR);
+  });
+  test("what holds stands first, then what begins next, then what is over", () => {
+    const [over, later, soon, holds] = [at(-3, -2), at(5, 6), at(1, 2), at(-1, 1)];
+    expect(ordered([over, later, soon, holds], NOW)).toEqual([holds, soon, later, over]);
+  });
+});
+
+describe("what somebody has to look at", () => {
+  const names = (each: Notice): string[] => marks(each, NOW).map((mark) => mark.name);
+  test("a place that was read back wrongly comes first", () => {
+    const each = notice({ read_back: { confirmed: [1], differing: [2], places: 2 }, answer_by: NOW - 1, lead: { needed_ms: 72 * HOUR, given_ms: HOUR, short: true } });
+    expect(marks(each, NOW)).toEqual([
+      { name: "differs", values: { places: "2" } },
+      { name: "unanswered", values: { time: "11:59:59Z" } },
+      { name: "lead_short", values: { given: "1 h", needed: "3 d" } },
+    ]);
+  });
+  test("clocks run against what is live only", () => {
+    const late = { answer_by: NOW - 1, confirm_by: NOW - 1 };
+    expect(names(notice(late))).toEqual(["unanswered", "confirm_overdue"]);
+    expect(names(notice({ ...late, state: "cancelled" }))).toEqual([]);
+  });
+  test("one that had begun says so instead of a time below zero", () => {
+    expect(names(notice({ lead: { needed_ms: HOUR, given_ms: -HOUR, short: true } }))).toEqual(["lead_begun"]);
+  });
+  test("the places that were read back, one by one", () => {
+    const each = notice({ read_back: { confirmed: [1], differing: [2], places: 3 } });
+    expect([1, 2, 3].map((number) => readAs(each, number))).toEqual(["right", "wrong", "not_read"]);
+  });
+  test("check digits are two digits or nothing", () => {
+    expect(heard({ 1: "57", 2: " ", 3: "04 " })).toEqual(["1=57", "3=04"]);
+    expect(heard({ 1: "5" })).toBeNull();
+  });
+  test("spans and times read as people say them", () => {
+    expect([long(72 * HOUR), long(5 * HOUR), long(90_000)]).toEqual(["3 d", "5 h", "01:30"]);
+    expect(interval([NOW, ENDLESS])).toBe("2026-11-22 12:00:00Z – …");
+  });
+});
+
+describe("the editor", () => {
+  test("instants are typed in UTC, and what is none is refused", () => {
+    expect(instant("2026-11-22 14:00")).toBe(NOW + 2 * HOUR);
+    expect(instant("2026-11-22T1400Z")).toBe(NOW + 2 * HOUR);
+    for (const wrong of ["", "tomorrow", "2026-02-30 10:00", "2026-11-22 24:61"]) expect(instant(wrong)).toBeNull();
+    expect(typedInstant(NOW)).toBe("2026-11-22 12:00");
+  });
+  test("what was read out of a text goes back as it came", () => {
+    const read = {
+      code: "DF2", area: { kind: "circle", positions: [[54.9, 20.3] as [number, number]], radius_m: 500 },
+      windows: [[NOW, NOW + HOUR]], ends: "fixed", texts: { en: "Firing." }, source: { format: "navwarn", text: "X", doubts: [] },
+    };
+    const fields = typed(read, "duty");
+    expect(form(fields, "north one")).toEqual({ form: { ...read, desk: "duty" }, faults: [] });
+    expect(form({ ...fields, compared: true }, "north one").form.source?.confirmed_by).toBe("north one");
+  });
+  test("what is replaced is compared anew, and what the editor does not show goes along", () => {
+    const old = { ...notice({ movement: { name: "Aid 7", persons: null } }), texts: { en: "x" }, source: { format: "notam", text: "Q", doubts: [], confirmed_by: "north one" } };
+    const made = form(typed(formOf(old), "duty"), "north two").form;
+    expect(made.source?.confirmed_by).toBeUndefined();
+    expect(made["movement"]).toEqual({ name: "Aid 7" });
+  });
+  test("a wrong time and a wrong number are named before anything is asked", () => {
+    const fields = { ...blank("duty"), windows: [["soon", ""]] as [string, string][], measures: { ...blank("").measures, buffer_m: "2 NM" } };
+    expect(form(fields, "x").faults.map((each) => each.text).sort()).toEqual(["2 NM", "soon"]);
+  });
+});
+
+const KINDS = new URL("../../../../src/firebreak/core/notice/kinds.py", import.meta.url);
+test.skipIf(!existsSync(KINDS))("the codes are those of the node", () => {
+  const listed = [...readFileSync(KINDS, "utf-8").matchAll(/^ {4}"([PEDSIMQ][0-9A-F]{2})": \w+\("([\w-]+)"/gm)];
+  expect(Object.entries(CODES).map(([code, [sort]]) => [code, sort])).toEqual(listed.map(([, code, sort]) => [code, sort?.replaceAll("-", "_")]));
+  for (const [, group] of Object.values(CODES)) expect(GROUPS).toContain(group);
+  expect([...found("df2", () => "")].flat(2)).toEqual(["hazard", "DF2"]);
+});
