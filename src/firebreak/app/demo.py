@@ -40,6 +40,8 @@ REPORT_DAY: Final = "2022-03-23"
 "The day of the report that the readout reproduces."
 SILENCE: Final = ("2022-02-24", "2022-05-12")
 "From the invasion to the day before the ministers talked again."
+LIMIT_KM: Final = 24
+"The distance of the report of March 2022: a site so near is said to have been alarmed, or not."
 REPORTED: Final = ("2022-02-24", REPORT_DAY)
 
 
@@ -147,7 +149,9 @@ class Demo:
         story, folder = self.story, self.directory / "readouts"
         files: dict[str, dict[str, str]] = {}
         for language, title in story.titles.items():
-            readout = timeline_readout(rows, name=story.name, title=title, period=story.period)
+            readout = timeline_readout(
+                rows, name=story.name, title=title, period=story.period, limit_km=LIMIT_KM
+            )
             files |= write_readouts(readout, folder, f"readout-{story.period.until}", [language])
         return files
 

@@ -26,6 +26,16 @@ Format = Annotated[
 ]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="File to write; a PDF needs one.")]
 Title = Annotated[str, typer.Option("--title", metavar="TEXT", help="Title of the readout.")]
+LimitKm = Annotated[
+    int | None,
+    typer.Option(
+        "--limit-km",
+        metavar="KILOMETRES",
+        min=1,
+        max=5_000,
+        help="Of a timeline: say too whether a site so near to its incidents would have had an alarm.",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print the facts behind the sentences as JSON.")]
 
 
@@ -38,6 +48,7 @@ def readout(
     format_: Format = "text",
     out: Out = None,
     title: Title = "",
+    limit_km: LimitKm = None,
     line: LineName = None,
     config: ConfigPath = HERE,
     as_json: Json = False,
@@ -66,7 +77,9 @@ def readout(
         from firebreak.publishing.readouts import timeline_readout
 
         rows = rows_of(import_)
-        built = timeline_readout(rows, name=import_.name, title=title or "Contacts", period=period)
+        built = timeline_readout(
+            rows, name=import_.name, title=title or "Contacts", period=period, limit_km=limit_km
+        )
     else:
         built = _of_record(record_facts(bundle, config, line, quiet=as_json), title, period)
     if as_json:

@@ -8,11 +8,12 @@ from firebreak.core.call import views as call_views
 from firebreak.core.call.book import UNWITNESSED, Book, Witnessed
 from firebreak.core.envelope.learnt import Learnt
 from firebreak.core.ledger.days import Window
-from firebreak.core.ledger.entries import Names, facts_of_entries
+from firebreak.core.ledger.entries import Names, days_of, facts_of_entries
 from firebreak.core.ledger.fold import fold
+from firebreak.core.ledger.noticed import Noticed
 from firebreak.core.ledger.timeline import TimelineRow
 from firebreak.core.readout.build import build_readout
-from firebreak.core.readout.material import Detail, Facts, facts_of_timeline
+from firebreak.core.readout.material import Announced, Detail, Facts, facts_of_timeline
 from firebreak.core.readout.plain import readout_json
 from firebreak.core.readout.sentences import Readout
 from firebreak.reports.pdf import render_pdf
@@ -22,9 +23,14 @@ from firebreak.reports.web import render_html
 FORMATS: Final = ("text", "html", "pdf")
 
 
-def timeline_readout(rows: Iterable[TimelineRow], *, name: str, title: str, period: Window) -> Readout:
-    """What an imported timeline lets one say in public about a period. Raises LocalError."""
-    return _readout(facts_of_timeline(rows, name), title, period, exercise=False)
+def timeline_readout(
+    rows: Iterable[TimelineRow], *, name: str, title: str, period: Window, limit_km: int | None = None
+) -> Readout:
+    """What an imported timeline lets one say in public about a period. Raises LocalError.
+
+    With a limit also whether a site so near to its incidents would have had an alarm.
+    """
+    return _readout(facts_of_timeline(rows, name, limit_km), title, period, exercise=False)
 
 
 def record_readout(
@@ -39,7 +45,9 @@ def record_readout(
     """What the signed record of a line lets one say in public about a period. Raises LocalError."""
     learnt = list(items)
     contacts, aside = facts_of_entries(learnt, names, witnessed)
-    facts = Facts(name=title, contacts=contacts, details=_details(learnt), aside=aside)
+    facts = Facts(
+        name=title, contacts=contacts, details=_details(learnt), aside=aside, announced=_areas(learnt, names)
+    )
     return _readout(facts, title, period, exercise=exercise)
 
 
@@ -63,6 +71,23 @@ def _details(items: Iterable[Learnt]) -> dict[str, Detail]:
         )
         for call in call_views.views(book)
     }
+
+
+def _areas(items: Iterable[Learnt], names: Names) -> tuple[Announced, ...]:
+    noticed = Noticed()
+    for item in items:
+        noticed.learn(item)
+    return tuple(
+        Announced(
+            ref=str(case.notice.ref),
+            from_party=names.way(ours=case.notice.ours)[0],
+            days=days_of(case.notice.time.lo),
+            area=case.body.area,
+            usable=case.is_usable,
+        )
+        for case, _ in noticed.all()
+        if case.body.area.places
+    )
 
 
 def rendered(readout: Readout, language: str, form: str) -> bytes:

@@ -9,6 +9,7 @@ from typing import Final
 from firebreak.core.base.sinks import for_html
 from firebreak.core.readout.sentences import Readout
 from firebreak.reports.drawing import draw_strip
+from firebreak.reports.mapped import draw_announced
 from firebreak.reports.sheet import Chapter, Item, Origin, Sheet, sheet_of, speaker_of
 
 LINKED: Final = ("https://", "http://")
@@ -18,8 +19,9 @@ def render_html(readout: Readout, language: str) -> str:
     """The whole page. Raises LocalError for an unknown language."""
     sheet = sheet_of(readout, language)
     style = page_style()
-    drawing = draw_strip(readout, speaker_of(language))
-    return "\n".join([*_head(sheet, style), *_body(sheet, drawing), "</html>", ""])
+    speaker = speaker_of(language)
+    drawings = [each for each in (draw_strip(readout, speaker), draw_announced(readout, speaker)) if each]
+    return "\n".join([*_head(sheet, style), *_body(sheet, drawings), "</html>", ""])
 
 
 def page_style() -> str:
@@ -47,7 +49,7 @@ def _head(sheet: Sheet, style: str) -> Iterator[str]:
     yield f"<style>{style}</style></head>"
 
 
-def _body(sheet: Sheet, drawing: str) -> Iterator[str]:
+def _body(sheet: Sheet, drawings: Iterable[str]) -> Iterator[str]:
     yield "<body>"
     if sheet.exercise:
         banner = f"<strong>{for_html(sheet.exercise)}</strong> {for_html(sheet.exercise_note)}"
@@ -58,8 +60,7 @@ def _body(sheet: Sheet, drawing: str) -> Iterator[str]:
     yield from (f"<dt>{for_html(label)}</dt><dd>{for_html(text)}</dd>" for label, text in sheet.facts)
     yield f'</dl><p class="limits">{for_html(sheet.no_cause)}</p></header>'
     yield "<main>"
-    if drawing:
-        yield f"<figure>{drawing}</figure>"
+    yield from (f"<figure>{each}</figure>" for each in drawings)
     cited = {each.ref for each in sheet.sources}
     for chapter in sheet.chapters:
         yield from _chapter(chapter, cited)

@@ -18,7 +18,7 @@ from tests.covering import covers
 NOT_SENTENCES = (
     "month-", "date", "span", "on-day", "between-days", "one-of-days", "decimal-sign", "amount-", "list",
     "party-", "channel-", "tries-", "doubt-", "subject", "kicker", "exercise", "label-", "drawn",
-    "up-to", "basis-", "no-cause", "part-", "sources-note", "strip-", "sign-", "attached",
+    "up-to", "basis-", "no-cause", "part-", "sources-note", "strip-", "sign-", "attached", "map-",
 )  # fmt: skip
 
 

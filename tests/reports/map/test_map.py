@@ -53,7 +53,8 @@ def _on_land(longitude: float, latitude: float) -> bool:
 @given(st.lists(places, min_size=1, max_size=6), st.floats(0, 200_000))
 def test_every_place_stands_on_the_paper(given_places: list[Place], reach: float) -> None:
     sheet = Sheet.around(given_places, reach_m=reach)
-    for x, y in sheet.row(given_places):
+    for each in given_places:
+        x, y = sheet.xy(sheet.near(each.longitude_e7 / DEGREE), each.latitude_e7 / DEGREE)
         assert -1 <= x <= sheet.width + 1
         assert -1 <= y <= sheet.height + 1
 

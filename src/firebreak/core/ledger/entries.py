@@ -78,7 +78,7 @@ def _call(call: CallView, names: Names) -> ContactFact:
         to_party=receiver,
         channel=call.desk,
         kind=Kind.CALL,
-        days=_days(call.placed.lo),
+        days=days_of(call.placed.lo),
         minute=_minute(call.placed.lo),
         zone="UTC",
         outcome=OUTCOMES[call.outcome],
@@ -116,7 +116,7 @@ def _message(trace: Trace, names: Names) -> ContactFact:
         to_party=receiver,
         channel=trace.to[0] if trace.to else LINE,
         kind=Kind.MESSAGE,
-        days=_days(trace.at),
+        days=days_of(trace.at),
         minute=_minute(trace.at),
         zone="UTC",
         outcome=Outcome.DELIVERED if stored else Outcome.OTHER,
@@ -134,7 +134,7 @@ def _notice(case: Case, evidence: Evidence, names: Names) -> ContactFact:
         to_party=receiver,
         channel=case.body.to[0],
         kind=Kind.NOTICE,
-        days=_days(case.notice.time.lo),
+        days=days_of(case.notice.time.lo),
         minute=_minute(case.notice.time.lo),
         zone="UTC",
         outcome=Outcome.OTHER if evidence is Evidence.E0 else Outcome.DELIVERED,
@@ -195,7 +195,7 @@ def _check(
         to_party=receiver,
         channel=ping.path or LINE,
         kind=Kind.CHECK,
-        days=_days(item.header.time.lo),
+        days=days_of(item.header.time.lo),
         minute=_minute(item.header.time.lo),
         zone="UTC",
         outcome=outcome,
@@ -204,7 +204,8 @@ def _check(
     )
 
 
-def _days(instant: int) -> Days:
+def days_of(instant: int) -> Days:
+    """The day of an instant, in UTC."""
     day = datetime.fromtimestamp(instant / SECOND, UTC).date()
     return Days(day, day)
 

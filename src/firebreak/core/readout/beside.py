@@ -38,14 +38,25 @@ def line_event(context: Context) -> Sentence:
     return _told(context.what.value, context, parameters)
 
 
-def incident(context: Context) -> Iterator[Sentence]:
-    """An incident in the timeline's own words, and its distances as the sources give them."""
+def incident(context: Context, limit_km: int | None = None, *, announced: bool = False) -> Iterator[Sentence]:
+    """An incident in the timeline's own words, and its distances as the sources give them.
+
+    With a limit also whether a site from which those distances count would have had an alarm: a distance that
+    may lie within counts as within.
+    """
     when = When(context.days, one_of=True)
     yield _told("incident", context, {"when": when, "words": context.words})
     if context.distance_km:
         distance = Amount(*context.distance_km)
         differ = "no" if distance.is_exact else "yes"
         yield _told("incident-distance", context, {"distance": distance, "differ": differ})
+        if limit_km is not None:
+            least, most = context.distance_km
+            verdict = "within" if most <= limit_km else "perhaps" if least <= limit_km else "beyond"
+            notice = "yes" if announced else "no"
+            yield _told(
+                "incident-limit", context, {"limit": limit_km, "verdict": verdict, "announced": notice}
+            )
 
 
 def left_out(ledger: Ledger, context: Iterable[Context], period: Window) -> Iterator[Sentence]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from firebreak.core.base.errors import LocalError
 from firebreak.core.ledger.days import Window
-from firebreak.core.ledger.facts import REACHED, ContactFact, Evidence, Reason
+from firebreak.core.ledger.facts import REACHED, ContactFact, Evidence, Kind, Reason
 from firebreak.core.ledger.lines import Ledger, LedgerLine
 from firebreak.core.readout.beside import incident, left_out, line_event
 from firebreak.core.readout.material import LINE_EVENTS, Beside, Context, Facts
@@ -42,7 +42,7 @@ def build_readout(
     by_ref = _check_refs(facts, ledger, period)
     channels = [Channel(name) for name in _channels(facts, ledger, period)]
     told = [_of_channel(each, facts, ledger, period) for each in channels]
-    around = [sentence for each in _in_period(facts.context, period) for sentence in _around(each)]
+    around = [sentence for each in _in_period(facts.context, period) for sentence in _around(each, facts)]
     sections = [
         *(section for section in told if section.sentences),
         Section(part=Part.CONTEXT, sentences=tuple(around)),
@@ -63,6 +63,7 @@ def build_readout(
         sections=kept,
         sources=tuple(_sources(kept, facts)),
         strip=tuple(each for each in lanes if each.marks),
+        announced=tuple(each for each in facts.announced if period.touches(each.days)),
     )
 
 
@@ -155,9 +156,9 @@ def _in_period(context: Sequence[Context], period: Window) -> list[Context]:
     return sorted(those, key=lambda each: (each.days, each.ref))
 
 
-def _around(context: Context) -> Iterator[Sentence]:
+def _around(context: Context, facts: Facts) -> Iterator[Sentence]:
     if context.what is Beside.INCIDENT:
-        yield from incident(context)
+        yield from incident(context, facts.limit_km, announced=_is_announced(context, facts))
 
 
 def _sources(sections: Sequence[Section], facts: Facts) -> Iterator[Source]:
@@ -181,3 +182,13 @@ def _sources(sections: Sequence[Section], facts: Facts) -> Iterator[Source]:
             to_desk=detail.to_desk,
             where=each.sources,
         )
+
+
+def _is_announced(context: Context, facts: Facts) -> bool:
+    """Whether whoever did it gave notice of anything on that day."""
+    return any(
+        fact.kind is Kind.NOTICE
+        and fact.from_party == context.from_party
+        and fact.days.overlaps(context.days)
+        for fact in facts.contacts
+    )

@@ -63,6 +63,7 @@ NEEDS: Final[dict[str, Claim]] = {
     "line-not-used": Basis.REPORTED,
     "incident": Basis.REPORTED,
     "incident-distance": Basis.REPORTED,
+    "incident-limit": Basis.REPORTED,
     "signed-attempted": Word.ATTEMPTED,
     "signed-withdrawn": Word.ATTEMPTED,
     "signed-unreachable": Word.ATTEMPTED,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from firebreak.core.geo.area import Area
 from firebreak.core.ledger.days import Days
 from firebreak.core.ledger.facts import ContactFact, LeftOut
 from firebreak.core.ledger.imported import facts_of
@@ -77,6 +78,19 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Announced:
+    """An area that a notice of the record names."""
+
+    ref: str
+    from_party: str
+    days: Days
+    "When it was announced."
+    area: Area
+    usable: bool
+    "Nothing in it contradicts itself, and where it was read from a text a person confirmed it."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """All that one readout may draw on. Refs are unique across contacts and context."""
 
@@ -87,13 +101,17 @@ class Facts:
     details: Mapping[str, Detail] = field(default_factory=dict[str, Detail])
     aside: tuple[LeftOut, ...] = ()
     "For the ledger's fold: the context as things left out."
+    limit_km: int | None = None
+    "At which distance from an incident a site would be alarmed; None: nothing is said of it."
+    announced: tuple[Announced, ...] = ()
+    "Areas that were announced on the line."
 
     def detail(self, ref: str) -> Detail:
         """What is known of one fact; mostly nothing."""
         return self.details.get(ref, Detail())
 
 
-def facts_of_timeline(rows: Iterable[TimelineRow], name: str) -> Facts:
+def facts_of_timeline(rows: Iterable[TimelineRow], name: str, limit_km: int | None = None) -> Facts:
     """Everything an imported timeline holds. Fold `contacts` and `aside` for the ledger."""
     listed = tuple(rows)
     contacts, aside = facts_of(listed)
@@ -103,6 +121,7 @@ def facts_of_timeline(rows: Iterable[TimelineRow], name: str) -> Facts:
         context=tuple(_context(row) for row in listed if not row.is_attempt),
         details={row.id: _detail(row) for row in listed},
         aside=aside,
+        limit_km=limit_km,
     )
 
 

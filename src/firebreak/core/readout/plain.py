@@ -5,6 +5,7 @@ from typing import Final
 
 from firebreak.core.ledger.days import Days
 from firebreak.core.ledger.lines import Plain
+from firebreak.core.readout.material import Announced
 from firebreak.core.readout.sentences import (
     Amount,
     Channel,
@@ -43,6 +44,21 @@ def readout_json(readout: Readout) -> dict[str, Plain]:
         "sections": [_section(each, [next(numbers) for _ in each.sentences]) for each in readout.sections],
         "sources": {each.ref: _source(each) for each in readout.sources},
         "strip": [_lane(each) for each in readout.strip],
+        "announced": [_announced(each) for each in readout.announced],
+    }
+
+
+def _announced(announced: Announced) -> dict[str, Plain]:
+    area = announced.area
+    places: list[Plain] = [[each.latitude_e7, each.longitude_e7] for each in area.places]
+    return {
+        "ref": announced.ref,
+        "from": announced.from_party,
+        "kind": area.kind.name.lower(),
+        "places_e7": places,
+        "radius_m": area.radius_m,
+        "buffer_m": area.buffer_m,
+        "usable": announced.usable,
     }
 
 

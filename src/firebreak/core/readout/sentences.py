@@ -15,6 +15,7 @@ from firebreak.core.base.errors import LocalError
 from firebreak.core.ledger.days import Days, Window
 from firebreak.core.ledger.facts import Evidence
 from firebreak.core.readout.limits import may_use
+from firebreak.core.readout.material import Announced
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,8 @@ class Readout:
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
     strip: tuple[Lane, ...]
+    announced: tuple[Announced, ...] = ()
+    "Areas to be drawn on a map."
 
     def numbered(self) -> Iterator[tuple[int, Section, Sentence]]:
         """The sentences with their numbers, counted through from 1."""

@@ -235,6 +235,14 @@ incident-distance = Entfernung nach den Quellen: { $distance }{"\u00A0"}km{ $dif
         [yes] ; die Quellen weichen voneinander ab
        *[no] {""}
     }.
+incident-limit = Ein Ort, von dem aus diese Entfernungen zählen und der ab { $limit }{"\u00A0"}km gewarnt werden soll, { $verdict ->
+        [within] wäre alarmiert worden: jede angegebene Entfernung liegt darin
+        [perhaps] wäre alarmiert worden: die kleinste angegebene Entfernung liegt darin, die größte nicht, und was darin liegen kann, zählt als darin
+       *[beyond] wäre nicht alarmiert worden: jede angegebene Entfernung liegt darüber
+    }. { $announced ->
+        [yes] Eine Bekanntmachung dieser Partei an diesem Tag ist verzeichnet; ob sie dies betraf, ist nicht bekannt.
+       *[no] Eine Bekanntmachung dazu ist nicht verzeichnet.
+    }
 
 ## Unterschriebene Versuche, nach ihrem Beleg
 
@@ -367,6 +375,9 @@ part-sources = Quellen
 sources-note = Bezeichnungen von Ämtern stehen so, wie die Quelle sie schreibt.
 strip-title = Kontaktstreifen
 strip-description = Jeder Versuch an seinem Tag, eine Spur für jeden Kanal. Jedes Zeichen steht unten auch in Worten.
+map-title = Bekanntgemachte Gebiete
+map-description = Jedes bekanntgemachte Gebiet mit Partei und Eintrag: durchgezogen das der ersten Partei, gestrichelt das der zweiten, gepunktet eines, das niemand bestätigt hat. Jedes steht unten auch in Worten.
+map-coast = Küstenlinie: Natural Earth; Grenzen sind nicht gezeichnet
 sign-answered = beantwortet oder zustande gekommen
 sign-delivered = zugestellt
 sign-declined = abgelehnt oder besetzt

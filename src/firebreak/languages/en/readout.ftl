@@ -229,6 +229,14 @@ incident-distance = Distance given in the sources: { $distance }{"\u00A0"}km{ $d
         [yes] ; the sources differ
        *[no] {""}
     }.
+incident-limit = A site from which these distances count, to be alarmed within { $limit }{"\u00A0"}km, { $verdict ->
+        [within] would have had an alarm: every distance given lies within it
+        [perhaps] would have had an alarm: the nearest distance given lies within it, the farthest does not, and what may lie within counts as within
+       *[beyond] would have had no alarm: every distance given lies beyond it
+    }. { $announced ->
+        [yes] A notice of that party on that day is listed; whether it was for this is not known.
+       *[no] No notice of it is listed.
+    }
 
 ## Signed attempts, by what their evidence shows
 
@@ -355,6 +363,9 @@ part-sources = Sources
 sources-note = Names of posts are given as the source writes them.
 strip-title = Contact strip
 strip-description = Each attempt on its day, one lane for each channel. Every mark is also told in words below.
+map-title = Announced areas
+map-description = Every announced area with its party and entry: a solid outline is the first party's, a dashed one the second's, a dotted one nobody has confirmed. Each is also told in words below.
+map-coast = Coastline: Natural Earth; no borders are drawn
 sign-answered = answered or held
 sign-delivered = delivered
 sign-declined = declined or busy

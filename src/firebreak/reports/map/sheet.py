@@ -7,6 +7,7 @@ ellipsoid.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, radians
 from typing import Final, Self
 
@@ -36,13 +37,13 @@ class Sheet:
     ) -> Self:
         """The sheet that shows all places and so many metres beyond each. ValueError without a place."""
         latitudes = [each.latitude_e7 / DEGREE for each in places]
-        longitudes = unrolled(each.longitude_e7 / DEGREE for each in places)
+        west, span = arc([each.longitude_e7 / DEGREE for each in places])
         middle = (min(latitudes) + max(latitudes)) / 2
         shrunk = max(cos(radians(middle)), FLATTEST)
         tall = (max(latitudes) - min(latitudes)) * METRES_PER_DEGREE + 2 * reach_m
-        wide = (max(longitudes) - min(longitudes)) * METRES_PER_DEGREE * shrunk + 2 * reach_m
+        wide = span * METRES_PER_DEGREE * shrunk + 2 * reach_m
         scale = max(tall / height, wide / width, SPAN_METRES_MIN / height) * (1 + 2 * MARGIN)
-        return cls(width, height, middle, (min(longitudes) + max(longitudes)) / 2, scale)
+        return cls(width, height, middle, west + span / 2, scale)
 
     @property
     def shrunk(self) -> float:
@@ -78,6 +79,14 @@ class Sheet:
     def pixels(self, metres: float) -> float:
         """A length on the paper."""
         return metres / self.metres_per_pixel
+
+
+def arc(longitudes: Iterable[float]) -> tuple[float, float]:
+    """The shortest stretch of meridians that holds them all: where it begins in the west, and its width."""
+    around = sorted({each % 360 for each in longitudes})
+    gaps = [there - here for here, there in pairwise([*around, around[0] + 360])]
+    widest = max(range(len(gaps)), key=gaps.__getitem__)
+    return around[(widest + 1) % len(around)], 360 - gaps[widest]
 
 
 def unrolled(longitudes: Iterable[float]) -> list[float]:
