@@ -73,7 +73,9 @@ def test_a_source_too_long_to_travel_goes_as_its_hash() -> None:
 
 def test_findings_go_along_as_doubts() -> None:
     (draft,) = read(feature("Point", [20, 54, 300]).encode())
-    assert [each["code"] for each in form_of(draft, b"x")["source"]["doubts"]] == ["height-unread"]
+    held = form_of(draft, b"x", "Lt Nord")["source"]
+    assert [each["code"] for each in held["doubts"]] == ["height-unread"]
+    assert held["confirmed_by"] == "Lt Nord"
 
 
 def test_texts_lose_what_nobody_may_sign() -> None:

@@ -36,6 +36,11 @@ Out = Annotated[
     typer.Option("--out", metavar="FORM", help="Write it as a form for `firebreak notice issue --file`."),
 ]
 
+ComparedBy = Annotated[
+    str,
+    typer.Option("--compared-by", metavar="NAME", help="Who compared area and windows with the file."),
+]
+
 
 def register(notice: typer.Typer) -> None:
     """Add the verb to the group."""
@@ -48,12 +53,14 @@ def import_file(
     near: Near = None,
     pick: Pick = None,
     out: Out = None,
+    compared_by: ComparedBy = "",
     as_json: Json = False,
 ) -> None:
     """Read a file of another program and say what was understood. Nothing is signed or sent.
 
     Each notice of the file is shown with what is doubtful in it. With --out one of them becomes a form, with
-    the source word for word: look through it, then issue it.
+    the source word for word: look through it, compare it with what you expected, then issue it. What was read
+    with doubt is not signed before --compared-by says who compared.
 
     Exit code 0: nothing is doubtful. 1: findings. 2: the file could not be read.
 
@@ -67,7 +74,7 @@ def import_file(
     for number, each in enumerate(drafts, start=1):
         _show(number, each, data, as_json=as_json)
     if out is not None:
-        write_file(out, _form(drafts, pick, data))
+        write_file(out, _form(drafts, pick, data, compared_by))
     raise typer.Exit(REFUSED if any(each.findings for each in drafts) else GOOD)
 
 
@@ -100,7 +107,7 @@ def _place(text: str | None) -> "Place | None":
     return None if text is None else read_place(text)
 
 
-def _form(drafts: "list[Draft]", pick: int | None, data: bytes) -> bytes:
+def _form(drafts: "list[Draft]", pick: int | None, data: bytes, compared_by: str) -> bytes:
     """The form of one notice. Raises LocalError when it is not clear of which."""
     import json
 
@@ -116,7 +123,7 @@ def _form(drafts: "list[Draft]", pick: int | None, data: bytes) -> bytes:
     if chosen.act == "cancel":
         text = f"notice {number} of the file cancels another and is none itself"
         raise LocalError(text, code="FB626", hint="say `firebreak notice cancel NAME`, or pick another")
-    return (json.dumps(form_of(chosen, data), ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(form_of(chosen, data, compared_by), ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _show(number: int, draft: "Draft", data: bytes, *, as_json: bool) -> None:

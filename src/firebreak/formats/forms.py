@@ -24,6 +24,7 @@ from firebreak.formats.shapes import Position
 
 DOUBTS_MAX: Final = 32
 DOUBT_MAX: Final = 200
+NAME_MAX: Final = 64
 ANY_LANGUAGE: Final = "en"
 SHORT_FORMAT_MAX: Final = 24
 PAIR: Final = 2
@@ -34,8 +35,11 @@ KINDS: Final = {each.name.lower(): each for each in AreaKind}
 DATUMS: Final = {each.name.lower(): each for each in Datum}
 
 
-def form_of(draft: Draft, source: bytes) -> dict[str, Any]:
-    """The fields of a notice that a draft fills, for a person to look through and complete."""
+def form_of(draft: Draft, source: bytes, compared_by: str = "") -> dict[str, Any]:
+    """The fields of a notice that a draft fills, for a person to look through and complete.
+
+    `compared_by` is whoever compared area and windows with the source; without one, doubts keep it unsigned.
+    """
     endless = any(each.end is None for each in draft.windows)
     form: dict[str, Any] = {
         "code": draft.code,
@@ -47,7 +51,7 @@ def form_of(draft: Draft, source: bytes) -> dict[str, Any]:
         "texts": {ANY_LANGUAGE if name == UNSAID else name: _fit(text) for name, text in draft.texts},
         "authority": _fit(draft.authority, DOUBT_MAX),
         "contact": _fit(draft.contact, DOUBT_MAX),
-        "source": _source(draft, source),
+        "source": _source(draft, source, compared_by),
     }
     return {name: each for name, each in form.items() if each}
 
@@ -75,10 +79,11 @@ def _altitude_form(band: Altitude) -> dict[str, Any]:
     }
 
 
-def _source(draft: Draft, source: bytes) -> dict[str, Any]:
+def _source(draft: Draft, source: bytes, compared_by: str) -> dict[str, Any]:
     kind, text = _carried(draft.source_format, source)
     doubts = [{"code": each.code, "text": _fit(each.text, DOUBT_MAX)} for each in draft.findings[:DOUBTS_MAX]]
-    return {"format": kind, "text": text, "doubts": doubts}
+    held = {"format": kind, "text": text, "doubts": doubts}
+    return held | ({"confirmed_by": _fit(compared_by, NAME_MAX)} if compared_by else {})
 
 
 def _carried(kind: str, source: bytes) -> tuple[str, str]:
