@@ -9,6 +9,7 @@ import numpy as np
 
 from firebreak.core.proximity.earth import Floats, Ints
 from firebreak.core.proximity.grid import grid_of
+from firebreak.core.proximity.kernel import TINY
 from firebreak.core.proximity.loops import all_near, near
 from firebreak.core.proximity.packed import Packed
 
@@ -75,4 +76,6 @@ def _blocks(packed: Packed) -> Floats:
 
 
 def _pieces(packed: Packed) -> Floats:
-    return np.column_stack([packed.start, packed.chord, packed.side, packed.longitude, packed.longitude_end])
+    per_square = 1.0 / ((packed.chord**2).sum(axis=1) + TINY)
+    lines: list[Floats] = [packed.start, packed.chord, packed.side]
+    return np.column_stack([*lines, packed.longitude, packed.longitude_end, per_square])

@@ -10,6 +10,7 @@ from firebreak.core.proximity import kernel
 from firebreak.core.proximity.earth import ECCENTRICITY_SQUARE
 from firebreak.core.proximity.grid import BITS, CELLS_M, FREE, LEVEL_BITS, ORIGIN
 from firebreak.core.proximity.kernel import EQUATOR_M
+from firebreak.core.proximity.packed import SAG_M
 from firebreak.core.proximity.plain import ARC_M
 
 LEVELS: Final = len(CELLS_M)
@@ -26,7 +27,6 @@ def _compiled(function: Any, **others: Any) -> Any:
 
 _lifted = _compiled(kernel.lifted)
 _foot = _compiled(kernel.foot, lifted=_lifted)
-_turned = _compiled(kernel.turned)
 _arc = _compiled(kernel.arc)
 _vincenty = _compiled(kernel.vincenty)
 
@@ -39,11 +39,17 @@ def _inside(
         around = rings[ring, 2]
         for block in range(rings[ring, 0], rings[ring, 1]):
             west = blocks[block, 4]
-            if west + np.mod(lon - west, TURN) > blocks[block, 5]:
+            ahead = lon - west
+            while ahead < 0.0:
+                ahead += TURN
+            while ahead >= TURN:
+                ahead -= TURN
+            if west + ahead > blocks[block, 5]:
                 continue
             for piece in range(int(blocks[block, 6]), int(blocks[block, 7])):
-                begin = _turned(pieces[piece, 9] - lon)
-                end = _turned(pieces[piece, 10] - lon)
+                begin, end = pieces[piece, 9] - lon, pieces[piece, 10] - lon
+                begin += TURN if begin < -HALF_TURN else -TURN if begin > HALF_TURN else 0.0
+                end += TURN if end < -HALF_TURN else -TURN if end > HALF_TURN else 0.0
                 eastward = begin < 0.0
                 if eastward == (end < 0.0) or abs(begin) + abs(end) >= HALF_TURN:
                     continue
@@ -74,22 +80,31 @@ def _distance(
     pz: Any,
     lon: Any,
 ) -> Any:
-    best = np.inf
+    best, bound = np.inf, np.inf
     bx, by, bz = px, py, pz
     for part in range(first, end):
         if parts[part, 2] and _inside(part, parts, rings, blocks, pieces, px, py, pz, lon):
             return 0.0
         for block in range(rings[parts[part, 0], 0], rings[parts[part, 1] - 1, 1]):
             dx, dy, dz = px - blocks[block, 0], py - blocks[block, 1], pz - blocks[block, 2]
-            if best < np.inf and np.sqrt(dx * dx + dy * dy + dz * dz) - blocks[block, 3] > np.sqrt(best):
+            far = np.sqrt(bound) + blocks[block, 3]
+            if dx * dx + dy * dy + dz * dz > far * far:
                 continue
             for piece in range(int(blocks[block, 6]), int(blocks[block, 7])):
-                row = pieces[piece]
-                fx, fy, fz = _foot(px, py, pz, row[0], row[1], row[2], row[3], row[4], row[5])
+                ax, ay, az = pieces[piece, 0], pieces[piece, 1], pieces[piece, 2]
+                ux, uy, uz = pieces[piece, 3], pieces[piece, 4], pieces[piece, 5]
+                dx, dy, dz = px - ax, py - ay, pz - az
+                along = (dx * ux + dy * uy + dz * uz) * pieces[piece, 11]
+                along = 0.0 if along < 0.0 else min(along, 1.0)
+                dx, dy, dz = dx - along * ux, dy - along * uy, dz - along * uz
+                if dx * dx + dy * dy + dz * dz > bound:  # the chord is farther than any other piece
+                    continue
+                fx, fy, fz = _foot(px, py, pz, ax, ay, az, ux, uy, uz)
                 square = (px - fx) ** 2 + (py - fy) ** 2 + (pz - fz) ** 2
                 if square < best:
                     best = square
                     bx, by, bz = fx, fy, fz
+                    bound = (np.sqrt(square) + SAG_M) ** 2
     if best > ARC_M * ARC_M:
         return _vincenty(px, py, pz, bx, by, bz)
     return _arc(px, py, pz, bx, by, bz)
