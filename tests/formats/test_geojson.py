@@ -137,6 +137,17 @@ def test_swapped_positions_outside_the_bounding_box_of_the_file_are_asked_about(
     assert codes(only(text)) == {"maybe-swapped"}
 
 
+def test_a_radius_in_the_wrong_unit_is_asked_about() -> None:
+    draft = only(feature("Point", [20, 54], radius_m=2_000_000))
+    assert (draft.area.radius_m, codes(draft)) == (2_000_000, {"radius-odd"})
+
+
+def test_a_day_alone_ends_a_window_when_it_is_over() -> None:
+    draft = only(feature("Point", [20, 54], start="2026-03-01", end="2026-03-01"))
+    day = datetime(2026, 3, 1, tzinfo=UTC)
+    assert (draft.windows, codes(draft)) == ((Window(day, day.replace(day=2)),), {"bad-time"})
+
+
 def test_a_window_that_ends_before_it_begins_is_asked_about() -> None:
     text = feature("Point", [20, 54], windows=[["2026-03-02T00:00:00Z", "2026-03-01T00:00:00Z"]])
     assert codes(only(text)) == {"ends-before-begins"}

@@ -1,12 +1,13 @@
 """Times of outside files: RFC 3339 and ISO 8601 into UTC minutes, never a guess without a finding."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from firebreak.formats.drafts import Notes
 from firebreak.formats.parsed import Window
 
+DAY: Final = timedelta(days=1)
 WINDOWS_MAX: Final = 128  # what a notice carries
 _FORM: Final = re.compile(
     r"\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d{2}:?\d{2})?)?", re.ASCII
@@ -14,8 +15,11 @@ _FORM: Final = re.compile(
 _LONG_FRACTION: Final = re.compile(r"(\.\d{6})\d+")
 
 
-def read_instant(value: Any, notes: Notes) -> datetime | None:
-    """An instant in UTC, or None with a finding. Without an offset it is taken as UTC, and said."""
+def read_instant(value: Any, notes: Notes, *, last: bool = False) -> datetime | None:
+    """An instant in UTC, or None with a finding. Without an offset it is taken as UTC, and said.
+
+    A day alone is its beginning, and as the `last` of a window its end.
+    """
     if value is None or value == "":
         return None
     text = value.strip() if isinstance(value, str) else ""
@@ -25,7 +29,8 @@ def read_instant(value: Any, notes: Notes) -> datetime | None:
         return None
     if found.tzinfo is None:
         notes.add("bad-time", f"{text} names no offset: taken as UTC")
-        return found.replace(tzinfo=UTC)
+        whole_day = last and len(text) == len("2026-03-01")
+        return _utc(found.replace(tzinfo=UTC), notes, later=DAY if whole_day else timedelta())
     return _utc(found, notes)
 
 
@@ -36,9 +41,9 @@ def _instant(text: str) -> datetime | None:
         return None
 
 
-def _utc(found: datetime, notes: Notes) -> datetime | None:
+def _utc(found: datetime, notes: Notes, later: timedelta = timedelta()) -> datetime | None:
     try:
-        return found.astimezone(UTC)
+        return found.astimezone(UTC) + later
     except OverflowError:
         notes.add("bad-time", f"{found.isoformat()} is beyond the calendar")
         return None

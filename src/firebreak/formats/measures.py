@@ -11,6 +11,7 @@ from firebreak.formats.drafts import Notes
 FOOT_M: Final = 0.3048
 MILE_M: Final = 1852.0
 LEVEL_M: Final = 30.48  # a flight level is 100 feet of standard pressure
+ASKED_M: Final = 500_000.0  # no area of one notice reaches so far; a slip of the unit does
 NOISE_M: Final = 0.001  # what converting there and back may add; less is not rounded outwards
 ROUND: Final = 2 * LONGITUDE_E7_MAX
 NORTH_MAX, EAST_MAX = 90, 180
@@ -81,6 +82,8 @@ def length(value: Any, unit: str, notes: Notes) -> int | None:
     if found is None or not 0 <= found * scale <= RADIUS_M_MAX:
         notes.add("radius-odd", f"{_short(value)} {unit} is no distance on the earth")
         return None
+    if found * scale > ASKED_M:
+        notes.add("radius-odd", f"{found * scale / 1000:,.0f} km: is the unit right?")
     return up(found * scale)
 
 

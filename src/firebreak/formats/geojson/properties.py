@@ -116,7 +116,8 @@ def _windows(properties: dict[str, Any], notes: Notes) -> tuple[Window, ...]:
         pairs = [[_first(properties, STARTS), _first(properties, ENDS)]]
     found: list[Window] = []
     for pair in pairs[: 2 * instants.WINDOWS_MAX]:
-        start, end = (instants.read_instant(each, notes) for each in (*pair, None, None)[:PAIR])
+        first, last = (*pair, None, None)[:PAIR]
+        start, end = instants.read_instant(first, notes), instants.read_instant(last, notes, last=True)
         found += instants.window(start, end, notes)
     return instants.in_order(found, notes)
 
