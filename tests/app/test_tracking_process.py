@@ -3,7 +3,11 @@
 import asyncio
 import json
 import os
+import re
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -100,3 +104,47 @@ def test_a_wrong_table_keeps_the_node_from_starting_and_is_named(tmp_path: Path)
 def test_a_node_without_the_table_follows_nothing(tmp_path: Path) -> None:
     copy_paired(tmp_path)
     assert tracking_of(House.at(tmp_path / "north"), lambda _line, _text: None) is None
+
+
+def test_the_command_line_shows_what_is_near(tmp_path: Path) -> None:
+    async def work() -> None:
+        north, said = with_sites(tmp_path), list[str]()
+        process = tracking_of(House.at(north), lambda _line, text: said.append(text))
+        assert process is not None
+        running = asyncio.create_task(process.run())
+        await until(lambda: starts(said) == 1)
+        assert await asyncio.to_thread(firebreak, north) == (0, "nothing is near a site")
+        plane = {"hex": "4bb1c5", "flight": "THY9BP", "lat": 54.1, "lon": 20.0}
+        for number in range(2):
+            aircraft = plane | {"lat": 54.1 + number / 1_000}
+            (north / "aircraft.json").write_text(json.dumps({"aircraft": [aircraft]}))
+            await asyncio.to_thread(seen, north, 54.1 + number / 1_000)
+        code, told = await asyncio.to_thread(firebreak, north)
+        assert (code, "warning" in told, "THY9BP" in told, "PS-07" in told) == (1, True, True, True)
+        await process.close()
+        await asyncio.gather(running, return_exceptions=True)
+        assert await asyncio.to_thread(firebreak, north) == (1, "FB664")
+
+    played(work)
+
+
+def firebreak(folder: Path, *more: str) -> tuple[int, str]:
+    """Exit code, and the lines between the first and those of the feeds."""
+    command = [sys.executable, "-m", "firebreak", "proximity", "show", "--config", str(folder), *more]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=SECONDS)
+    lines = [each for each in done.stdout.splitlines()[1:] if not each.startswith("feed ")]
+    refused = re.findall(r"FB\d{3}", done.stderr)
+    return done.returncode, "\n".join(refused or lines)
+
+
+def seen(folder: Path, latitude: float) -> None:
+    """Until the process has read the file."""
+    deadline = time.monotonic() + SECONDS
+    while time.monotonic() < deadline:
+        command = [sys.executable, "-m", "firebreak", "proximity", "show", "--config", str(folder), "--json"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=SECONDS)
+        if any(
+            each["latitude"] == latitude for each in json.loads(done.stdout or '{"tracks": []}')["tracks"]
+        ):
+            return
+    raise TimeoutError

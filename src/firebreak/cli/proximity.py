@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from firebreak.cli.options import Json
+from firebreak.cli.options import HERE, ConfigPath, Json
 
 if TYPE_CHECKING:
     pass
@@ -89,4 +89,27 @@ def replay(
         exit_m=exit_m, exit_dwell_s=exit_dwell_s, noisy=noisy, way=way, as_json=as_json,
     )  # fmt: skip
     if not run(asked):
+        raise typer.Exit(1)
+
+
+@proximity.command("run")
+def run_by_hand(config: ConfigPath = HERE) -> None:
+    """Follow the tracks of [proximity] by hand, until Ctrl-C; `firebreak node run` does so by itself.
+
+    Example: firebreak proximity run --config north
+    """
+    from firebreak.cli.proximity_live import follow
+
+    follow(config)
+
+
+@proximity.command()
+def show(config: ConfigPath = HERE, as_json: Json = False) -> None:
+    """Show what is near our sites now. Exit code 1 when something is.
+
+    Example: firebreak proximity show --config north
+    """
+    from firebreak.cli.proximity_live import show as shown
+
+    if not shown(config, as_json=as_json):
         raise typer.Exit(1)
