@@ -113,6 +113,12 @@ def test_a_hundred_thousand_corners_take_seconds_and_one_more_is_refused() -> No
     assert code_of(mark(line.replace("<coordinates>", "<coordinates>20,54 ")).encode()) == "FB621"
 
 
+def test_a_place_that_is_nowhere_and_windows_that_are_over_are_asked_about() -> None:
+    text = feature("Point", [0, 0], windows=[["2025-03-01T00:00:00Z", "2025-03-02T00:00:00Z"]])
+    (draft,) = read(text.encode(), now=drafting.START)
+    assert {each.code for each in draft.findings} == {"null-island", "stale"}
+
+
 def check(data: bytes, kind: str) -> None:
     """Any bytes give drafts with known findings, or an error of this family."""
     try:

@@ -25,10 +25,9 @@ CODES: Final = frozenset({
     "altitude-mixed", "altitude-unread", "bad-time", "code-private", "code-unknown", "duress", "encrypted",
     "ends-before-begins", "geocode-unread", "height-unread", "holes-filled", "impossible-coordinate",
     "longitude-wrapped", "maybe-swapped", "no-area", "not-a-notice", "not-actual", "not-conform",
-    "outline-enclosed",
-    "outline-unknown", "radius-odd", "repeated-corner", "ring-open", "schedule-unread", "self-crossing",
-    "split", "stale", "start-unknown", "test-message", "text-cut", "too-many-corners",
-    "too-many-windows", "undrawn", "unit-unknown", "unread-geometry",
+    "null-island", "outline-enclosed", "outline-unknown", "radius-odd", "repeated-corner", "ring-open",
+    "schedule-unread", "self-crossing", "split", "stale", "start-unknown", "test-message", "text-cut",
+    "too-many-corners", "too-many-windows", "undrawn", "unit-unknown", "unread-geometry",
 })  # fmt: skip
 "Of readings; docs/notice-formats.md has a line on each."
 

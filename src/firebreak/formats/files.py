@@ -17,6 +17,7 @@ from firebreak.formats.markup import read_xml
 
 Read = Callable[[bytes], list[Draft]]
 AUTO: Final = "auto"
+NULL_ISLAND: Final = Place(0, 0)
 BINARY: Final = {b"\xbf": "cot", b"PK\x03\x04": "kml", b"WF1": "whiteflag", b"574631": "whiteflag"}
 ROOTS: Final = {"alert": "cap", "kml": "kml", "event": "cot", "events": "cot"}
 INTENT: Final = frozenset({"details", "operational_intent", "volumes", "volume"})
@@ -63,7 +64,7 @@ def read(
     found = reader(data, kind)(data)
     if near is not None:
         found = swapped.near(found, near)
-    return found if now is None else [_aged(each, now) for each in found]
+    return [_asked(each, now) for each in found]
 
 
 def reader(data: bytes, kind: str = AUTO) -> Read:
@@ -117,9 +118,13 @@ def _none(why: str) -> str:
     raise unreadable("a format that is read here", why)
 
 
-def _aged(draft: Draft, now: datetime) -> Draft:
-    if not ended(draft.windows, now):
-        return draft
+def _asked(draft: Draft, now: datetime | None) -> Draft:
+    """With what is doubtful in any format alike."""
     notes = Notes()
-    notes.add("stale", "all its windows are over")
+    if now is not None and ended(draft.windows, now):
+        notes.add("stale", "all its windows are over")
+    if NULL_ISLAND in draft.area.places:
+        notes.add(
+            "null-island", "a place at 0 north, 0 east: programs write that for a place they do not know"
+        )
     return replace(draft, findings=(*draft.findings, *notes))
