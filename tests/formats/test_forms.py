@@ -110,3 +110,9 @@ def test_flight_levels_of_a_notam_stay_flight_levels() -> None:
     (draft,) = read(notam.encode())
     assert draft.source_format == "notam"
     assert draft.area.altitude in (None, Altitude(lower_m=1524, upper_m=3048, datum=Datum.FL))
+
+
+def test_an_area_that_a_warning_neither_draws_nor_names_is_nowhere() -> None:
+    (draft,) = read(b"NOTICE NO NAMES HERE. AREA CLOSED TO NAVIGATION.", "text")
+    assert draft.area.kind in {AreaKind.NONE, AreaKind.NAMED}
+    assert draft.area.name != "?"

@@ -46,8 +46,11 @@ def _unseen(known: tuple[Finding, ...], notes: Notes) -> list[Finding]:
 def _area(found: Parsed, notes: Notes) -> Area:
     name = " ".join(found.area_name.split())[:120]
     if found.shape == "named_area":
-        rings = [found.parts[0][:1]] if found.parts and name else []
-        return shapes.built(notes, AreaKind.NAMED, rings, name=name) if name else shapes.named("?", notes)
+        if not name:
+            notes.add("outline-unknown", "an area without an outline and without a name")
+            return NOWHERE
+        rings = [found.parts[0][:1]] if found.parts else []
+        return shapes.built(notes, AreaKind.NAMED, rings, name=name)
     kind = KINDS.get(found.shape)
     if kind is None:
         return NOWHERE
