@@ -55,6 +55,7 @@ docs: setup ## write the generated pages anew
 	$(BIN)/python -m tools.coverage_table
 	$(BIN)/python -m tools.cli_page
 	$(BIN)/python -m tools.verifier_page
+	$(BIN)/python -m tools.map_pictures
 	$(BIN)/python -m tools.phrase_page
 
 pictures: setup console ## photograph the console anew for the duty officer's guide (needs Debian's chromium)

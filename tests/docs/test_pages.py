@@ -12,7 +12,7 @@ from firebreak.api.verbs.preparing import PREPARE
 from firebreak.console.alerts.settings import AlarmSettings
 from firebreak.console.relays import RelaySettings
 from tests.api.running import both, played
-from tools import cli_page
+from tools import cli_page, map_pictures
 from tools.tree import ROOT
 
 DOCS = ROOT / "docs"
@@ -28,6 +28,12 @@ def test_every_verb_has_a_help_with_an_example() -> None:
     lacking = [each.split("\n")[0] for each in sections if each.count("    firebreak ") < 2]
     assert not lacking
     assert len(sections) > 30
+
+
+def test_the_pictures_of_the_map_show_what_is_read() -> None:
+    for name, picture in map_pictures.pictures().items():
+        held = (DOCS / "pictures" / name).read_text(encoding="utf-8")
+        assert held == picture, f"docs/pictures/{name}: say make docs, and look at it"
 
 
 def test_every_option_is_explained() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from firebreak.core.base.sinks import for_html
-from firebreak.core.geo.area import Area, AreaKind
+from firebreak.core.geo.area import CLOSED, Area, AreaKind
 from firebreak.reports.map import land
 from firebreak.reports.map.clipping import clipped
 from firebreak.reports.map.frame import frame, text
@@ -127,10 +127,13 @@ def _symbol(side: Side, at: XY) -> str:
 
 
 def _label(mark: Mark, rows: Sequence[Sequence[XY]]) -> str:
-    """Below the lowest corner of the first ring, in its middle."""
+    """In the middle of a face, below anything else."""
     row = rows[0]
-    middle = (min(x for x, _ in row) + max(x for x, _ in row)) / 2
-    return text((middle, max(y for _, y in row) + POINT + 13), mark.label, anchor="middle")
+    if mark.area.kind in CLOSED:
+        middle = sum(x for x, _ in row) / len(row), sum(y for _, y in row) / len(row)
+        return text(middle, mark.label, anchor="middle")
+    middle_x = (min(x for x, _ in row) + max(x for x, _ in row)) / 2
+    return text((middle_x, max(y for _, y in row) + POINT + 13), mark.label, anchor="middle")
 
 
 def _span(span: Span, sheet: Sheet) -> Iterator[str]:
