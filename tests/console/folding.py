@@ -14,7 +14,7 @@ LISTS = {
 }
 NAMES = {"call": "call", "message": "hash", "request": "request", "notice": "notice", "entry": "position"}
 BOUNDS = {"call": 100, "message": 200, "request": 100, "notice": 200, "entry": 500}
-WHOLE = {"alert": "alerts", "position": "positions"}
+WHOLE = {"alert": "alerts", "position": "positions", "release": "releases"}
 
 
 def page(snapshot: Snapshot) -> Snapshot:

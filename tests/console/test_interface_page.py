@@ -5,7 +5,7 @@ import re
 import sys
 from pathlib import Path
 
-from firebreak.console.routes import alerts, carrying, inside, lines, notices, records, sound
+from firebreak.console.routes import alerts, carrying, inside, lines, notices, records, releases, sound
 from tests.console.serving import pair, played
 from tools.tree import ROOT
 
@@ -21,6 +21,7 @@ def test_every_request_on_a_line_and_about_alerts_is_explained() -> None:
             notices.router,
             notices.texts,
             records.router,
+            releases.router,
             sound.router,
             carrying.router,
             inside.router,

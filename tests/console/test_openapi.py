@@ -44,7 +44,7 @@ async def served(folder: Path) -> AsyncGenerator[Door]:
         for rate in (at.console.rates.addresses, at.console.rates.accounts, at.console.rates.entries):
             rate.at_once = 1_000_000
         at.logged_in("root", "administrator")
-        at.logged_in("one", "duty", "supervisor", officer="north one")
+        at.logged_in("one", "duty", "releaser", "supervisor", officer="north one")
         await settled(at.browsers[-1])
         yield at
 

@@ -31,6 +31,7 @@ from firebreak.console.routes import (
     plain,
     records,
     relay,
+    releases,
     session,
     sound,
 )
@@ -46,6 +47,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     accounts.router,
     feed.router,
     lines.router,
+    releases.router,
     nearby.router,
     notices.router,
     notices.texts,

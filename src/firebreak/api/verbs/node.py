@@ -10,6 +10,7 @@ from firebreak.api.verbs.notice_values import notices_waiting
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import Instant
 from firebreak.core.base.purposes import Environment
+from firebreak.core.envelope.release import TWO_PERSON
 from firebreak.core.line.line import Line
 from firebreak.core.linecheck.bodies import Trouble
 from firebreak.core.silence.overdue import text_of
@@ -73,6 +74,7 @@ def _line_status(service: Service, lane: Lane) -> dict[str, Any]:
         "overdue": [{**plain(each), "text": text_of(each, now)} for each in machines.silences.facts(now)],
         "contradictions": [plain(each) for each in machines.contradictions],
         "notices": notices_waiting(line, now),
+        "two_person": [plain(each) for each in TWO_PERSON if each in machines.agreements.in_force.two_person],
     }
 
 

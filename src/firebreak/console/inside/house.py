@@ -8,6 +8,7 @@ from firebreak.console.context import Console
 from firebreak.console.inside.asks import Ask, Asks, Person, Want
 from firebreak.console.inside.legs import Call, End, Legs, Sdp
 from firebreak.console.inside.refusals import no_leg, not_now, nothing_such
+from firebreak.console.inside.releasing import Releasing
 from firebreak.console.roles import Role
 from firebreak.console.sessions import Session
 from firebreak.console.views.changes import Change
@@ -28,12 +29,16 @@ class Description(TypedDict):
 
 @dataclass(slots=True)
 class House:
-    """What stands between the pages of this console, for as long as the calls last."""
+    """What stands between the pages of this console: in calls, and of messages that wait for release."""
 
     console: Console
     watching: Watching
     asks: Asks = field(default_factory=Asks)
     legs: Legs = field(default_factory=Legs)
+    releasing: Releasing = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.releasing = Releasing(self.console, self.watching)
 
     def people(self, line: str, besides: str) -> Iterator[tuple[str, Session, Person]]:
         """Whoever has a page open now and could speak, with the name under which they are asked."""

@@ -75,6 +75,12 @@ class Sent(Strict):
     prepare: bool = False
     "Give the body that two officers sign to release it, and send nothing."
 
+    def given(self) -> dict[str, Any]:
+        """What the node is asked for. Raises Refused for a message that says nothing."""
+        if not self.text and not self.phrase:
+            raise Refused("a message has a text or a phrase", code="FB524", hint="write one", status=422)
+        return self.model_dump(exclude=None if self.phrase else {"phrase", "values"})
+
 
 class Placed(Strict):
     """A call to place."""
@@ -136,12 +142,7 @@ async def send(line: LineInPath, body: Sent, session: Sending, seen: Seen) -> di
     """Send a message; the answer comes when it is signed and durable here."""
     if not body.prepare and Role.DUTY not in session.roles:
         raise not_for(Role.DUTY)
-    if not body.text and not body.phrase:
-        raise Refused("a message has a text or a phrase", code="FB524", hint="write one", status=422)
-    given = body.model_dump()
-    if not body.phrase:
-        del given["phrase"], given["values"]
-    return await asked(seen.views, "send", line=line, **given)
+    return await asked(seen.views, "send", line=line, **body.given())
 
 
 @router.post("/calls")

@@ -18,7 +18,7 @@ LISTS: Final = {
     "entry": "entries",
 }
 "Lists of a line, and how a snapshot calls them."
-WHOLE: Final = {"alert": "alerts", "position": "positions"}
+WHOLE: Final = {"alert": "alerts", "position": "positions", "release": "releases"}
 "Lists of the whole console."
 
 Value = dict[str, Any]
