@@ -116,3 +116,9 @@ def test_an_area_that_a_warning_neither_draws_nor_names_is_nowhere() -> None:
     (draft,) = read(b"NOTICE NO NAMES HERE. AREA CLOSED TO NAVIGATION.", "text")
     assert draft.area.kind in {AreaKind.NONE, AreaKind.NAMED}
     assert draft.area.name != "?"
+
+
+def test_several_circles_of_a_warning_are_drafts_of_their_own() -> None:
+    found = read(b"DANGEROUS OPERATIONS WITHIN 2 MILES OF 54-51.0N 013-54.0E AND 55-51.0N 014-54.0E", "text")
+    assert [(each.area.kind, each.area.radius_m) for each in found] == [(AreaKind.CIRCLE, 3704)] * 2
+    assert all("split" in {one.code for one in each.findings} for each in found)

@@ -1,5 +1,6 @@
 """Warnings and NOTAM as drafts: what the text parser found, in the terms of the other formats."""
 
+from dataclasses import replace
 from typing import Final
 
 from firebreak.core.base.errors import Finding
@@ -9,7 +10,7 @@ from firebreak.formats.bounds import characters
 from firebreak.formats.detect import read_text
 from firebreak.formats.drafts import UNSAID, Draft, Notes, cut, line
 from firebreak.formats.measures import End
-from firebreak.formats.parsed import Heights, Parsed
+from firebreak.formats.parsed import Heights, Parsed, Part
 
 KINDS: Final = {
     "point": AreaKind.POINT, "points": AreaKind.POINT, "circle": AreaKind.CIRCLE, "polygon": AreaKind.POLYGON,
@@ -18,24 +19,36 @@ KINDS: Final = {
 
 
 def read(data: bytes | str, dtg: str = "") -> list[Draft]:
-    """One warning or NOTAM. Raises LocalError when it is no text."""
+    """One warning or NOTAM: a draft, or one for each of its circles or lines. Raises LocalError."""
     text = characters(data)
     found = read_text(text, dtg)
     notes = Notes()
-    area = _area(found, notes)
+    areas = [_area(found, each, notes) for each in _apart(found, notes)] or [NOWHERE]
     if found.berth_m is not None:
         notes.add("undrawn", f"a distance of {found.berth_m:.0f} m is to be kept; it is no area")
-    return [
-        Draft(
-            source_format=found.source_format,
-            refers_to=tuple(line(each) for each in found.cancels),
-            area=area,
-            windows=found.windows,
-            cancel_at=found.cancel_at,
-            texts=((UNSAID, cut(text, notes)),),
-            findings=(*found.findings, *_unseen(found.findings, notes)),
-        )
-    ]
+    base = Draft(
+        source_format=found.source_format,
+        refers_to=tuple(line(each) for each in found.cancels),
+        windows=found.windows,
+        cancel_at=found.cancel_at,
+        texts=((UNSAID, cut(text, notes)),),
+        findings=(*found.findings, *_unseen(found.findings, notes)),
+    )
+    return [replace(base, area=each) for each in areas]
+
+
+def _apart(found: Parsed, notes: Notes) -> list[tuple[Part, ...]]:
+    """The parts of one area after the other."""
+    places = [place for part in found.parts for place in part]
+    if found.shape == "circle":
+        apart: list[tuple[Part, ...]] = [((place,),) for place in places]
+    elif found.shape == "line":
+        apart = [(part,) for part in found.parts]
+    else:
+        return [(tuple(places),)] if found.shape == "points" else [found.parts]
+    if len(apart) > 1:
+        notes.add("split", f"{len(apart)} areas: each is a draft of its own")
+    return apart
 
 
 def _unseen(known: tuple[Finding, ...], notes: Notes) -> list[Finding]:
@@ -43,25 +56,18 @@ def _unseen(known: tuple[Finding, ...], notes: Notes) -> list[Finding]:
     return [each for each in notes if each.code not in codes]
 
 
-def _area(found: Parsed, notes: Notes) -> Area:
+def _area(found: Parsed, parts: tuple[Part, ...], notes: Notes) -> Area:
     name = " ".join(found.area_name.split())[:120]
     if found.shape == "named_area":
         if not name:
             notes.add("outline-unknown", "an area without an outline and without a name")
             return NOWHERE
-        rings = [found.parts[0][:1]] if found.parts else []
-        return shapes.built(notes, AreaKind.NAMED, rings, name=name)
+        return shapes.built(notes, AreaKind.NAMED, [part[:1] for part in parts[:1] if part], name=name)
     kind = KINDS.get(found.shape)
     if kind is None:
         return NOWHERE
-    rings = (
-        [tuple(place for part in found.parts for place in part)] if kind is AreaKind.POINT else found.parts
-    )
-    if kind is AreaKind.LINE and len(found.parts) > 1:
-        notes.add("split", f"{len(found.parts)} lines: only the first is taken; draft the others by hand")
-        rings = found.parts[:1]
     radius = measures.up(found.radius_m) if kind is AreaKind.CIRCLE and found.radius_m else None
-    return shapes.built(notes, kind, rings, radius_m=radius, altitude=_band(found.heights, notes), name=name)
+    return shapes.built(notes, kind, parts, radius_m=radius, altitude=_band(found.heights, notes), name=name)
 
 
 def _band(heights: Heights | None, notes: Notes) -> Altitude | None:
