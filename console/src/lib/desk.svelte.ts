@@ -7,6 +7,7 @@ import { blank, type Draft } from "../model/draft.ts";
 import { begin, fold, type Views } from "../model/fold.ts";
 import { ordered } from "../model/lines.ts";
 import type { Review } from "../model/bodies.ts";
+import type { Release } from "../model/release.ts";
 import type { Call, Change, Entry, Message, Session, Snapshot } from "../model/wire.ts";
 import { WITHOUT_SOUND, type VoiceLine } from "../sound/voice.ts";
 import type { Rung } from "../sound/rungs.ts";
@@ -17,7 +18,7 @@ import { keyOf, type KeptKey } from "./memory.ts";
 import { preferences } from "./preferences.svelte.ts";
 import { words } from "./words.svelte.ts";
 
-export const SCREENS = ["watch", "record", "ledger", "handover", "checks", "accounts"] as const;
+export const SCREENS = ["watch", "notices", "record", "ledger", "handover", "checks", "accounts"] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** What is shown before a signature, and what becomes of it. */
@@ -27,6 +28,18 @@ export interface ToSign {
   /** Message texts that the other side reads in their language, where that differs. */
   draft: Draft | null;
   decide: (yes: boolean) => void;
+  /** Where two officers release a message: what this signature means. */
+  release?: ToRelease;
+}
+
+export interface ToRelease {
+  means: string;
+  /** What the button says. */
+  does: string;
+  /** What else is known of it, as name and text. */
+  rows: [string, string][];
+  /** The second officer may give it back. */
+  giveBack?: (reason: string) => void;
 }
 
 export interface Told {
@@ -65,6 +78,12 @@ class Desk {
   toSign = $state.raw<ToSign | null>(null);
   message = $state.raw<{ line: string; hash: string } | null>(null);
   entry = $state.raw<{ line: string; entry: Entry } | null>(null);
+  /** The notice that the screen of notices shows. */
+  notice = $state("");
+  /** What the editor of notices was opened for: a new one, or the name of the one to replace. */
+  announcing = $state.raw<{ line: string; replaces: string } | null>(null);
+  /** The message for release that is on the screen. */
+  release = $state.raw<Release | null>(null);
   told = $state.raw<Told | null>(null);
   /** The call whose minutes are on the screen. */
   minutes = $state.raw<{ line: string; call: string; ours: boolean } | null>(null);

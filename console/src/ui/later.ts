@@ -26,19 +26,22 @@ export const PARTS = {
   kept: () => import("./talk/Kept.svelte") as Promise<Part>,
   login: () => import("./Login.svelte") as Promise<Part>,
   map: () => import("./map/MapPanel.svelte") as Promise<Part>,
+  notices: () => import("./notices/Notices.svelte") as Promise<Part>,
+  noticeEditor: () => import("./notices/Editor.svelte") as Promise<Part>,
   message: () => import("./MessageDetail.svelte") as Promise<Part>,
   officer_key: () => import("./OfficerKey.svelte") as Promise<Part>,
   minutes: () => import("./talk/Minutes.svelte") as Promise<Part>,
   minutesKey: () => import("./talk/MinutesKey.svelte") as Promise<Part>,
   rung: () => import("./talk/RungChoice.svelte") as Promise<Part>,
   record: () => import("./Record.svelte") as Promise<Part>,
+  release: () => import("./Release.svelte") as Promise<Part>,
   review: () => import("./SignReview.svelte") as Promise<Part>,
   spoken: () => import("./Spoken.svelte") as Promise<Part>,
   reply: () => import("./Reply.svelte") as Promise<Part>,
 } as const;
 export type PartName = keyof typeof PARTS;
 
-const WITH_NOTICES: ReadonlySet<string> = new Set<PartName>(["review"]);
+const WITH_NOTICES: ReadonlySet<string> = new Set<PartName>(["notices", "noticeEditor", "review"]);
 
 /** With the texts that it shows, so that none of them is missing when it appears. */
 async function worded(name: string, load: () => Promise<Part>): Promise<Part> {

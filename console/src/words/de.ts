@@ -126,7 +126,7 @@ export const de: Catalogue = {
     ours: "wir", position: "Nr.", search: "Suchen", side: "Von", sound: "Nichts Falsches gefunden: Jeder Eintrag ist signiert und an seinem Platz.", time: "Zeit", title: "Zweiseitiges Protokoll",
     to_live: "Zum laufenden", verify: "Nachprüfen", wrong: "Etwas stimmt nicht. Diese Seite dem Sicherheitsbeauftragten zeigen.",
   },
-  screen: { watch: "Wache", record: "Protokoll", ledger: "Kontaktbuch", handover: "Übergabe", checks: "Prüfung", accounts: "Konten" },
+  screen: { notices: "Meldungen", watch: "Wache", record: "Protokoll", ledger: "Kontaktbuch", handover: "Übergabe", checks: "Prüfung", accounts: "Konten" },
   sign: {
     line: "Leitung", no_key: "Der Schlüssel auf der Karte ist nicht in diesem Browser: Es wurde nichts signiert.", node: "Knoten von {party}",
     other_line: "Das ist nicht die Leitung, die dieser Browser kennt. Es wurde nichts signiert. Rufen Sie Ihren Sicherheitsbeauftragten.",

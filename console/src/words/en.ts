@@ -128,7 +128,7 @@ export const en = {
     ours: "ours", position: "Nº", search: "Search", side: "By", sound: "Nothing wrong found: every entry is signed and in its place.", time: "Time", title: "Bilateral record",
     to_live: "Back to live", verify: "Verify", wrong: "Something does not hold. Show this page to your security officer.",
   },
-  screen: { watch: "Watch", record: "Record", ledger: "Ledger", handover: "Handover", checks: "Checks", accounts: "Accounts" },
+  screen: { notices: "Notices", watch: "Watch", record: "Record", ledger: "Ledger", handover: "Handover", checks: "Checks", accounts: "Accounts" },
   sign: {
     line: "Line", no_key: "The key on the card is not in this browser: nothing was signed.", node: "node of {party}",
     other_line: "This is not the line that this browser knows. Nothing was signed. Call your security officer.",

@@ -133,7 +133,7 @@ export function form(of: Typed, officer: string): { form: Form; faults: Fault[] 
   };
   const windows = of.windows
     .filter(([from, until]) => from.trim() || until.trim())
-    .map(([from, until]) => [at(from) ?? 0, until.trim() ? (at(until) ?? 0) : ENDLESS]);
+    .map(([from, until]) => [at(from || "…") ?? 0, until.trim() ? (at(until) ?? 0) : ENDLESS]);
   const made: Form = {
     code: of.code, desk: of.desk, area: area(of, faults), windows, ends: of.ends, texts: texts(of),
     ...given("expires_at", at(of.expires)), ...given("confirm_by", at(of.confirmBy)),
@@ -158,7 +158,7 @@ function area(of: Typed, faults: Fault[]): AreaForm {
     if (text && !/^[+-]?\d+$/.test(text)) faults.push({ name: "number_wrong", text });
     return /^[+-]?\d+$/.test(text) ? Number(text) : undefined;
   };
-  const positions = of.kind === "multipolygon" ? of.rings : (of.rings[0] ?? []);
+  const positions = of.kind === "multipolygon" ? of.rings : of.rings.flat();
   const [lower, upper] = [number("lower_m"), number("upper_m")];
   const heights = { ...given("lower_m", lower), ...given("upper_m", upper), datum: of.datum };
   return {
