@@ -6,6 +6,7 @@ from enum import Enum
 import pytest
 
 from firebreak.catalogue import SUBJECTS, Subject, key, texts, words
+from firebreak.cli.voice_event import VOICE
 from firebreak.core.base.events import Event
 from firebreak.core.base.text import check_outgoing
 from firebreak.core.call import bodies as calls
@@ -150,6 +151,7 @@ def test_no_word_of_the_event_files_belongs_to_nothing(language: str) -> None:
     }
     known |= {f"line-state-{each}" for each in STATES} | {"suspension-suspended", "suspension-restored"}
     known |= {sound_key(each.__name__) for each in SOUND_EVENTS}
+    known |= {f"voice-note-{each.removeprefix('VoiceNote').lower()}" for each in VOICE}
     found = words("events").keys(language) | words("outcomes").keys(language)
     assert {each.partition(".")[0] for each in found} == known
 
@@ -200,3 +202,9 @@ def test_russian_and_ukrainian_are_not_mixed_up(subject: Subject, language: str,
 
 def test_german_never_calls_an_unattended_desk_unoccupied_next_to_a_busy_one() -> None:
     assert "unbesetzt" not in words("outcomes").say("de", "outcome-unattended").casefold()
+
+
+@EVERY
+def test_every_event_about_a_voice_note_has_words(language: str) -> None:
+    names = [f"voice-note-{each.removeprefix('VoiceNote').lower()}" for each in VOICE]
+    assert len({words("events").say(language, each) for each in names}) == len(names)

@@ -7,6 +7,7 @@ from firebreak.core.call.sound.bodies import CallMedia, CallSecured, Sdp
 from firebreak.core.call.sound.course_bodies import CallMinutes, CallPart, CallRecord, Change, Consent
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.officer import Action
+from firebreak.core.message.voice.bodies import VoiceNote, VoicePart, cut
 from tests.core.call.sound.speech import sdp
 from tests.parties import NORTH, SOUTH, Party, public
 from tests.records import Record
@@ -78,4 +79,23 @@ def talked(record: Record) -> Record:
     proposal = record.say(NORTH, Kind.CALL_MINUTES, record.stated(NORTH, text, offer))
     agreed = CallMinutes(call=CALL, by=Part.CALLEE, agrees=proposal.hash)
     record.say(SOUTH, Kind.CALL_MINUTES, record.stated(SOUTH, agreed, proposal))
+    return record
+
+
+SPEECH: Final = bytes(range(200)) * 65  # two parts; no sound, which no verifier looks for
+
+
+def note_of(data: bytes = SPEECH) -> VoiceNote:
+    return VoiceNote.of(
+        data, desk="duty", from_desk="duty", duration_ms=14_200, gist="Човен дрейфує.", language="uk"
+    )
+
+
+def left(record: Record) -> Record:
+    """A note with both its parts, the first of them twice, and one of the other side that was cut short."""
+    for party, sent in ((NORTH, cut(SPEECH)), (SOUTH, cut(SPEECH)[:1])):
+        name = record.say(party, Kind.VOICE_NOTE, record.stated(party, note_of())).hash
+        for index, each in enumerate(sent):
+            record.say(party, Kind.VOICE_PART, VoicePart(note=name, index=index, data=each))
+        record.say(party, Kind.VOICE_PART, VoicePart(note=name, index=0, data=sent[0]))
     return record

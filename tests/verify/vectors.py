@@ -20,7 +20,7 @@ from tests.records import Record, a_lively_record, body_of
 from tests.verify.bending import BENDS, restored, two_entries_under_one_number
 from tests.verify.keeping import agreed as agreed_on_release
 from tests.verify.keeping import flash, in_a_ring, revoked, rotated, taken_over
-from tests.verify.sounding import talked
+from tests.verify.sounding import left, talked
 from tests.verify.stamping import agreed, bundled, note_of, stamp
 
 FOLDER = Path(__file__).parents[2] / "vectors" / "bundle"
@@ -140,6 +140,12 @@ def over_time() -> Iterator[Made]:
         ("part", "", "the last entries, and alone what decides how they are judged", the_end_of(revoked())),
         ("a-card-left-out", "card-needed unknown-key unknown-key", "the exporter left a card out", dropped),
         ("spoken", "", "a call whose consoles found the sound secured, to its minutes", spoken),
+        (
+            "voice-notes",
+            "",
+            "a voice note in two parts, and one whose second part is missing",
+            left(Record().opened()),
+        ),
         ("a-ring", "chain", "two segments begin after each other; a verifier has to come to an end", ring),
     ]
     for name, codes, comment, record in told:

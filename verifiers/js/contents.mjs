@@ -4,6 +4,7 @@ import { hex } from "./bytes.mjs";
 import { KIND, RECEIPT } from "./kinds.mjs";
 import { holdNotice } from "./notices.mjs";
 import { Bad, body, list, number, octets, octetsUpTo, words } from "./shape.mjs";
+import { holdVoice } from "./voices.mjs";
 
 const RUN = body({
   1: ["segment", octets(16)],
@@ -39,6 +40,7 @@ export function agreedIn(map) {
 // The entries that a body names. Receipts are read for nothing else; the rest have to have their shape.
 export function namesIn(kind, map) {
   holdNotice(kind, map);
+  holdVoice(kind, map);
   const several = (read, value = []) => list(read, Infinity)(value);
   const name = (how) => ({ segment, first, last, hash }) => ({ how, segment: hex(segment), first, seq: last, hash: hex(hash) });
   const bare = (value) => ({ how: "receipt", hash: hex(octets(32)(value)), segment: "", seq: 0 });

@@ -13,7 +13,7 @@ export const COMPARE = 15;
 // Kind to the action that an officer has to state.
 export const STATED = new Map([
   [1, COMPARE], [3, 14], [11, 12], [12, 13], [22, 1], [23, 2], [25, 3], [34, 4], [35, 5], [36, 6], [43, 10],
-  [44, 11], [50, 9], [52, 3], [56, 7], [57, 8], [71, 20], [73, 21],
+  [44, 11], [50, 9], [52, 3], [56, 7], [57, 8], [71, 20], [73, 21], [74, 30],
   [18, 22], [80, 23], [81, 24], [82, 25], [83, 26], [84, 27], [85, 28], [86, 29],
 ]);
 // Kinds that a node may write alone; an officer who signs one states this.
@@ -26,7 +26,7 @@ export const OFFICERS_NEEDED = [2, 1]; // real use, exercise
 
 export const STATEMENT = body({
   1: ["officer", words(1, 64)],
-  2: ["action", number(1, 29)],
+  2: ["action", number(1, 30)],
   3: ["entry", octets(32), NONE],
   4: ["commitment", octets(32), NONE],
   5: ["detail", octets(32)],

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from firebreak.cli.notice_event import NOTICES, notice_doubt, notice_event
 from firebreak.cli.terminal import clock, instant, listed, safe, styled
+from firebreak.cli.voice_event import VOICE, voice_event
 from firebreak.cli.words import word
 
 SOUND: Final = (
@@ -213,6 +214,7 @@ _TEXTS = {
     "StoreFailed": _store,
     **dict.fromkeys(NOTICES, notice_event),
     "NoticeDoubted": notice_doubt,
+    **dict.fromkeys(VOICE, voice_event),
     "Restarted": _restarted,
     "Branched": _branched,
 }

@@ -32,6 +32,7 @@ ACTIONS: Final[dict[int, Action]] = {
     Kind.CALL_REPLY: Action.REPLY,
     Kind.CALL_RECORD: Action.RECORD,
     Kind.CALL_MINUTES: Action.MINUTE,
+    Kind.VOICE_NOTE: Action.LEAVE_NOTE,
     Kind.CHECK_PERSON: Action.CHECK,
     Kind.CHECK_REFUSE: Action.REFUSE,
     Kind.WATCH_TAKE: Action.TAKE_WATCH,

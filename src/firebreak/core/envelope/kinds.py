@@ -82,6 +82,8 @@ class Kind(IntEnum):
     CALL_RECORD = 71
     CALL_RECORDED = 72
     CALL_MINUTES = 73
+    VOICE_NOTE = 74
+    VOICE_PART = 75
 
     NOTICE_CANCEL = 80
     NOTICE_ANSWER = 81

@@ -59,6 +59,8 @@ class Action(IntEnum):
     INQUIRE = 27
     EXPLAIN = 28
     REPORT = 29
+    LEAVE_NOTE = 30
+    "Of one's own voice."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

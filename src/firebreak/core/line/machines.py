@@ -25,6 +25,7 @@ from firebreak.core.linecheck.checks import LineChecks
 from firebreak.core.linecheck.suspension import Suspension
 from firebreak.core.message.messages import Messages
 from firebreak.core.message.receipts import BadReason, EscalationMissed
+from firebreak.core.message.voice.notes import VoiceNotes
 from firebreak.core.notice.notices import Notices
 from firebreak.core.record.bodies import Equivocation
 from firebreak.core.watch.watches import Watches
@@ -80,6 +81,7 @@ class Machines:
     suspension: Suspension = field(default_factory=Suspension)
     watches: Watches = field(default_factory=Watches)
     notices: Notices = field(default_factory=Notices)
+    voice_notes: VoiceNotes = field(default_factory=VoiceNotes)
     messages: Messages = field(init=False)
     checks: LineChecks = field(init=False)
     desks: Desks = field(init=False)
@@ -113,7 +115,7 @@ class Machines:
         self.opened.learn(item)
         if self.silences.opened_at is None and self.opened.both:
             self.silences.opened_at = item.at
-        for machine in (self.checks, self.suspension, self.watches, self.notices):
+        for machine in (self.checks, self.suspension, self.watches, self.notices, self.voice_notes):
             out += machine.learn(item)
         for event in self.agreements.learn(item):
             out.append(event)

@@ -23,6 +23,7 @@ from firebreak.core.message.receipts import (
     ReceiptRead,
     ReceiptRefuse,
 )
+from firebreak.core.message.voice.bodies import VoiceNote, VoicePart
 from firebreak.core.notice.speaking import KINDS as NOTICE_KINDS
 from firebreak.core.record.attested import AttestedBody
 from firebreak.core.record.bodies import (
@@ -81,5 +82,7 @@ BODIES: Final[dict[Kind, type[Body]]] = {
     Kind.BODY_SHRED: Shredded,
     Kind.STATUS: Slowed,
     Kind.WITNESS_ATTEST: AttestedBody,
+    Kind.VOICE_NOTE: VoiceNote,
+    Kind.VOICE_PART: VoicePart,
     **{kind: body for body, kind in NOTICE_KINDS.items()},
 }

@@ -57,7 +57,7 @@ class LineClose(StatedBody):
     reason: str = item(2, Text(most=REASON_CODE_POINTS_MAX), default="")
 
 
-VOICE: Final = frozenset({Kind.CALL_OFFER, Kind.CALL_REQUEST})
+VOICE: Final = frozenset({Kind.CALL_OFFER, Kind.CALL_REQUEST, Kind.VOICE_NOTE})
 NOTICES: Final = frozenset({Kind.NOTICE, Kind.EXPLANATION_ASKED, Kind.INCIDENT})
 WRITTEN: Final = frozenset({Kind.MESSAGE, Kind.STATEMENT}) | NOTICES
 OPENINGS: Final = VOICE | WRITTEN

@@ -215,6 +215,12 @@ sound-recorded = ein Teil der Aufnahme ist gesichert
 sound-minutes-proposed = Niederschrift vorgeschlagen
 sound-minutes-agreed = Niederschrift zugestimmt
 
+## Sprachnachrichten
+
+voice-note-announced = Sprachnachricht angekündigt, ihr Ton folgt
+voice-note-completed = Sprachnachricht ist vollständig da
+voice-note-doubted = ein Eintrag zu einer Sprachnachricht zählt nicht
+
 ## Wie es um einen Weg des Tons steht
 
 leg-silent = kein Ton

@@ -215,6 +215,12 @@ sound-recorded = part of the recording is stored
 sound-minutes-proposed = minutes proposed
 sound-minutes-agreed = minutes agreed to
 
+## Voice notes
+
+voice-note-announced = voice note announced, its sound follows
+voice-note-completed = voice note is here in full
+voice-note-doubted = an entry about a voice note does not count
+
 ## Where a leg of the sound stands
 
 leg-silent = no sound

@@ -1,0 +1,1 @@
+"""Voice notes: up to thirty seconds of speech, stored and forwarded (`spec/sound.md`)."""
