@@ -4,6 +4,7 @@
 import { rankOf, ringingHere } from "./calls.ts";
 import { waitsForUs } from "./course.ts";
 import type { Views } from "./fold.ts";
+import { isOwn, maySecond, type Release } from "./release.ts";
 import type { Call, Message, Precedence, Request } from "./wire.ts";
 
 export type Ask =
@@ -11,6 +12,7 @@ export type Ask =
   | { kind: "read_message"; line: string; precedence: Precedence; at: number; message: Message }
   | { kind: "reply_request"; line: string; precedence: Precedence; at: number; request: Request }
   | { kind: "agree_minutes"; line: string; precedence: Precedence; at: number; call: Call }
+  | { kind: "release_message" | "follow_release"; line: string; precedence: Precedence; at: number; release: Release }
   | { kind: "take_watch"; line: string; precedence: Precedence; at: number; desk: string };
 
 export function asked(views: Views, desk: string): Ask[] {
@@ -19,6 +21,7 @@ export function asked(views: Views, desk: string): Ask[] {
     ...messages(views, line, desk),
     ...requests(views, line),
     ...minutes(views, line),
+    ...releases(views, line),
     ...watches(views, line, desk),
   ]);
   return asks.sort((one, other) => weight(other) - weight(one) || one.at - other.at);
@@ -29,11 +32,14 @@ export const idOf = (ask: Ask): string => [ask.kind, ask.line, subjectOf(ask)].j
 
 function subjectOf(ask: Ask): string {
   if ("message" in ask) return ask.message.hash;
+  if ("release" in ask) return ask.release.id;
   if ("request" in ask) return ask.request.request;
   return "call" in ask ? `${ask.call.call}/${ask.call.ours}` : ask.desk;
 }
 
-const KINDS: Record<Ask["kind"], number> = { answer_call: 4, read_message: 3, reply_request: 2, agree_minutes: 1, take_watch: 0 };
+const KINDS: Record<Ask["kind"], number> = {
+  answer_call: 4, read_message: 3, release_message: 3, reply_request: 2, follow_release: 1, agree_minutes: 1, take_watch: 0,
+};
 const weight = (ask: Ask): number => 10 * rankOf(ask.precedence) + KINDS[ask.kind];
 
 const calls = (views: Views, line: string): Ask[] =>
@@ -60,6 +66,17 @@ const minutes = (views: Views, line: string): Ask[] =>
   (views.calls[line] ?? [])
     .filter((each) => waitsForUs(each, views.entries[line] ?? []))
     .map((call) => ({ kind: "agree_minutes", line, precedence: "routine", at: call.learnt_at, call }));
+
+/** What waits for us as the second officer, and what becomes of what we signed first. */
+function releases(views: Views, line: string): Ask[] {
+  return views.releases.filter((each) => each.line === line).flatMap((release): Ask[] => {
+    const { precedence, at } = release;
+    if (maySecond(release, views.session)) return [{ kind: "release_message", line, precedence, at, release }];
+    if (!isOwn(release, views.session)) return [];
+    const asks = release.state === "given_back" || release.state === "expired";
+    return [{ kind: "follow_release", line, precedence: asks ? precedence : "routine", at, release }];
+  });
+}
 
 function watches(views: Views, line: string, desk: string): Ask[] {
   const status = views.lines[line];

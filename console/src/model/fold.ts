@@ -4,6 +4,7 @@
 // place, so that whoever holds the old views goes on seeing them.
 
 import type { Notice } from "./notices/wire.ts";
+import type { Release } from "./release.ts";
 import type { Alert, Call, Change, Entry, LineStatus, Message, Position, Request, Session, Snapshot } from "./wire.ts";
 
 export interface Views extends Snapshot {
@@ -13,7 +14,7 @@ export interface Views extends Snapshot {
 
 export const BOUNDS = { messages: 200, calls: 100, entries: 500, requests: 100, notices: 200 } as const;
 
-export const begin = (snapshot: Snapshot): Views => ({ ...snapshot, notices: snapshot.notices ?? {}, stale: false });
+export const begin = (snapshot: Snapshot): Views => ({ ...snapshot, notices: snapshot.notices ?? {}, releases: snapshot.releases ?? [], stale: false });
 
 /** The views after one change; an unknown kind of change leaves them as they are. */
 export function fold(views: Views, change: Change, cursor = views.cursor): Views {
@@ -39,6 +40,8 @@ function changed(views: Views, change: Change): Partial<Views> {
       return { alerts: listed(views.alerts, change, (each: Alert) => each.id) };
     case "position":
       return { positions: listed(views.positions, change, (each: Position) => each.id) };
+    case "release":
+      return { releases: listed(views.releases, change, (each: Release) => each.id) };
     case "session":
       return value ? { session: value as Session } : {};
     case "clock":

@@ -2,6 +2,7 @@
 // socket (docs/desk-socket.md); alerts, positions and the session are the server's own.
 
 import type { Notice } from "./notices/wire.ts";
+import type { Release } from "./release.ts";
 
 export type Precedence = "routine" | "priority" | "immediate" | "flash";
 export const PRECEDENCES: readonly Precedence[] = ["routine", "priority", "immediate", "flash"];
@@ -60,6 +61,8 @@ export interface LineStatus {
   overdue: Overdue[];
   contradictions: unknown[];
   unreceipted?: { count: number; oldest: string | null };
+  /** Kinds that two officers release; of messages only flash ones. */
+  two_person?: string[];
 }
 
 export type CallState = "idle" | "placed" | "ringing" | "in call" | "hung up" | "ended";
@@ -258,6 +261,7 @@ export interface Snapshot {
   entries: Record<string, Entry[]>;
   alerts: Alert[];
   positions: Position[];
+  releases: Release[];
 }
 
 export interface Change {

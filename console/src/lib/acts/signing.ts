@@ -6,7 +6,7 @@ import { fromHex, toHex } from "../../model/bytes.ts";
 import type { Draft } from "../../model/draft.ts";
 import type { Said } from "../../model/statement.ts";
 import { ofLine, post } from "../api.ts";
-import { desk, explain } from "../desk.svelte.ts";
+import { desk, explain, type ToRelease } from "../desk.svelte.ts";
 import { once } from "../fetched.ts";
 import { lineOf, sign, type KeptKey } from "../memory.ts";
 import { words } from "../words.svelte.ts";
@@ -108,13 +108,13 @@ function plain(shown: Shown): string | null {
 }
 
 /** Show what would be signed; true when the person signs. */
-export function agreed(line: string, read: Review, draft: Draft | null): Promise<boolean> {
+export function agreed(line: string, read: Review, draft: Draft | null, release?: ToRelease): Promise<boolean> {
   desk.toSign?.decide(false);
   return new Promise((resolve) => {
     const decide = (yes: boolean): void => {
       desk.toSign = null;
       resolve(yes);
     };
-    desk.toSign = { line, review: read, draft, decide };
+    desk.toSign = { line, review: read, draft, decide, ...(release ? { release } : {}) };
   });
 }

@@ -18,4 +18,26 @@ export const third = {
     microphone: "Mikrofon", missing: "nicht angeschlossen", nameless: "Gerät {n}", open: "Geräte…", own: "das des Systems", ringer: "Klingel und Alarme",
     ringer_gone: "Der Lautsprecher der Klingel ist weg: es klingelt am Ausgang des Systems.", title: "Mikrofon und Lautsprecher", try_ring: "Klingel abspielen",
   },
+  release: {
+    change: "Ändern und neu signieren", composer_busy: "Im Nachrichtenformular steht anderer Text: erst senden oder leeren, dann lässt sich diese Nachricht ändern.",
+    drafted: "Verfasst und signiert von",
+    first_means: "Das ist alles, was Sie signieren, so wie diese Seite es selbst gelesen hat. Gesendet wird erst, wenn auch ein zweiter Offizier signiert hat.",
+    give_back: "Zurückgeben", left: "Signiert, nicht gesendet. Die Nachricht wartet bis {time} auf einen zweiten Offizier.", look: "Ansehen…",
+    nobody: "Niemand, der freigeben darf, hat eine Seite offen. Sagen Sie einem Kollegen Bescheid.",
+    other_words: "Das sind nicht die Worte, die der erste Offizier signiert hat. Nichts wurde signiert. Rufen Sie Ihren Sicherheitsbeauftragten.", put_away: "Weglegen",
+    readers: "Dort wird gelesen", readers_unknown: "nicht bekannt: dort hat niemand Wache", reason: "Grund, für den Verfasser",
+    release: "Freigeben: signieren und senden", released: "Freigegeben und mit beiden Signaturen gesendet.",
+    second_means: "Das ist alles, was Sie signieren, so wie diese Seite es selbst gelesen hat. Mit Ihrer Signatur wird es gesendet.", sign_first: "Zuerst signieren",
+    take_back: "Zurücknehmen",
+    there: { one: "{n} Kollege, der freigeben darf, hat eine Seite offen.", other: "{n} Kollegen, die freigeben dürfen, haben eine Seite offen." },
+    title: "Eine Nachricht zur Freigabe", two: "Auf dieser Leitung geben zwei Offiziere eine Blitz-Nachricht frei. Sie signieren zuerst.", until: "Wartet bis",
+  },
+  release_ask: {
+    second: "Nachricht von {officer} freigeben", waiting: "Wartet auf einen zweiten Offizier", given_back: "Zurückgegeben, nicht gesendet",
+    expired: "Nicht rechtzeitig freigegeben, nicht gesendet", sent: "Freigegeben und gesendet",
+  },
+  release_state: {
+    waiting: "Nicht gesendet. Wartet bis {time} auf einen zweiten Offizier.", given_back: "Nicht gesendet. {officer} hat sie um {time} zurückgegeben.",
+    expired: "Nicht gesendet. Bis {time} hat sie niemand freigegeben.", sent: "Von {officer} freigegeben und um {time} gesendet. Das Protokoll zeigt beide Offiziere.",
+  },
 } as const;
