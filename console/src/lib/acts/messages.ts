@@ -2,7 +2,7 @@
 
 import { fromHex } from "../../model/bytes.ts";
 import { request, type Draft } from "../../model/draft.ts";
-import { needsTwo } from "../../model/release.ts";
+import { needsTwo } from "../../model/releasing.ts";
 import type { Message } from "../../model/wire.ts";
 import { ofLine, post } from "../api.ts";
 import { desk } from "../desk.svelte.ts";

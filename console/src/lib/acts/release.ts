@@ -3,7 +3,8 @@
 import type { Review } from "../../model/bodies.ts";
 import { fromHex, toHex } from "../../model/bytes.ts";
 import type { Draft } from "../../model/draft.ts";
-import { desksOf, draftOf, isAbout, type Release, type ReleaseDetail } from "../../model/release.ts";
+import type { Release } from "../../model/release.ts";
+import { desksOf, draftOf, isAbout, type ReleaseDetail } from "../../model/releasing.ts";
 import { stamp } from "../../model/times.ts";
 import { get, ofLine, post } from "../api.ts";
 import { desk, type ToRelease } from "../desk.svelte.ts";
