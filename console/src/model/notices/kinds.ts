@@ -16,7 +16,7 @@ export const NOTICE_FIELDS = [
   "authority", "basis", "bearing", "buffer", "closest", "closest_at", "code", "confirm_by", "confirmed_by", "damage",
   "danger", "distance", "doubt", "emergency", "en_route", "ends", "follows", "from_at", "incident", "marking", "media",
   "meeting", "movement_name", "notice", "object_ours", "object_theirs", "objects", "passed_at", "passed_to", "persons",
-  "places", "question", "radius", "read_back", "reference", "replaces", "reply_by", "schedule", "source_format",
+  "places", "question", "radius", "reached_by", "read_back", "reference", "replaces", "reply_by", "schedule", "source_format",
   "source_hash", "source_text", "uncertainty", "until_at", "vehicles", "version", "word", "wording",
 ] as const;
 export type NoticeField = (typeof NOTICE_FIELDS)[number];
@@ -122,7 +122,7 @@ export const NOTICE_KINDS: Readonly<Record<number, Kind>> = {
   18: stated("notice", action.ISSUE, {
     2: ["from_desk", "text"], 3: ["to", "texts"], 4: ["code", "text"], 5: AREA, 6: ["windows", "windows"],
     7: ["ends", "ends"], 8: ["expires_at", "instant"], 9: ["schedule", "text"], 11: ["wording", each(wording)],
-    12: ["activity", "text"], 13: ["danger", danger], 14: ["authority", "text"], 15: ["contact", "text"],
+    12: ["activity", "text"], 13: ["danger", danger], 14: ["authority", "text"], 15: ["reached_by", "text"],
     16: ["emergency", emergency], 17: ["replaces", "octets"], 18: ["reference", each(reference)],
     19: ["source_text", source], 20: ["phrase", "phrase"], 21: ["confirm_by", "instant"],
     22: ["movement_name", movement], 23: ["object_ours", approach],

@@ -1,12 +1,11 @@
 // How a notice stands now, for a list: its windows and the clock say whether it holds, the rest the record.
 
-import { span, short, stamp } from "../times.ts";
+import { short, stamp } from "../times.ts";
 import type { Notice } from "./wire.ts";
 
 /** A window that closes here lasts until it is cancelled. */
 export const ENDLESS = 253_402_300_740_000;
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const MINUTE = 60_000;
 
 export type Standing = "holding" | "later" | "between" | "issued" | "replaced" | "cancelled" | "expired";
 
@@ -63,11 +62,13 @@ function leadMark({ lead }: Notice): Mark {
   return { name: "lead_short", values: { given: long(lead.given_ms), needed } };
 }
 
-/** How long before, in days and hours: `3 d`, `14 h`, `25:00`. */
+/** How long before, in words short enough for a list: `3 d`, `1 d 06:30 h`, `17:59 h`, `45 min`; not broken over lines. */
 export function long(milliseconds: number): string {
-  if (milliseconds >= DAY && milliseconds % DAY === 0) return `${milliseconds / DAY} d`;
-  if (milliseconds >= HOUR && milliseconds % HOUR === 0) return `${milliseconds / HOUR} h`;
-  return span(milliseconds);
+  const minutes = Math.floor(milliseconds / MINUTE);
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
+  if (!days && !hours) return `${rest}\u00a0min`;
+  const clock = hours || rest ? `${days ? String(hours).padStart(2, "0") : hours}:${String(rest).padStart(2, "0")}\u00a0h` : "";
+  return [days ? `${days}\u00a0d` : "", clock].filter(Boolean).join("\u00a0");
 }
 
 /** `2026-11-22 06:00:00Z – 2026-11-22 15:00:00Z`; one that does not end has no second half. */

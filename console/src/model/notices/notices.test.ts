@@ -48,7 +48,7 @@ describe("what somebody has to look at", () => {
     expect(marks(each, NOW)).toEqual([
       { name: "differs", values: { places: "2" } },
       { name: "unanswered", values: { time: "11:59:59Z" } },
-      { name: "lead_short", values: { given: "1 h", needed: "3 d" } },
+      { name: "lead_short", values: { given: "1:00\u00a0h", needed: "3\u00a0d" } },
     ]);
   });
   test("clocks run against what is live only", () => {
@@ -68,7 +68,8 @@ describe("what somebody has to look at", () => {
     expect(heard({ 1: "5" })).toBeNull();
   });
   test("spans and times read as people say them", () => {
-    expect([long(72 * HOUR), long(5 * HOUR), long(90_000)]).toEqual(["3 d", "5 h", "01:30"]);
+    const spans = [72 * HOUR, 30.5 * HOUR, 18 * HOUR - 1, 90_000].map((each) => long(each).replaceAll("\u00a0", " "));
+    expect(spans).toEqual(["3 d", "1 d 06:30 h", "17:59 h", "1 min"]);
     expect(interval([NOW, ENDLESS])).toBe("2026-11-22 12:00:00Z – …");
   });
 });

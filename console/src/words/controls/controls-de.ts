@@ -69,7 +69,7 @@ export const controls: Controls = {
     languages: "Sprachen", level: "Ebene", media_key: "Schlüssel der Stimme", message: "Nachricht", nonce: "Prüfung", open_items: "Offene Punkte", paraphrase: "In eigenen Worten",
     path: "Über", phrase: "Vereinbarte Wendung", precedence: "Dringlichkeit", reason: "Grund", relation: "Bezug", request: "Bitte", ring_seconds: "Läutet, s", role: "Dienstgrad",
     scope: "Was ausgesetzt wird", seconds: "Sekunden", subject: "Betreff", text: "Text", to: "An", until: "Bis", window: "Zeit", windows: "Zeiten",
-    about: "Betroffene Einträge", activity: "Tätigkeit", altitude: "Höhen über", altitude_from: "Untergrenze",
+    reached_by: "Zu erreichen über", about: "Betroffene Einträge", activity: "Tätigkeit", altitude: "Höhen über", altitude_from: "Untergrenze",
     altitude_to: "Obergrenze", area_kind: "Form", area_name: "Name des Gebiets", ask: "Frage",
     asked_by: "Gefragt für", authority: "Behörde", basis: "Nach welcher Vereinbarung", bearing: "Peilung",
     buffer: "Über den Umriss hinaus", closest: "Größte Nähe", closest_at: "Größte Nähe um", code: "Worum es geht",

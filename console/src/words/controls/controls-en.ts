@@ -68,7 +68,7 @@ export const controls = {
     languages: "Languages", level: "Level", media_key: "Key of the voice", message: "Message", nonce: "Check", open_items: "Open matters", paraphrase: "In own words",
     path: "Over", phrase: "Agreed phrase", precedence: "Precedence", reason: "Reason", relation: "Relation", request: "Request", ring_seconds: "Rings for, s", role: "Role",
     scope: "What is suspended", seconds: "Seconds", subject: "Subject", text: "Text", to: "To", until: "Until", window: "Time", windows: "Times",
-    about: "Entries it is about", activity: "Activity", altitude: "Heights above", altitude_from: "Lower end",
+    reached_by: "Reached by", about: "Entries it is about", activity: "Activity", altitude: "Heights above", altitude_from: "Lower end",
     altitude_to: "Upper end", area_kind: "Shape", area_name: "Name of the area", ask: "Question",
     asked_by: "Asked for", authority: "Authority", basis: "Under which agreement", bearing: "Bearing",
     buffer: "Beyond the outline", closest: "Closest", closest_at: "Closest at", code: "What it is about",

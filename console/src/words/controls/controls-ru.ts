@@ -69,7 +69,7 @@ export const controls: Controls = {
     languages: "Языки", level: "Уровень", media_key: "Ключ голоса", message: "Сообщение", nonce: "Проверка", open_items: "Открытые вопросы", paraphrase: "Своими словами",
     path: "Через", phrase: "Согласованная фраза", precedence: "Срочность", reason: "Причина", relation: "Отношение", request: "Просьба", ring_seconds: "Звучит, с", role: "Звание",
     scope: "Что приостановлено", seconds: "Секунды", subject: "Тема", text: "Текст", to: "Кому", until: "До", window: "Время", windows: "Время",
-    about: "О каких записях", activity: "Деятельность", altitude: "Высоты над", altitude_from: "Нижняя граница",
+    reached_by: "Связь", about: "О каких записях", activity: "Деятельность", altitude: "Высоты над", altitude_from: "Нижняя граница",
     altitude_to: "Верхняя граница", area_kind: "Форма", area_name: "Название района", ask: "Запрос",
     asked_by: "От имени", authority: "Ведомство", basis: "По какому соглашению", bearing: "Пеленг",
     buffer: "За контуром", closest: "Наименьшее расстояние", closest_at: "Ближе всего в", code: "О чём",

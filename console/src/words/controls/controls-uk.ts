@@ -69,7 +69,7 @@ export const controls: Controls = {
     languages: "Мови", level: "Рівень", media_key: "Ключ голосу", message: "Повідомлення", nonce: "Перевірка", open_items: "Відкриті питання", paraphrase: "Своїми словами",
     path: "Через", phrase: "Узгоджена фраза", precedence: "Терміновість", reason: "Причина", relation: "Відношення", request: "Прохання", ring_seconds: "Лунає, с", role: "Звання",
     scope: "Що призупинено", seconds: "Секунди", subject: "Тема", text: "Текст", to: "Кому", until: "До", window: "Час", windows: "Час",
-    about: "Про які записи", activity: "Діяльність", altitude: "Висоти над", altitude_from: "Нижня межа",
+    reached_by: "Зв’язок", about: "Про які записи", activity: "Діяльність", altitude: "Висоти над", altitude_from: "Нижня межа",
     altitude_to: "Верхня межа", area_kind: "Форма", area_name: "Назва району", ask: "Запит", asked_by: "Від імені",
     authority: "Відомство", basis: "За якою угодою", bearing: "Пеленг", buffer: "За контуром",
     closest: "Найменша відстань", closest_at: "Найближче о", code: "Про що", confirm_by: "Підтвердити знову до",
