@@ -1,6 +1,6 @@
 // Messages that two officers release, as every page of the house sees them, and whom they wait for.
 
-import type { Precedence, Session } from "./wire.ts";
+import type { LineStatus, Precedence, Session } from "./wire.ts";
 
 /** As the server shows it to every page of the house: without the text. */
 export interface Release {
@@ -29,3 +29,7 @@ export const isOwn = (release: Release, session: Session): boolean => release.ac
 export const maySecond = (release: Release, session: Session): boolean =>
   release.state === "waiting" && session.roles.includes("releaser") && !isOwn(release, session) &&
   session.officer !== null && session.officer.name !== release.officer;
+
+/** Whether two officers release a message of this precedence on this line. */
+export const needsTwo = (line: LineStatus | undefined, precedence: Precedence): boolean =>
+  precedence === "flash" && (line?.two_person?.includes("message") ?? false);

@@ -5,7 +5,6 @@ import { decode, NotStrict, type Fields } from "./cbor.ts";
 import { blank, type Draft } from "./draft.ts";
 import type { Release } from "./release.ts";
 import { detailOf, RELEASE_ACTION } from "./statement.ts";
-import type { LineStatus, Precedence } from "./wire.ts";
 
 const RELEASE = 10;
 export const REASON_MAX = 500; // as the server takes it
@@ -16,10 +15,6 @@ export interface ReleaseDetail extends Release {
   statement: string;
   message: Record<string, unknown>;
 }
-
-/** Whether two officers release a message of this precedence on this line. */
-export const needsTwo = (line: LineStatus | undefined, precedence: Precedence): boolean =>
-  precedence === "flash" && (line?.two_person?.includes("message") ?? false);
 
 /** Desks of the other side that it is for. */
 export const desksOf = (release: Release): string[] => (release.to.length > 0 ? release.to : release.desk ? [release.desk] : []);

@@ -2,12 +2,12 @@
 
 import { fromHex } from "../../model/bytes.ts";
 import { request, type Draft } from "../../model/draft.ts";
-import { needsTwo } from "../../model/releasing.ts";
+import { needsTwo } from "../../model/release.ts";
 import type { Message } from "../../model/wire.ts";
 import { ofLine, post } from "../api.ts";
 import { desk } from "../desk.svelte.ts";
+import { once } from "../fetched.ts";
 import { words } from "../words.svelte.ts";
-import { leave } from "./release.ts";
 import { act, agreed, evidence, state } from "./signing.ts";
 
 export const read = (line: string, message: Message): Promise<boolean> =>
@@ -28,6 +28,8 @@ export const refuse = (line: string, message: Message, reason: string, text: str
     return state(line, "refuse", { ...fields, ...(text ? { text } : {}) }, { language: words.language });
   });
 
+const releasing = once(() => import("./release.ts"));
+
 /** The body is prepared, read and shown; what is sent is the same request again, or waits for a second officer. */
 export const send = (draft: Draft): Promise<boolean> =>
   act(async () => {
@@ -35,7 +37,9 @@ export const send = (draft: Draft): Promise<boolean> =>
     const { review } = await evidence();
     const prepared = await post<{ body: string }>(ofLine(draft.line, "messages"), { ...fields, prepare: true });
     const read_ = review(16, fromHex(prepared.body));
-    if (needsTwo(desk.views?.lines[draft.line], draft.precedence)) return leave(draft, fields, read_);
+    if (needsTwo(desk.views?.lines[draft.line], draft.precedence)) {
+      return (await releasing()).leave(draft, fields, read_);
+    }
     if (!(await agreed(draft.line, read_, draft))) return false;
     await post(ofLine(draft.line, "messages"), fields);
     desk.tell(words.say("compose.sent"));
