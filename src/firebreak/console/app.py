@@ -34,6 +34,7 @@ from firebreak.console.routes import (
     releases,
     session,
     sound,
+    voice_notes,
 )
 from firebreak.console.watching import watching
 
@@ -53,6 +54,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     notices.texts,
     records.router,
     sound.router,
+    voice_notes.router,
     carrying.router,
     relay.router,
     inside.router,

@@ -21,6 +21,8 @@ STATUS: Final = {
     "FB108": refusals.WRONG_VALUE,
     "FB156": refusals.WRONG_VALUE,
     "FB333": refusals.WRONG_VALUE,
+    "FB550": refusals.NOT_FOUND,
+    "FB551": refusals.WRONG_VALUE,
     "FB601": refusals.WRONG_VALUE,
     "FB602": refusals.WRONG_VALUE,
     "FB603": refusals.NOT_FOUND,

@@ -16,6 +16,7 @@ from firebreak.api.verbs import (
     requests,
     silences,
     sound,
+    voice_notes,
 )
 
 VERBS: Final[dict[str, Verb]] = {
@@ -31,4 +32,5 @@ VERBS: Final[dict[str, Verb]] = {
     **ledgers.VERBS,
     **silences.VERBS,
     **notices.VERBS,
+    **voice_notes.VERBS,
 }

@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from firebreak.console.fields import CallId, Desk, Hash, Instant, Language, Note, PrecedenceName
 from firebreak.console.routes.noticing import NoticeAct
+from firebreak.console.routes.voice_notes import LeaveNote
 from firebreak.console.strict import Strict
 from firebreak.core.call.asking import LEVEL_CODE_POINTS_MAX
 from firebreak.core.call.sound.bodies import DESCRIPTION_BYTES_MAX, LEG_MAX
@@ -258,6 +259,7 @@ Act = Annotated[
     | PassCall
     | Record
     | Minutes
+    | LeaveNote
     | NoticeAct,
     Field(discriminator="what"),
 ]
