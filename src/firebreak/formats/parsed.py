@@ -54,6 +54,8 @@ class Parsed:
     cancel_at: datetime | None = None
     cancels: tuple[str, ...] = ()
     area_name: str = ""
+    part_shapes: tuple[str, ...] = ()
+    "What each part is (polygon, circle, strip), where they are of several kinds."
     heights: Heights | None = None
     findings: tuple[Finding, ...] = ()
 
@@ -82,6 +84,8 @@ class Parsed:
             facts["area_name"] = self.area_name
         if self.shape == "line" and len(self.parts) > 1:
             facts["parts"] = [len(part) for part in self.parts]
+        if self.part_shapes:
+            facts["part_shapes"] = list(self.part_shapes)
         if self.heights is not None:
             found = self.heights
             facts["altitude"] = {

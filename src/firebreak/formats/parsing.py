@@ -10,12 +10,13 @@ from firebreak.formats.bounds import characters
 from firebreak.formats.detect import read_text
 from firebreak.formats.drafts import UNSAID, Draft, Notes, cut, line
 from firebreak.formats.measures import End
-from firebreak.formats.parsed import Heights, Parsed, Part
+from firebreak.formats.parsed import Heights, Parsed, Part, Shape
 
 KINDS: Final = {
     "point": AreaKind.POINT, "points": AreaKind.POINT, "circle": AreaKind.CIRCLE, "polygon": AreaKind.POLYGON,
     "multipolygon": AreaKind.MULTIPOLYGON, "line": AreaKind.LINE,
 }  # fmt: skip
+ALONE: Final[dict[str, Shape]] = {"polygon": "polygon", "circle": "circle", "strip": "line"}
 
 
 def read(data: bytes | str, dtg: str = "") -> list[Draft]:
@@ -23,7 +24,7 @@ def read(data: bytes | str, dtg: str = "") -> list[Draft]:
     text = characters(data)
     found = read_text(text, dtg)
     notes = Notes()
-    areas = [_area(found, each, notes) for each in _apart(found, notes)] or [NOWHERE]
+    areas = [_area(shape, each, notes) for shape, each in _apart(found, notes)] or [NOWHERE]
     if found.berth_m is not None:
         notes.add("undrawn", f"a distance of {found.berth_m:.0f} m is to be kept; it is no area")
     base = Draft(
@@ -37,15 +38,18 @@ def read(data: bytes | str, dtg: str = "") -> list[Draft]:
     return [replace(base, area=each) for each in areas]
 
 
-def _apart(found: Parsed, notes: Notes) -> list[tuple[Part, ...]]:
-    """The parts of one area after the other."""
+def _apart(found: Parsed, notes: Notes) -> list[tuple[Parsed, tuple[Part, ...]]]:
+    """The parts of one area after the other, each with the shape that it has by itself."""
     places = [place for part in found.parts for place in part]
-    if found.shape == "circle":
-        apart: list[tuple[Part, ...]] = [((place,),) for place in places]
+    if found.part_shapes:
+        kinds = zip(found.part_shapes, found.parts, strict=True)
+        apart = [(replace(found, shape=ALONE[kind]), (part,)) for kind, part in kinds]
+    elif found.shape == "circle":
+        apart = [(found, ((place,),)) for place in places]
     elif found.shape == "line":
-        apart = [(part,) for part in found.parts]
+        apart = [(found, (part,)) for part in found.parts]
     else:
-        return [(tuple(places),)] if found.shape == "points" else [found.parts]
+        return [(found, (tuple(places),) if found.shape == "points" else found.parts)]
     if len(apart) > 1:
         notes.add("split", f"{len(apart)} areas: each is a draft of its own")
     return apart
@@ -66,8 +70,12 @@ def _area(found: Parsed, parts: tuple[Part, ...], notes: Notes) -> Area:
     kind = KINDS.get(found.shape)
     if kind is None:
         return NOWHERE
-    radius = measures.up(found.radius_m) if kind is AreaKind.CIRCLE and found.radius_m else None
-    return shapes.built(notes, kind, parts, radius_m=radius, altitude=_band(found.heights, notes), name=name)
+    measured = {"altitude": _band(found.heights, notes), "name": name}
+    reach = measures.up(found.radius_m) if found.radius_m else None
+    if kind is AreaKind.LINE and reach:
+        return shapes.built(notes, AreaKind.CORRIDOR, parts, buffer_m=reach, **measured)
+    radius = reach if kind is AreaKind.CIRCLE else None
+    return shapes.built(notes, kind, parts, radius_m=radius, **measured)
 
 
 def _band(heights: Heights | None, notes: Notes) -> Altitude | None:

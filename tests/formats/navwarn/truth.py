@@ -15,7 +15,9 @@ from typing import Any, Final, cast
 from firebreak.formats.detect import read_text
 
 HERE: Final = Path(__file__).parent
-FILES: Final = ("tuned", "heldout-first", "heldout-second", "heldout-third")
+FILES: Final = (
+    "tuned", "heldout-first", "heldout-second", "heldout-third", "heldout-fourth", "heldout-fifth",
+)  # fmt: skip
 MAIN: Final = ("positions_lat_lon", "shape", "windows")
 MINOR: Final = ("radius_m", "berth_m", "cancel_time", "cancels")
 NEAR: Final = 2e-6  # degrees: 20 cm, a rounding of the third decimal of a minute

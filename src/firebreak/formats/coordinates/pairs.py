@@ -17,6 +17,10 @@ _LETTERLESS: Final = re.compile(
     r"[\s,]{1,3}(?P<figure>\d{3}-\d{2}(?:[.,]\d{1,4}|-\d{2}(?:[.,]\d{1,3})?)?)(?![\d.,-]*\s?[EWВЗ](?![A-ZА-Я]))"
 )
 OTHERS_MIN: Final = 2
+_EAST_ONLY: Final = re.compile(
+    r"\b(?:FINNISH|ESTONIAN|LATVIAN|LITHUANIAN|POLISH|GERMAN|SWEDISH|KALININGRAD|PETERSBURG|BALTIC\s+SEA)\s+NAV"
+)
+"Coordinators whose whole sea lies east of Greenwich."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ def positions(text: str, doubts: Doubts) -> list[Found]:
     if len(angles) > 2 * POSITIONS_MAX:
         doubts.add("too-many-positions", f"the text names more than {POSITIONS_MAX} positions")
         angles = angles[: 2 * POSITIONS_MAX]
+    angles = _twice_east(text, angles, doubts)
     found, used = list[Found](), set[int]()
     for first, second in pairwise(angles):
         if first.start in used or not _are_pair(text, first, second):
@@ -116,20 +121,40 @@ def _wrapped(value_e7: int) -> int:
     return -LONGITUDE_E7_MAX if value_e7 == LONGITUDE_E7_MAX else value_e7
 
 
+def _twice_east(text: str, angles: list[Angle], doubts: Doubts) -> list[Angle]:
+    """`54-28.5E 010-21.9E`: the first is a latitude by its two figures, if all others are north, or south."""
+    signs = {each.value_e7 >= 0 for each in angles if each.latitude}
+    mended = list(angles)
+    for at, (first, second) in enumerate(pairwise(angles)):
+        after_pair = at > 0 and not angles[at - 1].latitude and not first.latitude
+        short = re.match(r"\d{2}(?!\d)", first.written) and re.match(r"\d{3}(?!\d)", second.written)
+        if second.latitude or not (after_pair and short and len(signs) == 1):
+            continue
+        if _BETWEEN.fullmatch(text, first.end, second.start):
+            north = signs == {True}
+            value = abs(first.value_e7) if north else -abs(first.value_e7)
+            mended[at] = replace(first, latitude=True, value_e7=value)
+            said = f"{quote(text[first.start : second.end])}: the first is read as {'N' if north else 'S'}"
+            doubts.add("hemisphere-assumed", said)
+    return mended
+
+
 def _completed(text: str, lone: Angle, found: list[Found], doubts: Doubts) -> bool:
     """`65-18.70N 007-15.70 RIG`: the letter is missing, and all the others in the text are east."""
     signs = {each.place.longitude_e7 >= 0 for each in found}
     match = _LETTERLESS.match(text, lone.end)
-    if not lone.latitude or match is None or len(signs) != 1 or len(found) < OTHERS_MIN:
+    told = len(signs) == 1 and len(found) >= OTHERS_MIN
+    if not lone.latitude or match is None or not (told or (not found and _EAST_ONLY.search(text[:120]))):
         return False
-    letter = "E" if signs == {True} else "W"
+    letter = "W" if signs == {False} else "E"
     other = SUFFIXED.fullmatch(match["figure"] + letter)
     if other is None or lone.complaint or angle(other).complaint:
         return False
+    why = "all the others are" if told else "the whole Baltic is"
     second = replace(angle(other), start=match.start("figure"), end=match.end("figure"))
     doubts.add(
         "hemisphere-assumed",
-        f"{quote(text[lone.start : second.end])}: read as {letter}, as all the others are",
+        f"{quote(text[lone.start : second.end])}: read as {letter}, as {why}",
     )
     found.extend(_found(text, lone, second, doubts))
     return True

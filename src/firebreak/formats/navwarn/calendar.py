@@ -63,7 +63,13 @@ class Calendar:
         dated = [each for each in run if each.letter in "GDM"]
         for first, second in pairwise(dated):
             same = first.month == second.month and second.letter != "M" and first.letter == second.letter
-            if same and first.letter == "G" and first.day > second.day and self._joined(run, first, second):
+            if (
+                first.month
+                and same
+                and first.letter == "G"
+                and first.day > second.day
+                and self._joined(run, first, second)
+            ):
                 self.doubts.add(
                     "month-assumed", f"{first.word} is taken for the month before that of {second.word}"
                 )

@@ -15,11 +15,12 @@ from firebreak.formats.navwarn.tokens import Token, tokens
 SELF: Final = r"(?:THIS|ЭТОТ|ЦЕЙ|ДАННЫЙ|MSG|MESSAGE|PARA|ПУНКТ|ITSELF)"
 _WORD: Final = re.compile(
     r"(?<![A-ZА-Я])(?:SELF[ -]?CANCEL(?:S|LING|ING)?|CANCEL(?:S)?|CANSEL|CANX|CNL|CANC|CAN(?=\s+THIS|\s+MSG)|"
+    r"CANCELL?(?:ED|ING)(?=\s+(?:(?:AT|ON|BY|FROM)\s+)?\d)|"
     r"ОТМ(?:ЕНИТЬ|\.)?|СКАСУВАТИ)(?![A-ZА-Я])"
 )
 _END: Final = re.compile(r"=|НННН|NNNN|\n\s*\n|\n?\s\d{1,2}\.\s?[A-ZА-Я]|\.\s*(?:\n|$)")
 _SERIES: Final = (
-    r"(?:NAVAREA\s+[IVXL]+|NAVAREA|НАВАРЕА|НАВИП|HYDRO(?:LANT|PAC|ARC)|ПРИП\s+[А-Я]+|COASTAL\s+WARNING\s+[A-Z]+|"
+    r"(?:NAVAREA\s+(?:[IVXL]+|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)|NAVAREA|НАВАРЕА|НАВИП|HYDRO(?:LANT|PAC|ARC)|ПРИП\s+[А-Я]+|COASTAL\s+WARNING\s+[A-Z]+|"
     r"(?:[A-Z]+(?:\s+SEA)?\s+)?(?:COASTAL\s+)?(?:NAV|NAVIGATIONAL)\.?\s+WARN(?:ING)?S?|NAVTEX|WZ)"
 )
 _NUMBER: Final = re.compile(

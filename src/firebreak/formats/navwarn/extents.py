@@ -21,13 +21,18 @@ _RADIUS: Final = (
     rf"(?:WITHIN|INSIDE)\s+(?:AN?\s+)?RADIUS\s+(?:OF\s+)?{LENGTH}",
     rf"¤[\s,]*(?:WITHIN|INSIDE)\s+(?:A\s+)?{LENGTH}",
     rf"(?:RADIUS|CIRCLE)\s+OF\s+{LENGTH}",
-    rf"{LENGTH}\s+(?:EITHER|EACH)\s+SIDE",
+    rf"{LENGTH}\s+(?:(?:OF|ON|TO)\s+)?(?:EITHER|EACH)\s+SIDE",
+)
+_AROUND_SHIPS: Final = (
+    _WITHIN + rf"(?:AN?\s+RADIUS\s+(?:OF\s+)?)?{LENGTH}\s+(?:RADIUS\s+)?(?:OF|FROM)\s+"
+    r"(?:ANY|THE|EACH)\s+(?:VESSEL|SHIP|CONVOY)"
 )
 _BERTH: Final = (
     rf"{LENGTH}\s+(?:SAFETY\s+|WIDE\s+|CLEAR\s+)?(?:BERTH|CLEARANCE|CPA|SAFETY\s+(?:ZONE|DISTANCE)|EXCLUSION\s+ZONE)",
     rf"BERTH\s+(?:IS\s+)?(?:REQUESTED\s+|REQUIRED\s+)?(?:OF\s+)?(?:AT\s+LEAST\s+|MINIMUM\s+|MIN\.?\s+)?{LENGTH}",
     rf"(?:SAFE(?:TY)?|SAFTEY)\s+(?:ZONE|DISTANCE|BERTH)\s+(?:OF\s+)?(?:AT\s+LEAST\s+)?{LENGTH}",
     rf"(?:DISTANCE|CPA|CLEARANCE|BERTH)\s+(?:OF\s+|IS\s+)?(?:AT\s+LEAST\s+|MINIMUM\s+|NOT\s+LESS\s+THAN\s+)?{LENGTH}",
+    rf"DISTANCE\s+(?:FROM|TO)(?:\s+[A-Z]+){{1,4}}\s+(?:OF\s+)?{LENGTH}",
     rf"KEEP(?:\s+\w+){{0,3}}\s+(?:AT\s+LEAST\s+|BY\s+)?{LENGTH}",
     rf"(?:AT\s+LEAST|NOT\s+LESS\s+THAN|MINIMUM)\s+{LENGTH}",
     rf"ОБХОДИТЬ(?:\s+НЕ\s+БЛИЖЕ)?\s+(?:НА\s+)?(?:РАССТОЯНИИ\s+)?(?:НЕ\s+МЕНЕЕ\s+)?{LENGTH}",
@@ -62,7 +67,7 @@ def extents(text: str, doubts: Doubts) -> Extents:
     for pattern in _BERTH:
         for match in re.finditer(pattern, text):
             _berth(match, found, doubts)
-    for pattern in _RADIUS:
+    for pattern in (_AROUND_SHIPS, *_RADIUS):
         for match in re.finditer(pattern, text):
             _radius(match, found, doubts)
     _left_over(text, found, doubts)
@@ -86,6 +91,9 @@ def _radius(match: re.Match[str], found: Extents, doubts: Doubts) -> None:
         return
     length, _ = metres(match)
     found.spans.append(match.span())
+    if match.re.pattern == _AROUND_SHIPS:
+        doubts.add("unread-distance", f"a distance around ships, not around a place: {quote(match[0])}")
+        return
     if "SIDE" in match[0] or "СТОРОНЫ" in match[0]:
         found.each_side = True
     if length is None:

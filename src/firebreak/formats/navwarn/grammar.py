@@ -11,7 +11,9 @@ import re
 from typing import Final
 
 _INSTANT: Final = r"(?:GM?Y?|(?:F|d|DM?Y?|MD[&]?Y?)[&]?f?T|Tf?(?:F|d|DMY?|MDY?))"
-_DAY: Final = r"(?:F[-n]F|d[-n]d|F|d|DMY?[-n]DMY?|D[-n]DM?Y?|MD[-n]MDY?|MD[-n]DY?|MDY?|DM?Y?)"
+_DAY: Final = (
+    r"(?:F[-n]F|d[-n]d|F|d|DMY?[-n]DMY?|D[-n]DM?Y?|MD[&]?Y?[&]?[-n]MD[&]?Y?|MD[-n]D[&]?Y?|MDY?|DM?Y?)"
+)
 _DAYS: Final = rf"(?:{_DAY}(?:[&]f?{_DAY}|f{_DAY})*)"
 _RANGE: Final = r"(?:T[-n]T|bT[&]T)"
 _RANGES: Final = rf"(?:{_RANGE}(?:[&]*f?{_RANGE})*)"
@@ -21,6 +23,7 @@ SEGMENT: Final = re.compile(
     rf"|(?P<within>[fS]?{_INSTANT}[-n]f?{_INSTANT}[&]?a[&]?f?{_RANGES})"
     rf"|(?P<dailystretch>af?GM?Y?[-n]GM?Y?)"
     rf"|(?P<stretch>[fS]?{_INSTANT}[-n]f?{_INSTANT}(?:(?<=T)MY?)?)"
+    rf"|(?P<between>b{_INSTANT}[&]f?{_INSTANT}(?:(?<=T)MY?)?)"
     rf"|(?P<dailyuntil>{_RANGES}a?n(?:F|d|DMY?|GMY?))"
     rf"|(?P<dailyopen>{_RANGES}a?u)"
     rf"|(?P<openuntil>[fS]?(?:{_INSTANT}|F|DMY?)u)"

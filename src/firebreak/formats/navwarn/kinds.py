@@ -23,6 +23,11 @@ _RING_OF_LINES: Final = re.compile(
     r"(?:LINES?|ЛИНИ\w*)[\s\w]{0,40}|(?:AREAS?|ZONES?)\s+(?:WITHIN|INSIDE|BY)\s+(?:THE\s+)?LINES?[\s\w]{0,30}|"
     r"AREAS?\s+(?:[\w\s]{0,20})?BETWEEN"
 )
+_FROM_SHORE: Final = re.compile(
+    r"\b(?:BETWEEN|FROM)\s+(?:THE\s+)?(?:COAST|SHORE)(?:\s?LINE)?\s+(?:AND|TO)\b|"
+    r"(?:МЕЖДУ|ОТ)\s+БЕРЕГ(?:ОМ|А)\s+(?:И|ДО)\b"
+)
+_BOUND: Final = re.compile(r"\bBOUND|\bLIMITED|\bENCLOSED|TRACK\s?-?LINES?|JOINING|ОГРАНИЧЕН")
 _LIST: Final = re.compile(
     r"POSITIONS?|\bPOSNS?\b|\bPSNS?\b|\bPOS\b|BUOYS?|БУ[ИЙ]|ICEBERGS?|АЙСБЕРГ|ESTABLISHED|ВЫСТАВЛЕН|LIGHTS?\b|MOORINGS?|"
     r"STATIONS?|СТАНЦИ|ГЛУБИН|DEPTHS?|\bIN:?\s*$|\bВ:?\s*$|RIG|WRECK|MARKS?|БОЧК|MINES?|OBSTRUCTION|REPORTED|"
@@ -40,17 +45,30 @@ NAME: Final = re.compile(
 
 def kind_of(group: Group, has_radius: bool, before: Kind | None, doubts: Doubts) -> Kind:
     """The kind of a group; whether a radius belongs to it was found before."""
-    lead = group.lead
-    polygon, line = _last(_POLYGON, lead), _last(_LINE, lead)
-    if (ring := _last(_RING_OF_LINES, lead)) >= 0:
-        polygon = max(polygon, ring, line + 1)
+    if shore := _FROM_SHORE.search(group.lead):
+        doubts.add("follows-coast", f"one side of the area is the coast: {quote(shore[0])}")
+        return "polygon"
+    polygon, line = _enclosing_words(group.lead)
     if has_radius:
         return "line" if line > polygon and group.size > 1 else "circle"
     if group.size >= RING_MIN and polygon > line:
         return "polygon"
     if line > polygon and group.size > 1:
         return "line"
-    if _CENTRE.search(lead) and group.size == 1:
+    return _kind_of_rest(group, before, polygon, line, doubts)
+
+
+def _enclosing_words(lead: str) -> tuple[int, int]:
+    """Where the last word of an outline stands, and the last word of a line; -1 for none."""
+    polygon, line = _last(_POLYGON, lead), _last(_LINE, lead)
+    if (ring := _last(_RING_OF_LINES, lead)) >= 0:
+        polygon = max(polygon, ring, line + 1)
+    return polygon, line
+
+
+def _kind_of_rest(group: Group, before: Kind | None, polygon: int, line: int, doubts: Doubts) -> Kind:
+    lead = group.lead
+    if _CENTRE.search(lead) and group.size == 1 and _is_of_area(lead):
         return "named_area"
     if before == "polygon" and group.size >= RING_MIN and line < 0:
         return "polygon"
@@ -60,6 +78,17 @@ def kind_of(group: Group, has_radius: bool, before: Kind | None, doubts: Doubts)
         )
     _tell_guess(group, polygon, doubts)
     return "point"
+
+
+def names_area(group: Group) -> bool:
+    """Whether the words before a group say that an outline or a line begins."""
+    return _BOUND.search(group.lead) is not None
+
+
+def _is_of_area(lead: str) -> bool:
+    """`RESCUE CENTER 63-43N` is a house; `S-6 CENTERED`, `AREA 1A CENTER` are areas."""
+    called = re.search(r"\bCENT(?:ER|RE)\W*$", lead) is None
+    return called or _last(_POLYGON, lead) >= 0 or NAME.search(lead) is not None
 
 
 def _tell_guess(group: Group, polygon: int, doubts: Doubts) -> None:

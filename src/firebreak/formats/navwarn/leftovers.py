@@ -13,13 +13,17 @@ _COORDINATE: Final = re.compile(
     r"(?<![\d/.,-])\d{2,3}-\d{2}-\d{2}(?![\d/-])(?!\s*\d\d:)|\d{2,3}\s?°\s?\d{2}|"
     r"(?<![\d/.,])\d{2}[.,]\d{2,}\s*,?\s+\d{1,3}[.,]\d{2,}(?!\s?(?:M|М))"
 )
-_GROUP: Final = re.compile(r"(?<![\d/.,+-])(?:\d{5}|\d{7})\s?(?:Z|UTC)\b")
+_GROUP: Final = re.compile(r"(?<![\d/.,+-])(?:\d{5}|\d{7})\s?(?:Z|UTC)\b|(?<=[\d/])/\d{4}\s?(?:Z|UTC)\b")
 _DISTANCE: Final = re.compile(r"\bRADIUS\b|\bРАДИУС")
 _BENT: Final = re.compile(
+    r"\b\d{2,3}\s?DEG(?:REE)?S?\s+(?:AND|TO|THRU)\s+\d{2,3}\s?DEG|"
     r"\b(?:SECTORS?|ARCS?|SEMI-?CIRCLE|CLOCKWISE|AZIMUTHS?|CORRIDOR|ELLIPSE|СЕКТОР\w*|ДУГ\w+|АЗИМУТ\w*)\b"
 )
 _CLOCK: Final = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s?[AP]\.?M\b|\b\d{1,2}H\d{2}\b")
-_COAST: Final = re.compile(r"\b(?:AND|BY|TO|THEN|ALONG)\s+(?:THE\s+)?(?:COAST|SHORE)\w{0,5}\b|\bBEARING\s+\d")
+_COAST: Final = re.compile(
+    r"\b(?:AND|BY|TO|THEN|ALONG)\s+(?:THE\s+)?(?:COAST|SHORE)\w{0,5}\b|"
+    r"\b(?:BETWEEN|FROM)\s+(?:THE\s+)?(?:COAST|SHORE)\w{0,5}\s+AND|МЕЖДУ\s+БЕРЕГОМ\s+И|ОТ\s+БЕРЕГА|\bBEARING\s+\d"
+)
 _EXCEPT: Final = re.compile(
     r"\b(?:EXCEPT(?:ING|ION)?|EXCLUDING|OUTSIDE\s+OF|ИСКЛЮЧАЯ|КРОМЕ|ЗА\s+ИСКЛЮЧЕНИЕМ)\b[^\n.]*"
 )

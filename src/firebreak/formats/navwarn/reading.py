@@ -19,6 +19,7 @@ from firebreak.formats.navwarn.kinds import name_of
 from firebreak.formats.navwarn.leftovers import leftovers
 from firebreak.formats.navwarn.outlines import check_outline
 from firebreak.formats.navwarn.shapes import Outline, outline
+from firebreak.formats.navwarn.spelled import plainer
 from firebreak.formats.navwarn.windows import last_end, windows
 from firebreak.formats.parsed import Parsed, Window
 
@@ -43,7 +44,7 @@ _CLOSED_AREA: Final = re.compile(
 
 def read_navwarn(text: str, given: datetime | None = None, name: str = "") -> Parsed:
     """A warning in English or Russian, or both at once."""
-    tidied = tidy(text)
+    tidied = plainer(tidy(text))
     parts = halves(tidied)
     readings = [_read_half(each, given, name) for each in parts]
     source = "prip" if re.search(r"ПРИП|НАВАРЕА|НАВИП|[А-Я]{4}", parts[0]) else "navwarn"
@@ -56,7 +57,7 @@ def _both(russian: Parsed, english: Parsed) -> Parsed:
     """The English half names its zone; the Russian one is the warning as issued and has the positions."""
     chosen = english if english.parts or not russian.parts else russian
     if russian.parts and russian.shape == english.shape:
-        chosen = replace(chosen, parts=russian.parts)
+        chosen = replace(chosen, parts=russian.parts, part_shapes=russian.part_shapes)
     doubts = Doubts()
     for each in chosen.findings:
         doubts.add(each.code, each.text)
@@ -90,13 +91,14 @@ def _read_half(text: str, given: datetime | None, name: str) -> Parsed:
     return Parsed(
         source_format="navwarn", shape=shape.shape, parts=tuple(shape.parts), radius_m=shape.radius_m,
         berth_m=berth, windows=tuple(times), cancel_at=end, cancels=_others(clauses, text, name),
-        area_name=shape.name, findings=tuple(doubts),
+        area_name=shape.name, part_shapes=shape.part_shapes, findings=tuple(doubts),
     )  # fmt: skip
 
 
 def _others(clauses: Cancels, text: str, name: str) -> tuple[str, ...]:
     """What it cancels besides itself."""
-    own = {match[1] for each in (name, text[:60]) if (match := _OWN.search(each))}
+    first = min((start for start, _ in clauses.spans), default=60)
+    own = {match[1] for each in (name, text[: min(60, first)]) if (match := _OWN.search(each))}
     return tuple(each for each in dict.fromkeys(clauses.refs) if each.split(" ")[-1] not in own)
 
 
@@ -106,7 +108,8 @@ def read_outline(text: str, doubts: Doubts) -> tuple[Outline, str, float | None]
     plain = blank(text, [(each.start, each.end) for each in found], "¤")
     lengths = extents(plain, doubts)
     shape = outline(groups(text, found), lengths, plain, doubts)
-    check_outline(shape.parts, shape.shape in {"polygon", "multipolygon"}, shape.shape == "line", doubts)
+    check_outline(shape.rings, True, False, doubts)
+    check_outline(shape.parts if shape.shape == "line" else [], False, True, doubts)
     rest = blank(plain, [*lengths.spans, *((m.start(), m.end()) for m in _IGNORED.finditer(plain))], "¤")
     leftovers(rest, shape.shape in {"polygon", "multipolygon", "circle"}, doubts)
     return (

@@ -7,7 +7,8 @@ from typing import Final, TypeVar
 from firebreak.formats.doubts import Doubts
 from firebreak.formats.navwarn.extents import Extents
 from firebreak.formats.navwarn.groups import RING_MIN, Group
-from firebreak.formats.navwarn.kinds import Kind, kind_of, name_of
+from firebreak.formats.navwarn.kinds import Kind, kind_of, name_of, names_area
+from firebreak.formats.navwarn.mixtures import Piece, holds_all, names, pieces
 from firebreak.formats.parsed import Part, Shape
 
 T = TypeVar("T")
@@ -23,14 +24,26 @@ class Outline:
     parts: list[Part] = field(default_factory=list[Part])
     radius_m: float | None = None
     name: str = ""
+    part_shapes: tuple[str, ...] = ()
+    "What each part is, where they are of several kinds."
+
+    @property
+    def rings(self) -> list[Part]:
+        """The parts that enclose something."""
+        named = self.part_shapes or ("polygon",) * len(self.parts)
+        outlined = self.shape in {"polygon", "multipolygon"}
+        return [part for part, kind in zip(self.parts, named, strict=True) if outlined and kind == "polygon"]
 
 
 def outline(groups: list[Group], extents: Extents, text: str, doubts: Doubts) -> Outline:
     """The main shape of all groups; what does not fit into it is told."""
     if not groups:
         return Outline(name=name_of(text))
-    kinds = _kinds(groups, extents, doubts)
+    reaching = [_has_radius(group, groups, extents) for group in groups]
+    kinds = _kinds(groups, reaching, doubts)
     _tell_bends(groups, doubts)
+    if holds_all(kinds, reaching):
+        return _mixture(pieces(groups, kinds), extents, text, doubts)
     main = max(set(kinds), key=lambda kind: _WEIGHT[kind])
     chosen = [group for group, kind in zip(groups, kinds, strict=True) if kind == main]
     if len(chosen) < len(groups):
@@ -42,19 +55,34 @@ def outline(groups: list[Group], extents: Extents, text: str, doubts: Doubts) ->
 _WEIGHT: Final[dict[Kind, int]] = {"polygon": 5, "circle": 4, "line": 3, "named_area": 2, "point": 1}
 
 
-def _kinds(groups: list[Group], extents: Extents, doubts: Doubts) -> list[Kind]:
+def _kinds(groups: list[Group], reaching: list[bool], doubts: Doubts) -> list[Kind]:
     kinds = list[Kind]()
-    for group in groups:
-        before = kinds[-1] if kinds else None
-        kinds.append(kind_of(group, _has_radius(group, groups, extents), before, doubts))
+    for group, reach in zip(groups, reaching, strict=True):
+        kinds.append(kind_of(group, reach, kinds[-1] if kinds else None, doubts))
     return kinds
 
 
+def _mixture(found: list[Piece], extents: Extents, text: str, doubts: Doubts) -> Outline:
+    """Areas of several kinds, all of them; their radius belongs to the circles and the strips."""
+    called = names(found, doubts)
+    if len({length for _, length in extents.radii}) > 1:
+        doubts.add("radius-unclear", "more than one radius; the largest is given")
+    radius = max(length for _, length in extents.radii)
+    shape: Shape = "multipolygon" if "polygon" in called else "line"
+    return Outline(shape, [part for _, part in found], radius, name_of(text), called)
+
+
 def _has_radius(group: Group, groups: list[Group], extents: Extents) -> bool:
-    """A radius stands shortly before the first position of its group, or after the last one."""
+    """A radius stands shortly before the first position of its group, or after the last one of the text.
+
+    An area that is called one for itself has no part in the radius of the area before it.
+    """
     end = group.parts[-1][-1].end
+    nearer = [each.start for each in groups if each.start < group.start and names_area(group)]
     for at, _ in extents.radii:
-        if 0 <= group.start - at <= NEAR or (at - end >= 0 and len(groups) == 1):
+        if (0 <= group.start - at <= NEAR and not any(at < start for start in nearer)) or (
+            at - end >= 0 and len(groups) == 1
+        ):
             return True
     return len(groups) > 1 and bool(extents.radii) and extents.radii[-1][0] > groups[-1].start
 

@@ -26,7 +26,7 @@ class Spans:
         """The windows of one segment, by its name in the grammar."""
         read: dict[str, Callable[[list[Token]], list[Window]]] = {
             "daysfirst": self.daily, "timesfirst": self.daily, "within": self.within, "stretch": self.stretch,
-            "dailystretch": self.daily_stretch,
+            "between": self.stretch, "dailystretch": self.daily_stretch,
             "dailyuntil": self.daily_until, "dailyopen": self.daily_open, "openuntil": self.open_end,
             "open": self.open_end, "until": self.until, "days": self.days,
         }  # fmt: skip
@@ -40,7 +40,8 @@ class Spans:
         return [Window(start, end)] if start and end else []
 
     def _two_instants(self, run: list[Token]) -> tuple[list[Token], list[Token]]:
-        cut = next(index for index, each in enumerate(run) if each.letter in "-n" and index)
+        ends = "&" if run[0].letter == "b" else "-n"
+        cut = next(index for index, each in enumerate(run) if each.letter in ends and index)
         return run[:cut], run[cut + 1 :]
 
     def at(self, run: list[Token], after: date | None = None, *, end: bool = False) -> datetime | None:

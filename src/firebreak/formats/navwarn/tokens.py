@@ -19,7 +19,8 @@ _TOKEN: Final = re.compile(
     rf"""
     (?P<further>UNTIL\s+FURTHER\s+NOTICE|UFN|TILL?\s+FURTHER\s+NOTICE|ДО\s+ДАЛЬНЕЙШЕГО\s+УВЕДОМЛЕНИЯ|
         ДО\s+ОСОБОГО\s+РАСПОРЯЖЕНИЯ|INDEFINITELY)
-    |(?P<full>(?<!\d)(?:20\d\d-\d\d?-\d\d?|\d\d?\.\d\d?\.(?:20)?\d\d)(?!\d|\.\d))
+    |(?P<full>(?<!\d)(?:20\d\d-\d\d?-\d\d?|\d\d?\.\d\d?\.(?:20)?\d\d|
+        \d\d?\.\d\d?\.?(?=\s?-\s?\d\d?\.\d\d?\.(?P<later>20\d\d)))(?!\d|\.\d))
     |(?P<american>(?<!\d)\d\d-\d\d(?=\s+\d\d:\d\d))
     |(?P<group>(?<![\d.,/])\d{{6}}(?!\d|[.,]\d|/))
     |(?P<clock>(?<![\d.,/])(?:\d{{4}}(?!\d|[.,]\d|/)|\d\d?:\d\d(?!\d)|\d\d\.\d\d(?=\s*-\s*\d\d[.:]\d\d)))
@@ -95,7 +96,7 @@ def _token(kind: str, match: re.Match[str], before: list[Token], year: int | Non
     word = match[0]
     token = Token(_LETTER[kind], match.start(), match.end(), word)
     if kind == "full":
-        _full(token, word)
+        _full(token, word, match["later"])
     elif kind == "american":
         token.month, token.day = int(word[:2]), int(word[3:])
     elif kind == "group":
@@ -109,15 +110,18 @@ def _token(kind: str, match: re.Match[str], before: list[Token], year: int | Non
     return token
 
 
-def _full(token: Token, word: str) -> None:
-    parts = [int(each) for each in re.split(r"[.\-]", word)]
+def _full(token: Token, word: str, later: str | None) -> None:
+    parts = [int(each) for each in re.split(r"[.\-]", word.strip("."))]
+    if later:  # `19.03-29.03.2026`: the year stands with the second day
+        parts.append(int(later))
     token.year, token.month, token.day = parts if "-" in word else reversed(parts)
     token.year += CENTURY if token.year < 100 else 0  # noqa: PLR2004  two figures of a year
 
 
 def _clock(token: Token, word: str, before: list[Token], year: int | None) -> None:
     figures = re.sub(r"\D", "", word).zfill(4)
-    if word.isdigit() and _after_month(before) and _is_year(int(word), year):
+    dated = "".join(each.letter for each in before[-2:]) == "GM"  # the clock has been named
+    if word.isdigit() and _after_month(before) and _is_year(int(word), None if dated else year):
         token.letter, token.year = "Y", int(word)
     token.clock = int(figures[:2]), int(figures[2:])
 
@@ -130,8 +134,8 @@ def _day(token: Token, word: str, before: list[Token], year: int | None) -> None
 
 
 def _after_month(before: list[Token]) -> bool:
-    tail = "".join(each.letter for each in before[-3:])
-    return tail.endswith(("M", "MD", "MD&"))
+    tail = "".join(each.letter for each in before[-5:])
+    return tail.endswith(("M", "MD", "MD&", "MD-D", "MD-D&"))
 
 
 def _is_year(number: int, year: int | None) -> bool:

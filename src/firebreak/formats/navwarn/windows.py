@@ -8,24 +8,45 @@ from firebreak.formats.doubts import Doubts, quote
 from firebreak.formats.navwarn.calendar import Calendar
 from firebreak.formats.navwarn.segments import Segment, letters_of, says_time, segments
 from firebreak.formats.navwarn.spans import WINDOWS_MAX, Spans
+from firebreak.formats.navwarn.spelled import plainer_times
 from firebreak.formats.navwarn.tokens import Token, tokens
+from firebreak.formats.navwarn.week import week
 from firebreak.formats.parsed import Window
 
+_DAILY: Final = frozenset({"daysfirst", "timesfirst", "within", "dailystretch", "dailyuntil"})
 _RANGE_ALONE: Final = re.compile(r"[fa&]*b?T[-n&]T[fa&]*")
 
 
 def windows(text: str, calendar: Calendar) -> list[Window]:
     """The windows in the order of the text."""
-    spans, found = Spans(calendar), list[Window]()
-    for each in _joined(segments(text, calendar), calendar.doubts):
+    days, plain = week(plainer_times(text))
+    spans, found, whole = Spans(calendar), list[Window](), list[Window]()
+    for each in _joined(segments(plain, calendar), calendar.doubts):
         _tell_special(each.run, calendar.doubts)
-        if each.kind:
-            found += spans.windows(each.kind, each.run)
-        else:
+        if not each.kind:
             _tell_left(each.run, calendar.doubts)
+            continue
+        read = spans.windows(each.kind, each.run)
+        found += days.kept(read, calendar.doubts) if each.kind in _DAILY else read
+        whole += read if each.kind == "days" else []
+    if days.words and not calendar.doubts.has("weekdays"):
+        calendar.doubts.add("weekdays", f"only on some days of the week: {days.words}")
+    found = _without_frames(found, whole, calendar)
     if len(found) > WINDOWS_MAX:
         calendar.doubts.add("too-many-windows", f"more than {WINDOWS_MAX} windows; the first ones are given")
     return list(dict.fromkeys(found))[:WINDOWS_MAX]
+
+
+def _without_frames(found: list[Window], whole: list[Window], calendar: Calendar) -> list[Window]:
+    """Whole days that only say once more on which days the times are; or a name, as in `GOLF 2 MAY 26`."""
+    timed = [each for each in found if each not in whole]
+    if not timed or not whole:
+        return found
+    first, last = min(each.start for each in timed).date(), max(each.start for each in timed).date()
+    frames = [each for each in whole if each.end and (each.start.date(), each.end.date()) == (first, last)]
+    issued = calendar.issued
+    over = [each for each in whole if issued and each.end and each.end < issued]
+    return [each for each in found if each not in frames and each not in over]
 
 
 def _joined(found: list[Segment], doubts: Doubts) -> list[Segment]:

@@ -34,7 +34,8 @@ def read_notam(text: str) -> Parsed:
     return Parsed(
         source_format="notam", shape=shape.shape, parts=tuple(shape.parts), radius_m=shape.radius_m,
         berth_m=berth, windows=tuple(_windows(found, start, end, doubts)), cancels=cancels,
-        area_name=shape.name, heights=heights(found.texts.get("F", ""), found.texts.get("G", ""), doubts),
+        area_name=shape.name, part_shapes=shape.part_shapes,
+        heights=heights(found.texts.get("F", ""), found.texts.get("G", ""), doubts),
         findings=tuple(doubts),
     )  # fmt: skip
 
