@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from firebreak.console.guards import HEADERS as GUARDS
 from tests.browser.recording import FILE
+from tests.browser.recording_notices import FILE as NOTICES
 
 STATIC: Final = Path(__file__).parents[2] / "src/firebreak/console/static"
 TYPES: Final = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
@@ -66,6 +67,8 @@ class Fixture:
         recorded = json.loads(FILE.read_text(encoding="utf-8"))
         self.snapshot: dict[str, Any] = recorded["snapshot"]
         self.ledger: dict[str, Any] = recorded["ledger"]
+        self.told: dict[str, Any] = json.loads(NOTICES.read_text(encoding="utf-8"))
+        self._bring_notices()
         self.snapshot["alerts"] = alerts(self.snapshot["now"])
         self.snapshot["session"] = session(self.snapshot)
         self.snapshot["positions"] = []
@@ -73,24 +76,40 @@ class Fixture:
         self.asked: list[str] = []
         self.over = threading.Event()
 
+    def _bring_notices(self) -> None:
+        """Notices of another hour, moved to that of the picture."""
+        by = self.snapshot["now"] - self.told["now"]
+        self.told = _moved(self.told, by)
+        self.snapshot["notices"] = {"south": self.told["notices"]}
+
     def get(self, path: str) -> Any:
         """The answer to a read, or None."""
-        if path == "/api/session":
-            return self.snapshot["session"]
-        if path == "/api/snapshot":
-            return self.snapshot
-        if path == "/api/accounts":
-            return {"accounts": [_account("brandt"), _account("novak")], "closed": []}
-        if path.endswith("/ledger"):
-            return self.ledger
+        fixed: dict[str, Any] = {
+            "/api/session": self.snapshot["session"],
+            "/api/snapshot": self.snapshot,
+            "/api/accounts": {"accounts": [_account("brandt"), _account("novak")], "closed": []},
+        }
+        return fixed[path] if path in fixed else self._of_line(path)
+
+    def _of_line(self, path: str) -> Any:
+        named: dict[str, Any] = {
+            "ledger": self.ledger,
+            "entries": {"entries": []},
+            "explanations": self.told["explanations"],
+            "incidents": self.told["incidents"],
+        }
+        if found := re.search(r"/notices/(\w+)$", path):
+            return self.told["whole"][found[1]]
         if found := re.search(r"/entries/(\d+)$", path):
             return self._entry(int(found[1]))
-        return {"entries": []} if path.endswith("/entries") else None
+        return named.get(path.rpartition("/")[2])
 
     def post(self, path: str) -> Any:
         """The answer to what would write: nothing is written."""
         if path.endswith("/verify"):
             return {"ok": True, "summary": ["Both logs hold.", "71 entries."]}
+        if path.startswith("/api/notices/"):
+            return self.told[path.rpartition("/")[2]]
         if path == "/api/enrolment/open":
             held = self.snapshot["session"]
             rest = {"officer": "north one", "ends_at": 0, "password_length_min": 12}
@@ -104,6 +123,15 @@ class Fixture:
         rest = {"party": "South", "key": "5f0c22a1", "mark": "good", "officers": officers, "wrong": ""}
         body = {"entry": entry["hash"], "desk": "duty", "paraphrase": "Вертоліт о 14:00Z."}
         return entry | rest | {"copies": copies, "checkpoint": None, "body": body}
+
+
+def _moved(value: Any, by: int) -> Any:
+    """The same with every instant at another hour."""
+    if isinstance(value, dict):
+        return {name: _moved(each, by) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_moved(each, by) for each in value]
+    return value + by if isinstance(value, int) and value > 1_000_000_000_000 else value
 
 
 def _account(name: str) -> dict[str, Any]:

@@ -2,13 +2,13 @@ import type { Catalogue } from "./en.ts";
 
 export const de: Catalogue = {
   alert: {
-    approach_ahead: "{label} wird {site} nahe kommen", close_approach: "ANNÄHERUNG: {label}, {metres} m von {site} (Grenze {limit} m)", hazard_near: "Bekanntgemachte Gefahr {metres} m von {site} (Grenze {limit} m)", position_doubtful: "Position von {label} nicht glaubhaft ({count} Spuren)", tracks_stalled: "Nichts Neues von {feed}: Spuren können alt sein",
+    approach_ahead: "{label} wird {site} nahe kommen", close_approach: "ANNÄHERUNG: {label}, {metres} m von {site} (Grenze {limit} m)", hazard_near: "Mitgeteilte Gefahr {metres} m von {site} (Grenze {limit} m)", position_doubtful: "Position von {label} nicht glaubhaft ({count} Spuren)", tracks_stalled: "Nichts Neues von {feed}: Spuren können alt sein",
     call_unanswered: "Anrufe ohne Antwort auf {line}", certificate_expiring: "Ein Zertifikat von {line} läuft ab: {until_at}",
     clock_offset: "Uhr geht um {seconds} s falsch", contradiction: "Zwei Fassungen eines Eintrags auf {line}",
     flash_unread: "BLITZ-Nachricht von {line} ungelesen", line_silent: "Leitung stumm: {line}, {minutes} min (Grenze {limit})",
     link_degraded: "Verbindung gestört: {line}", media_not_secure: "LEITUNG NICHT SICHER: Stimme auf {line} nicht bestätigt",
     no_sound: "Kein Platz mit Ton an {desk}", receipt_overdue: "Empfangsbeleg überfällig auf {line}", stop_now: "SOFORT EINSTELLEN von {line}",
-    notice_overdue: "Meldung, Objekt oder Frage wartet auf {line}", read_back_differs: "Ort falsch zurückgelesen: {line}",
+    notice_overdue: "Mitteilung, Objekt oder Frage wartet auf {line}", read_back_differs: "Ort falsch zurückgelesen: {line}",
     chain_failed: "Alarmkette versagt: {channel}", console_certificate: "Das Zertifikat der Konsole läuft ab: {until_at}", disk_reserve: "Plattenreserve angegriffen", flood: "{count} Meldungen in zehn Minuten", node_away: "Der Knoten antwortet nicht", not_signing: "Auf {line} wird nichts signiert", witness_silent: "Zeuge stumm: {line}",
   },
   alert_do: {
@@ -18,7 +18,7 @@ export const de: Catalogue = {
     flash_unread: "Jetzt lesen.", line_silent: "Leitung prüfen, dann anrufen.", link_degraded: "Mit Verzug rechnen. Kurz fassen.",
     media_not_secure: "Auflegen. In diesem Gespräch nichts mehr sagen.", no_sound: "An diesem Platz eine Taste drücken, Ton prüfen.",
     receipt_overdue: "Anrufen und fragen, ob es ankam.", stop_now: "Sofort weitergeben. Dann quittieren.",
-    notice_overdue: "Meldungen öffnen und antworten, oder anrufen.", read_back_differs: "Orte sofort mit ihnen am Telefon vergleichen.",
+    notice_overdue: "Mitteilungen öffnen und antworten, oder anrufen.", read_back_differs: "Orte sofort mit ihnen am Telefon vergleichen.",
     chain_failed: "Meldungen erreichen Sie anderswo vielleicht nicht. Hier bleiben.", console_certificate: "Erneuern.", disk_reserve: "Platz schaffen. Nur Dringendes wird noch angenommen.", flood: "Von oben abarbeiten.", node_away: "Betreuer anrufen. Anderen Weg nehmen.", not_signing: "Betreuer anrufen. Nichts Gesendetes gilt.", witness_silent: "Jetzt nichts. Bei der Übergabe sagen.",
   },
   alert_state: { unacknowledged: "offen", acknowledged: "quittiert", rectified: "vorbei, offen", shelved: "zurückgestellt", half: "halb, noch jemand" },
@@ -68,7 +68,7 @@ export const de: Catalogue = {
     waiting: "Ihr Schlüssel wartet auf die nächste Karte.", waiting_hint: "Bis dahin kann {officer} hier weder Anrufe annehmen noch Empfang signieren.", fingerprint: "Lesen Sie dies laut vor; wer die Karte signiert, vergleicht es:",
   },
   kind: {
-    call_part: "Verlauf des Anrufs", call_record: "Wort zur Aufzeichnung", call_recorded: "Aufzeichnung", call_minutes: "Niederschrift", line_open: "Leitung eröffnet", line_agree: "Vereinbarung", line_close: "Leitung geschlossen", segment_open: "Log begonnen", session_up: "Sitzung", epoch_key: "Schlüssel", card: "Karte",
+    voice_note: "Sprachnotiz", voice_part: "Teil einer Sprachnotiz", call_part: "Verlauf des Anrufs", call_record: "Wort zur Aufzeichnung", call_recorded: "Aufzeichnung", call_minutes: "Niederschrift", line_open: "Leitung eröffnet", line_agree: "Vereinbarung", line_close: "Leitung geschlossen", segment_open: "Log begonnen", session_up: "Sitzung", epoch_key: "Schlüssel", card: "Karte",
     revoke: "Widerruf", roster: "Liste", checkpoint: "Prüfpunkt", line_suspend: "Ausgesetzt", line_restore: "Wieder aufgenommen", witness_stamp: "Zeugenstempel",
     card_taken: "Karte aufgenommen", revoke_taken: "Widerruf aufgenommen", message: "Nachricht", statement: "Angabe", notice: "Mitteilung", receipt_node: "Beleg: gespeichert",
     receipt_desk: "Beleg: angezeigt", receipt_read: "Von Person gelesen", receipt_acknowledge: "Bestätigt", receipt_bad: "Nicht lesbar", receipt_refuse: "Zurückgewiesen",
@@ -126,7 +126,7 @@ export const de: Catalogue = {
     ours: "wir", position: "Nr.", search: "Suchen", side: "Von", sound: "Nichts Falsches gefunden: Jeder Eintrag ist signiert und an seinem Platz.", time: "Zeit", title: "Zweiseitiges Protokoll",
     to_live: "Zum laufenden", verify: "Nachprüfen", wrong: "Etwas stimmt nicht. Diese Seite dem Sicherheitsbeauftragten zeigen.",
   },
-  screen: { notices: "Meldungen", watch: "Wache", record: "Protokoll", ledger: "Kontaktbuch", handover: "Übergabe", checks: "Prüfung", accounts: "Konten" },
+  screen: { notices: "Mitteilungen", watch: "Wache", record: "Protokoll", ledger: "Kontaktbuch", handover: "Übergabe", checks: "Prüfung", accounts: "Konten" },
   sign: {
     line: "Leitung", no_key: "Der Schlüssel auf der Karte ist nicht in diesem Browser: Es wurde nichts signiert.", node: "Knoten von {party}",
     other_line: "Das ist nicht die Leitung, die dieser Browser kennt. Es wurde nichts signiert. Rufen Sie Ihren Sicherheitsbeauftragten.",

@@ -6,9 +6,10 @@ import type { Text } from "../../model/words.ts";
 export const notices = {
   notices: {
     title: "Notices", views: "Shown here", questions: "Questions", incidents: "Incidents", new: "New notice…",
-    none: "No notice yet.", pick: "Choose a notice in the list.", ours: "ours", theirs: "theirs", later: "not yet",
-    between: "not now, again {time}", at_once: "at once, without an end", windows_more: "and {n} more times",
-    lead: "Lead time", lead_short: "SHORT LEAD TIME: {given}, the rule is {needed}",
+    chosen: "The chosen notice", none: "No notice yet.", pick: "Choose a notice in the list.", ours: "ours",
+    theirs: "theirs", later: "not yet", between: "not now, again {time}", at_once: "at once, without an end",
+    windows_more: "and {n} more times", lead: "Lead time",
+    lead_short: "SHORT LEAD TIME: {given}, the rule is {needed}",
     lead_begun: "SHORT LEAD TIME: it had begun or says no beginning, the rule is {needed}",
     lead_good: "{given}, the rule is {needed}", lead_free: "no rule for this kind",
     unanswered: "NO ANSWER, due {time}", answer_by: "answer due {time}",

@@ -3,9 +3,10 @@ import type { Notices } from "./notices-en.ts";
 export const notices: Notices = {
   notices: {
     title: "Объявления", views: "Показано здесь", questions: "Запросы", incidents: "Инциденты",
-    new: "Новое объявление…", none: "Объявлений ещё нет.", pick: "Выберите объявление в списке.", ours: "наше",
-    theirs: "их", later: "ещё нет", between: "не сейчас, снова {time}", at_once: "сразу, без конца",
-    windows_more: "и ещё времён: {n}", lead: "Срок уведомления", lead_short: "ПОЗДНО: за {given}, правило {needed}",
+    new: "Новое объявление…", chosen: "Выбранное объявление", none: "Объявлений ещё нет.",
+    pick: "Выберите объявление в списке.", ours: "наше", theirs: "их", later: "ещё нет",
+    between: "не сейчас, снова {time}", at_once: "сразу, без конца", windows_more: "и ещё времён: {n}",
+    lead: "Срок уведомления", lead_short: "ПОЗДНО: за {given}, правило {needed}",
     lead_begun: "ПОЗДНО: уже началось или начало не указано, правило {needed}",
     lead_good: "за {given}, правило {needed}", lead_free: "для этого вида правила нет",
     unanswered: "НЕТ ОТВЕТА, срок {time}", answer_by: "ответ до {time}",

@@ -3,9 +3,9 @@ import type { Notices } from "./notices-en.ts";
 export const notices: Notices = {
   notices: {
     title: "Оголошення", views: "Показано тут", questions: "Запити", incidents: "Інциденти", new: "Нове оголошення…",
-    none: "Оголошень ще немає.", pick: "Виберіть оголошення в списку.", ours: "наше", theirs: "їхнє", later: "ще ні",
-    between: "не зараз, знову {time}", at_once: "одразу, без кінця", windows_more: "і ще часів: {n}",
-    lead: "Строк повідомлення", lead_short: "ПІЗНО: за {given}, правило {needed}",
+    chosen: "Вибране оголошення", none: "Оголошень ще немає.", pick: "Виберіть оголошення в списку.", ours: "наше",
+    theirs: "їхнє", later: "ще ні", between: "не зараз, знову {time}", at_once: "одразу, без кінця",
+    windows_more: "і ще часів: {n}", lead: "Строк повідомлення", lead_short: "ПІЗНО: за {given}, правило {needed}",
     lead_begun: "ПІЗНО: вже почалося або початок не вказано, правило {needed}",
     lead_good: "за {given}, правило {needed}", lead_free: "для цього виду правила немає",
     unanswered: "НЕМАЄ ВІДПОВІДІ, строк {time}", answer_by: "відповідь до {time}",
