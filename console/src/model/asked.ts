@@ -40,7 +40,10 @@ function subjectOf(ask: Ask): string {
 const KINDS: Record<Ask["kind"], number> = {
   answer_call: 4, read_message: 3, release_message: 3, reply_request: 2, follow_release: 1, agree_minutes: 1, take_watch: 0,
 };
-const weight = (ask: Ask): number => 10 * rankOf(ask.precedence) + KINDS[ask.kind];
+/** What we wrote and others have still to release, or have sent, asks nothing of us now. */
+const isCalm = (ask: Ask): boolean =>
+  ask.kind === "follow_release" && (ask.release.state === "waiting" || ask.release.state === "sent");
+const weight = (ask: Ask): number => 10 * rankOf(isCalm(ask) ? "routine" : ask.precedence) + KINDS[ask.kind];
 
 const calls = (views: Views, line: string): Ask[] =>
   ringingHere(views.calls[line] ?? []).map((call) => ({
@@ -72,9 +75,7 @@ function releases(views: Views, line: string): Ask[] {
   return views.releases.filter((each) => each.line === line).flatMap((release): Ask[] => {
     const { precedence, at } = release;
     if (maySecond(release, views.session)) return [{ kind: "release_message", line, precedence, at, release }];
-    if (!isOwn(release, views.session)) return [];
-    const asks = release.state === "given_back" || release.state === "expired";
-    return [{ kind: "follow_release", line, precedence: asks ? precedence : "routine", at, release }];
+    return isOwn(release, views.session) ? [{ kind: "follow_release", line, precedence, at, release }] : [];
   });
 }
 

@@ -21,6 +21,12 @@ const shown = (session: Session, values: Partial<Release> = {}) =>
   asked(fold(begin({ ...snapshot(), session }), { type: "release", key: "a1", value: { ...RELEASE, ...values } }), "duty")
     .filter((each) => "release" in each);
 
+/** At which place of all asks what we wrote stands. */
+const place = (state: Release["state"]) => {
+  const views = fold(begin({ ...snapshot(), session: author }), { type: "release", key: "a1", value: { ...RELEASE, state } });
+  return asked(views, "duty").findIndex((each) => each.kind === "follow_release");
+};
+
 describe("who is asked", () => {
   test("another officer with the role, as long as it waits", () => {
     expect(shown(releaser).map((each) => [each.kind, each.precedence])).toEqual([["release_message", "flash"]]);
@@ -30,9 +36,10 @@ describe("who is asked", () => {
     expect(maySecond(RELEASE, { ...releaser, officer: null })).toBe(false);
   });
   test("whoever wrote it sees what becomes of it, and what was not sent comes first", () => {
-    expect(shown(author).map((each) => [each.kind, each.precedence])).toEqual([["follow_release", "routine"]]);
+    expect(shown(author).map((each) => [each.kind, each.precedence])).toEqual([["follow_release", "flash"]]);
     expect(shown({ ...author, roles: ["duty", "releaser"] }).map((each) => each.kind)).toEqual(["follow_release"]);
-    expect(shown(author, { state: "given_back" })[0]?.precedence).toBe("flash");
+    expect(place("given_back")).toBeLessThan(place("waiting"));
+    expect(place("expired")).toBeLessThan(place("sent"));
   });
   test("what was put away is gone", () => {
     const views = fold(begin(snapshot()), { type: "release", key: "a1", value: RELEASE });
