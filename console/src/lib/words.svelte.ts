@@ -33,6 +33,12 @@ const LATER = {
     ru: async () => (await import("../words/notices/notices-ru.ts")).notices,
     uk: async () => (await import("../words/notices/notices-uk.ts")).notices,
   },
+  map: {
+    de: async () => (await import("../words/map/map-de.ts")).chart,
+    en: async () => (await import("../words/map/map-en.ts")).chart,
+    ru: async () => (await import("../words/map/map-ru.ts")).chart,
+    uk: async () => (await import("../words/map/map-uk.ts")).chart,
+  },
 } as const satisfies Record<string, InEach>;
 export type Shelf = keyof typeof LATER;
 

@@ -41,11 +41,11 @@ export const PARTS = {
 } as const;
 export type PartName = keyof typeof PARTS;
 
-const WITH_NOTICES: ReadonlySet<string> = new Set<PartName>(["notices", "noticeEditor", "review"]);
+const WITH_NOTICES: ReadonlySet<string> = new Set<PartName>(["map", "notices", "noticeEditor", "review"]);
 
 /** With the texts that it shows, so that none of them is missing when it appears. */
 async function worded(name: string, load: () => Promise<Part>): Promise<Part> {
-  const [found] = await Promise.all([load(), words.also("controls"), ...(WITH_NOTICES.has(name) ? [words.also("notices")] : [])]);
+  const [found] = await Promise.all([load(), words.also("controls"), ...(WITH_NOTICES.has(name) ? [words.also("notices")] : []), ...(name === "map" ? [words.also("map")] : [])]);
   return found;
 }
 

@@ -2,7 +2,8 @@
 
 import type { controls } from "./controls/controls-en.ts";
 import type { en } from "./en.ts";
+import type { chart } from "./map/map-en.ts";
 import type { notices } from "./notices/notices-en.ts";
 
 type Named<F> = { [N in keyof F]: `${N & string}.${keyof F[N] & string}` }[keyof F];
-export type Key = Named<typeof en> | Named<typeof controls> | Named<typeof notices>;
+export type Key = Named<typeof en> | Named<typeof controls> | Named<typeof notices> | Named<typeof chart>;

@@ -13,6 +13,10 @@ import { controls as laterRu } from "./controls/controls-ru.ts";
 import { controls as laterUk } from "./controls/controls-uk.ts";
 import { de } from "./de.ts";
 import { en as first, type Catalogue as First } from "./en.ts";
+import { chart as chartDe } from "./map/map-de.ts";
+import { chart as chartEn, type Charts } from "./map/map-en.ts";
+import { chart as chartRu } from "./map/map-ru.ts";
+import { chart as chartUk } from "./map/map-uk.ts";
 import type { Notices } from "./notices/notices-en.ts";
 import { notices as noticesDe } from "./notices/notices-de.ts";
 import { notices as noticesEn } from "./notices/notices-en.ts";
@@ -21,11 +25,11 @@ import { notices as noticesUk } from "./notices/notices-uk.ts";
 import { ru } from "./ru.ts";
 import { uk } from "./uk.ts";
 
-type Catalogue = First & Controls & Notices;
-const en = { ...first, ...laterEn, ...noticesEn };
+type Catalogue = First & Controls & Notices & Charts;
+const en = { ...first, ...laterEn, ...noticesEn, ...chartEn };
 const all: [string, Catalogue][] = [
-  ["de", { ...de, ...laterDe, ...noticesDe }], ["en", en], ["ru", { ...ru, ...laterRu, ...noticesRu }],
-  ["uk", { ...uk, ...laterUk, ...noticesUk }],
+  ["de", { ...de, ...laterDe, ...noticesDe, ...chartDe }], ["en", en], ["ru", { ...ru, ...laterRu, ...noticesRu, ...chartRu }],
+  ["uk", { ...uk, ...laterUk, ...noticesUk, ...chartUk }],
 ];
 const flat = (catalogue: Catalogue): Map<string, Text> =>
   new Map(

@@ -6,7 +6,7 @@ import type { Notice } from "../../model/notices/wire.ts";
 import { show } from "../../model/text.ts";
 import { get } from "../api.ts";
 import { desk } from "../desk.svelte.ts";
-import { mapWords } from "./words.svelte.ts";
+import { named } from "../words.svelte.ts";
 
 const EVERY_MS = 2_000;
 
@@ -26,8 +26,9 @@ export const near = new Near();
 
 /** What an area is called on the map: its kind, and the activity where one is told. */
 const title = (notice: Notice): string => {
-  const sort = mapWords.named(`kind_${notice.sort.replaceAll("-", "_")}`).replaceAll("_", " ");
-  return show(notice.activity || notice.area.name ? `${sort}: ${notice.activity || notice.area.name}` : sort);
+  const sort = notice.sort === "unknown" ? notice.code : named("sort", notice.sort.replaceAll("-", "_"));
+  const more = notice.activity || notice.area.name;
+  return show(more && more !== sort ? `${sort}: ${more}` : sort);
 };
 
 export function picture(): Picture {

@@ -27,6 +27,10 @@ export function gridReference([latitude, longitude]: Position): string {
   return `${reference.slice(0, at)} ${reference.slice(at, at + DIGITS)} ${reference.slice(at + DIGITS)}`;
 }
 
+/** With what it may be off by, where that is known. */
+export const about = (metres: number, unsure: number): string =>
+  unsure > 0 ? `${distance(metres)} ±${distance(unsure)}` : distance(metres);
+
 /** `23.6 km`, `840 m`: whole metres below a kilometre, hundreds of metres above. */
 export const distance = (metres: number): string =>
   metres < 1000 ? `${Math.round(metres)} m` : `${(metres / 1000).toFixed(1)} km`;

@@ -19,7 +19,7 @@ const PICTURE: Picture = {
   notices: [NOTICE],
   sites: [{ id: "s1", name: "Camp", area: { ...AREA, kind: "point", rings: [[[54, 19]]] }, threshold_m: 24_000, confirm_by: null }],
   tracks: [{ id: "t1", source: "adsb", label: "THY9BP", side: "unknown", latitude: 54.1, longitude: 19, altitude_m: null, course: 90, speed_ms: 200, at: 0, doubt: null }],
-  approaches: [{ id: "a1", site: "Camp", other: "THY9BP", distance_m: 11_131, uncertainty_m: 50, from: [54.1, 19], to: [54, 19], state: "warning", at: 0, tcpa_s: null }],
+  approaches: [{ id: "a1", site: "Camp", other: "THY9BP", side: "unknown", distance_m: 11_131, uncertainty_m: 50, from: [54.1, 19], to: [54, 19], state: "warning", at: 0, tcpa_s: null }],
 };
 
 const place = fc.tuple(fc.double({ min: -80, max: 80, noNaN: true }), fc.double({ min: -180, max: 180, noNaN: true }));

@@ -79,7 +79,7 @@ const track = ({ feed, stale, ...rest }: NearTrack): Track => ({
 const STATES: Record<string, Approach["state"]> = { caution: "caution", warning: "warning", known: "warning" };
 
 const approach = (each: NearApproach): Approach => ({
-  id: each.id, site: each.site_name, other: each.label, distance_m: each.distance_m, uncertainty_m: each.uncertainty_m,
+  id: each.id, site: each.site_name, other: each.label, side: "unknown", distance_m: each.distance_m, uncertainty_m: each.uncertainty_m,
   from: each.from, to: each.to, state: STATES[each.state] ?? "cleared", at: each.at, tcpa_s: each.enters_in_s,
 });
 
@@ -93,7 +93,7 @@ export function pictureOf(notices: readonly MapNotice[], nearby: Nearby): Pictur
   const hazards = (nearby.hazards ?? [])
     .filter((each) => titles.has(each.notice))
     .map((each): Approach => ({
-      id: each.id, site: each.site_name, other: titles.get(each.notice) ?? "", distance_m: each.distance_m, uncertainty_m: 0,
+      id: each.id, site: each.site_name, other: titles.get(each.notice) ?? "", side: "theirs", distance_m: each.distance_m, uncertainty_m: 0,
       from: each.from, to: each.to, state: "warning", at: 0, tcpa_s: null,
     }));
   return {

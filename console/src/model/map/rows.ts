@@ -1,6 +1,6 @@
 // Everything on the map as a list, nearest danger first: for those who do not see the map, and for those who want words.
 
-import { degreesMinutes, distance } from "./grid.ts";
+import { about, degreesMinutes, distance } from "./grid.ts";
 import type { Area, Picture, Position, Side } from "./wire.ts";
 
 export type Sort = "approach" | "notice" | "site" | "track" | "layer";
@@ -28,8 +28,8 @@ export function rows(picture: Picture): Row[] {
   const nearest = picture.approaches.toSorted((one, other) => one.distance_m - other.distance_m);
   return [
     ...nearest.map((each) => ({
-      id: each.id, sort: "approach" as const, side: "unknown" as const, title: `${each.other} – ${each.site}`, place: written(each.from),
-      measure: `${distance(each.distance_m)} ±${distance(each.uncertainty_m)}`, state: each.state, at: each.from,
+      id: each.id, sort: "approach" as const, side: each.side, title: `${each.other} – ${each.site}`, place: written(each.from),
+      measure: about(each.distance_m, each.uncertainty_m), state: each.state, at: each.from,
     })),
     ...picture.notices.flatMap((each) => {
       const areas = each.areas.length ? each.areas : [null];

@@ -3,7 +3,7 @@
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 
 import { circle, metresPerPixel, unrolled } from "./earth.ts";
-import { distance } from "./grid.ts";
+import { about } from "./grid.ts";
 import type { Approach, Area, Layer, MapNotice, Picture, Position, Site, Track } from "./wire.ts";
 
 const turned = ([latitude, longitude]: Position): [number, number] => [longitude, latitude];
@@ -74,7 +74,7 @@ const symbol = (track: Track): Feature => ({
 const measured = (each: Approach): Feature => ({
   type: "Feature",
   geometry: { type: "LineString", coordinates: line([each.from, each.to]) },
-  properties: { id: each.id, what: "approach", state: each.state, label: `${distance(each.distance_m)} ±${distance(each.uncertainty_m)}` },
+  properties: { id: each.id, what: "approach", state: each.state, label: about(each.distance_m, each.uncertainty_m) },
 });
 
 const all = (features: Feature[]): FeatureCollection => ({ type: "FeatureCollection", features });

@@ -71,6 +71,7 @@ export interface Approach {
   id: string;
   site: string;
   other: string;
+  side: Side;
   distance_m: number;
   uncertainty_m: number;
   from: Position;

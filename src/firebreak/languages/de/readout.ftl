@@ -240,8 +240,8 @@ incident-limit = Ein Ort, von dem aus diese Entfernungen zählen und der ab { $l
         [perhaps] wäre alarmiert worden: die kleinste angegebene Entfernung liegt darin, die größte nicht, und was darin liegen kann, zählt als darin
        *[beyond] wäre nicht alarmiert worden: jede angegebene Entfernung liegt darüber
     }. { $announced ->
-        [yes] Eine Bekanntmachung dieser Partei an diesem Tag ist verzeichnet; ob sie dies betraf, ist nicht bekannt.
-       *[no] Eine Bekanntmachung dazu ist nicht verzeichnet.
+        [yes] Eine Mitteilung dieser Partei an diesem Tag ist verzeichnet; ob sie dies betraf, ist nicht bekannt.
+       *[no] Eine Mitteilung dazu ist nicht verzeichnet.
     }
 
 ## Unterschriebene Versuche, nach ihrem Beleg
@@ -375,8 +375,8 @@ part-sources = Quellen
 sources-note = Bezeichnungen von Ämtern stehen so, wie die Quelle sie schreibt.
 strip-title = Kontaktstreifen
 strip-description = Jeder Versuch an seinem Tag, eine Spur für jeden Kanal. Jedes Zeichen steht unten auch in Worten.
-map-title = Bekanntgemachte Gebiete
-map-description = Jedes bekanntgemachte Gebiet mit Partei und Eintrag: durchgezogen das der ersten Partei, gestrichelt das der zweiten, gepunktet eines, das niemand bestätigt hat. Jedes steht unten auch in Worten.
+map-title = Mitgeteilte Gebiete
+map-description = Jedes mitgeteilte Gebiet mit Partei und Eintrag: durchgezogen das der ersten Partei, gestrichelt das der zweiten, gepunktet eines, das niemand bestätigt hat. Jedes steht unten auch in Worten.
 map-coast = Küstenlinie: Natural Earth; Grenzen sind nicht gezeichnet
 sign-answered = beantwortet oder zustande gekommen
 sign-delivered = zugestellt
