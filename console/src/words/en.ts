@@ -70,7 +70,7 @@ export const en = {
     waiting: "Your key waits for the next card.", waiting_hint: "Until then {officer} cannot answer calls or sign receipts here.", fingerprint: "Read this aloud to whoever signs the card:",
   },
   kind: {
-    call_part: "Course of the call", call_record: "Recording agreed or refused", call_recorded: "Recording", call_minutes: "Minutes", line_open: "Line opened", line_agree: "Agreement", line_close: "Line closed", segment_open: "Log begun", session_up: "Session", epoch_key: "Key", card: "Card",
+    voice_note: "Voice note", voice_part: "Part of a voice note", call_part: "Course of the call", call_record: "Recording agreed or refused", call_recorded: "Recording", call_minutes: "Minutes", line_open: "Line opened", line_agree: "Agreement", line_close: "Line closed", segment_open: "Log begun", session_up: "Session", epoch_key: "Key", card: "Card",
     revoke: "Revocation", roster: "Roster", checkpoint: "Checkpoint", line_suspend: "Suspended", line_restore: "Restored", witness_stamp: "Witness stamp",
     card_taken: "Card taken in", revoke_taken: "Revocation taken in", message: "Message", statement: "Statement", notice: "Notice", receipt_node: "Receipt: stored",
     receipt_desk: "Receipt: shown", receipt_read: "Read by a person", receipt_acknowledge: "Acknowledged", receipt_bad: "Cannot be read", receipt_refuse: "Refused",

@@ -70,7 +70,7 @@ export const ru: Catalogue = {
     waiting: "Ваш ключ ждёт следующей карточки.", waiting_hint: "До этого {officer} не может здесь отвечать на вызовы и подписывать.", fingerprint: "Прочитайте это вслух тому, кто подписывает карточку:",
   },
   kind: {
-    call_part: "Ход вызова", call_record: "Слово о записи", call_recorded: "Запись вызова", call_minutes: "Протокол", line_open: "Линия открыта", line_agree: "Соглашение", line_close: "Линия закрыта", segment_open: "Начат журнал", session_up: "Сеанс", epoch_key: "Ключ", card: "Карточка",
+    voice_note: "Голосовое сообщение", voice_part: "Часть голосового сообщения", call_part: "Ход вызова", call_record: "Слово о записи", call_recorded: "Запись вызова", call_minutes: "Протокол", line_open: "Линия открыта", line_agree: "Соглашение", line_close: "Линия закрыта", segment_open: "Начат журнал", session_up: "Сеанс", epoch_key: "Ключ", card: "Карточка",
     revoke: "Отзыв ключа", roster: "Список", checkpoint: "Сводка", line_suspend: "Приостановлено", line_restore: "Возобновлено", witness_stamp: "Отметка свидетеля",
     card_taken: "Карточка принята", revoke_taken: "Отзыв принят", message: "Сообщение", statement: "Сведения", notice: "Уведомление", receipt_node: "Расписка: сохранено",
     receipt_desk: "Расписка: показано", receipt_read: "Прочитано человеком", receipt_acknowledge: "Подтверждено", receipt_bad: "Не читается", receipt_refuse: "Отклонено",

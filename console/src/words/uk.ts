@@ -70,7 +70,7 @@ export const uk: Catalogue = {
     waiting: "Ваш ключ чекає на наступну картку.", waiting_hint: "До того {officer} не може тут відповідати на виклики та підписувати.", fingerprint: "Прочитайте це вголос тому, хто підписує картку:",
   },
   kind: {
-    call_part: "Перебіг виклику", call_record: "Слово про запис", call_recorded: "Запис виклику", call_minutes: "Протокол", line_open: "Лінію відкрито", line_agree: "Угода", line_close: "Лінію закрито", segment_open: "Розпочато журнал", session_up: "Сеанс", epoch_key: "Ключ", card: "Картка",
+    voice_note: "Голосове повідомлення", voice_part: "Частина голосового повідомлення", call_part: "Перебіг виклику", call_record: "Слово про запис", call_recorded: "Запис виклику", call_minutes: "Протокол", line_open: "Лінію відкрито", line_agree: "Угода", line_close: "Лінію закрито", segment_open: "Розпочато журнал", session_up: "Сеанс", epoch_key: "Ключ", card: "Картка",
     revoke: "Відкликання ключа", roster: "Список", checkpoint: "Зведення", line_suspend: "Призупинено", line_restore: "Відновлено", witness_stamp: "Позначка свідка",
     card_taken: "Картку прийнято", revoke_taken: "Відкликання прийнято", message: "Повідомлення", statement: "Відомості", notice: "Сповіщення", receipt_node: "Розписка: збережено",
     receipt_desk: "Розписка: показано", receipt_read: "Прочитано людиною", receipt_acknowledge: "Підтверджено", receipt_bad: "Не читається", receipt_refuse: "Відхилено",

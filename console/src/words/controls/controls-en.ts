@@ -16,9 +16,18 @@ export const controls = {
     none: "No minutes have been proposed for this call.", open: "Minutes…", propose: "Review and sign", proposed: "Proposed by {officer}", signed: "Agreed by {officer}",
     text: "What was said and agreed, in words both can sign", title: "Minutes of the call", waits: "The other side has not agreed yet.", waits_us: "Waits for you: agree, or propose a change.",
   },
+  voice_note: {
+    again: "Record again", gist: "What it is about, in writing (may stay empty)", in_call: "Not during a call.",
+    incomplete: "incomplete: {here} of {parts} parts are here", length: "Length", level: "Level",
+    list: "Voice notes", listen: "Listen to all of it first.", means: "Up to {seconds} seconds. You listen to it and sign it; the line carries it as it can, and it is played there only after a click.",
+    no_microphone: "No microphone gives any sound: nothing was recorded.", open: "Voice note…", other: "These are not the bytes that were signed. They are not used.",
+    play: "Play", record: "Record", review: "Review and sign",
+    sent: "The voice note is signed and on its way.", stop: "Stop", title: "Voice note",
+    too_large: "It is too large to be sent. Record it again, shorter.", unplayable: "This browser cannot play it. Nothing else was done with it.",
+  },
   rung: {
     above: "more than the line carries", by: "Sound", carries: "The line carries {kilobits} kbit/s each way, round trip {trip} ms, {loss} % lost.", carries_unlost: "The line carries {kilobits} kbit/s each way, round trip {trip} ms.",
-    half_means: "One speaks at a time: hold F9 or Talk. A short tone says that you have finished.", lower: "Go on with “{rung}” (you sign)", note_means: "No call is understood on this line. Write a message: voice notes are not sent from here yet.",
+    half_means: "One speaks at a time: hold F9 or Talk. A short tone says that you have finished.", lower: "Go on with “{rung}” (you sign)", note_means: "No call is understood on this line. Leave a voice note, or write a message.",
     text_means: "This line carries only text.", unmeasured: "The line has not been measured yet.", weak: "The line is too weak for this sound: {loss} % of what they say is lost.", weak_gone: "The path to the other side is breaking off.", write: "Write a message",
   },
   reach: { wide: "voice, full", low: "voice, 6 kbit/s", half: "voice, one at a time", note: "voice note", text: "text only" },
@@ -37,7 +46,7 @@ export const controls = {
     until: "until {time}", ways: "Ways in",
   },
   action: {
-    hand_call: "passed the call on", take_call: "took the call over", speak: "speaks", record: "on recording", minute: "minutes", read: "read", acknowledge: "acknowledged", refuse: "refused", answer: "answered", decline: "declined", busy: "was busy",
+    leave_note: "left a voice note", hand_call: "passed the call on", take_call: "took the call over", speak: "speaks", record: "on recording", minute: "minutes", read: "read", acknowledge: "acknowledged", refuse: "refused", answer: "answered", decline: "declined", busy: "was busy",
     take_watch: "took the watch", hand_over: "handed over", check: "checked", request: "asked for a call", reply: "replied",
     suspend: "suspended", restore: "restored", close: "closed", compare: "compared", release: "released",
   },
@@ -61,7 +70,7 @@ export const controls = {
     signed_by: "Signed by", stored: "Stored here", written: "Written between", wrong: "Does not hold",
   },
   field: {
-    change: "What changes", who: "Who", chunks: "Seconds recorded", ended: "Ended", last: "End of the chain", size_bytes: "Bytes", agrees: "Agreed to", by: "Whose end", consent: "Consent", description: "Description of the connection", fingerprint: "Fingerprint of the key", leg: "Path", number: "Number", sdp: "Half",
+    change: "What changes", who: "Who", chunks: "Seconds recorded", ended: "Ended", last: "End of the chain", duration_ms: "Length, ms", gist: "What it is about", parts: "SHA-256 of each part", sha256: "SHA-256 of the whole", sound: "Form of the sound", index: "Number of the part", note: "Voice note", size_bytes: "Bytes", agrees: "Agreed to", by: "Whose end", consent: "Consent", description: "Description of the connection", fingerprint: "Fingerprint of the key", leg: "Path", number: "Number", sdp: "Half",
     by_timer: "By the clock alone", kept: "Call that counts", late: "After its time", media_up: "With sound", rang_seconds: "Rang for, s", tried_seconds: "Tried for, s",
     answer: "Answer", answer_by: "Answer by", asked: "Asked of them", call: "Call", call_back_at: "Call back after", contact: "Still reached by",
     consoles: "Consoles", desk: "Desk", entry: "About entry", expires_at: "Holds until", from_desk: "From desk", interpreter: "Interpreter", language: "Language",
@@ -137,7 +146,7 @@ export const controls = {
   },
   screen_test: { how: "All four ranks, eight steps of grey and every letter must be told apart in each palette.", next: "Next palette", title: "Screen test" },
   sign_kind: {
-    call_part: "The call is handed over", call_media: "I speak through this key", call_record: "Recording of the call", call_minutes: "Minutes of the call",
+    voice_note: "I leave a voice note", call_part: "The call is handed over", call_media: "I speak through this key", call_record: "Recording of the call", call_minutes: "Minutes of the call",
     receipt_read: "I have read", receipt_acknowledge: "I acknowledge", receipt_refuse: "I refuse a message", call_answer: "I answer a call", call_decline: "I decline a call", call_busy: "I am busy",
     call_request: "I ask for a call", call_reply: "I reply to a request", check_person: "A person is here", check_refuse: "I refuse a check", watch_take: "I take the watch",
     watch_hand_over: "The watch is handed over", line_suspend: "The line is suspended", line_restore: "The line is restored", line_close: "The line is closed for good", message: "Message",
