@@ -21,6 +21,10 @@ export async function ask<T = unknown>(method: "GET" | "POST", path: string, bod
 /** The answer to a POST as a file. Raises Refused. */
 export const file = async (path: string, body: unknown): Promise<Blob> => (await answered("POST", path, body)).blob();
 
+/** The answer to a GET as bytes. Raises Refused. */
+export const bytes = async (path: string): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await (await answered("GET", path)).arrayBuffer());
+
 async function answered(method: "GET" | "POST", path: string, body?: unknown): Promise<Response> {
   const options: RequestInit = { method, credentials: "same-origin", cache: "no-store", redirect: "error" };
   if (method === "POST") {

@@ -8,7 +8,7 @@ import { begin, fold, type Views } from "../model/fold.ts";
 import { ordered } from "../model/lines.ts";
 import type { Review } from "../model/bodies.ts";
 import type { Release } from "../model/release.ts";
-import type { Call, Change, Entry, Message, Session, Snapshot } from "../model/wire.ts";
+import type { Call, Change, Entry, Message, Precedence, Session, Snapshot } from "../model/wire.ts";
 import { WITHOUT_SOUND, type VoiceLine } from "../sound/voice.ts";
 import type { Rung } from "../sound/rungs.ts";
 import { tones } from "../sound/tones.ts";
@@ -87,6 +87,8 @@ class Desk {
   told = $state.raw<Told | null>(null);
   /** The call whose minutes are on the screen. */
   minutes = $state.raw<{ line: string; call: string; ours: boolean } | null>(null);
+  /** For whom a voice note is being made. */
+  noting = $state.raw<{ line: string; desk: string; precedence: Precedence } | null>(null);
   /** The call that is badly heard now, and by which rung. */
   weak = $state.raw<{ call: string; loss: number; rung: Rung } | null>(null);
   /** Recordings that nobody has saved or discarded. */

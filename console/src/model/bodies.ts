@@ -25,11 +25,11 @@ export type Field =
   | "description" | "desk" | "expires_at" | "fingerprint" | "from_desk" | "interpreter" | "language" | "languages"
   | "leg" | "level" | "media_key" | "message" | "nonce" | "number" | "open_items" | "paraphrase" | "path" | "phrase"
   | "reason" | "relation" | "request" | "role" | "scope" | "sdp" | "subject" | "text" | "to" | "until" | "window"
-  | "who" | "windows" | NoticeField;
+  | "duration_ms" | "gist" | "parts" | "sha256" | "size_bytes" | "sound" | "who" | "windows" | NoticeField;
 
 /** Reads a value that has parts: what is shown of each of them. Raises NotStrict. */
 export type Parts = (field: Field, value: Value) => Shown[];
-export type Wire = "text" | "texts" | "count" | "octets" | "instant" | "window" | "windows" | "phrase" | Choice | Parts;
+export type Wire = "text" | "texts" | "hashes" | "count" | "octets" | "instant" | "window" | "windows" | "phrase" | Choice | Parts;
 export type Layout = Record<number, [Field, Wire]>;
 
 export const CHOICES = {
@@ -64,7 +64,7 @@ export type KindName =
   | "receipt_read" | "receipt_acknowledge" | "receipt_refuse" | "call_answer" | "call_decline" | "call_busy"
   | "call_request" | "call_reply" | "call_media" | "call_part" | "call_record" | "call_minutes" | "check_person"
   | "check_refuse" | "watch_take" | "watch_hand_over" | "line_suspend" | "line_restore" | "line_close" | "message"
-  | NoticeKindName;
+  | "voice_note" | NoticeKindName;
 
 const stated = (name: KindName, made: number, layout: Layout): Kind => ({
   name, action: made, layout, statements: [1],
@@ -126,6 +126,10 @@ export const KINDS: Readonly<Record<number, Kind>> = {
   71: stated("call_record", action.RECORD, { 2: CALL, 3: BY, 4: ["number", "count"], 5: ["consent", "consent"] }),
   ...NOTICE_KINDS,
   73: stated("call_minutes", action.MINUTE, { 2: CALL, 3: BY, 4: ["text", "text"], 5: ["agrees", "octets"] }),
+  74: stated("voice_note", action.LEAVE_NOTE, {
+    2: DESK, 3: ["from_desk", "text"], 4: ["duration_ms", "count"], 5: ["sound", "count"], 6: ["size_bytes", "count"],
+    7: ["sha256", "octets"], 8: ["parts", "hashes"], 9: ["gist", "text"], 10: ["language", "text"],
+  }),
 };
 
 export interface Review {
@@ -169,8 +173,9 @@ export function read(field: Field, wire: Wire, value: Value): Shown[] {
     case "count":
       return [{ field, form: "text", text: String(number(value)) }];
     case "octets":
-      if (!(value instanceof Uint8Array)) throw new NotStrict(`${field} is not bytes`);
-      return [{ field, form: "hash", hash: toHex(value) }];
+      return [{ field, form: "hash", hash: hash(field, value) }];
+    case "hashes":
+      return [{ field, form: "texts", texts: list(value).map((each) => hash(field, each)) }];
     case "instant":
       return [{ field, form: "instant", at: number(value) }];
     case "window":
@@ -182,6 +187,11 @@ export function read(field: Field, wire: Wire, value: Value): Shown[] {
     default:
       return [{ field, form: "choice", of: wire, name: choice(wire, value) }];
   }
+}
+
+function hash(field: Field, value: Value): string {
+  if (!(value instanceof Uint8Array)) throw new NotStrict(`${field} is not bytes`);
+  return toHex(value);
 }
 
 function window(field: Field, value: Value): Shown {

@@ -7,7 +7,7 @@ export type Filter = (typeof FILTERS)[number];
 
 const PREFIXES: Record<Exclude<Filter, "all">, string[]> = {
   calls: ["call_"],
-  messages: ["message", "receipt_", "statement", "notice", "escalation_"],
+  messages: ["message", "voice_", "receipt_", "statement", "notice", "escalation_"],
   checks: ["check_"],
   watch: ["watch_"],
   line: [

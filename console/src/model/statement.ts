@@ -111,6 +111,7 @@ export const RENEW = 26;
 export const INQUIRE = 27;
 export const EXPLAIN = 28;
 export const REPORT = 29;
+export const LEAVE_NOTE = 30;
 
 /** What a second officer signs too, over the same fields. */
 const TWICE: ReadonlySet<number> = new Set([HAND_OVER, HAND_CALL]);

@@ -3,7 +3,7 @@
 import type { Bytes } from "../model/bytes.ts";
 import { Ear } from "./ear.ts";
 import { Mouth, type Capture, type Microphone } from "./mouth.ts";
-import { takeNote, type Note } from "./note.ts";
+import { takeNote, type Taking } from "./note.ts";
 import { Recorder, type Recorded, type Recording } from "./recorder.ts";
 
 /** How everything stands now; `apply` makes it so. */
@@ -77,7 +77,7 @@ export class Studio {
     this.#mouth?.roger();
   }
 
-  async note(device: string, speaker: boolean): Promise<{ stop(): Promise<Note> } | null> {
+  async note(device: string, speaker: boolean): Promise<Taking | null> {
     if ((await this.take(device, speaker)) !== "on") return null;
     return takeNote(this.#graph().mouth.raw);
   }

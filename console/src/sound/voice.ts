@@ -10,7 +10,7 @@ import type { Voice } from "../model/calls.ts";
 import type { Change } from "../model/wire.ts";
 import type { Fault, Reason, State } from "./leg.ts";
 import type { Microphone } from "./mouth.ts";
-import type { Note } from "./note.ts";
+import type { Taking } from "./note.ts";
 import type { Path } from "./peer.ts";
 import type { Recorded, Recording } from "./recorder.ts";
 import type { Rung } from "./rungs.ts";
@@ -174,7 +174,7 @@ export interface VoiceLine {
   /** Another headset; false where it is gone. */
   choose(ear: string): Promise<boolean>;
   /** A voice note from the microphone; null where there is none. */
-  note(): Promise<{ stop(): Promise<Note> } | null>;
+  note(): Promise<Taking | null>;
 }
 
 export const WITHOUT_SOUND: VoiceLine = {

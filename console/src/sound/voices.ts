@@ -5,7 +5,7 @@ import type { Voice } from "../model/calls.ts";
 import type { Change } from "../model/wire.ts";
 import { aloud } from "./aloud.ts";
 import { fromDevices, type Capture } from "./mouth.ts";
-import type { Note } from "./note.ts";
+import type { Taking } from "./note.ts";
 import type { Peer } from "./peer.ts";
 import type { Recorded } from "./recorder.ts";
 import { isHalfDuplex } from "./rungs.ts";
@@ -238,8 +238,10 @@ export class Voices implements VoiceLine {
     if (over && this.#spoken?.open.length) this.studio.roger();
   }
 
-  note(): Promise<{ stop(): Promise<Note> } | null> {
-    return this.studio.note(this.settings.microphone, this.settings.speaker);
+  async note(): Promise<Taking | null> {
+    const taking = await this.studio.note(this.settings.microphone, this.settings.speaker);
+    void taking?.ended.then(() => this.#rest());
+    return taking;
   }
 
   #speakIn(call: string, spoken: Spoken): void {

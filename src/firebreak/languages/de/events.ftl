@@ -215,11 +215,11 @@ sound-recorded = ein Teil der Aufnahme ist gesichert
 sound-minutes-proposed = Niederschrift vorgeschlagen
 sound-minutes-agreed = Niederschrift zugestimmt
 
-## Sprachnachrichten
+## Sprachnotizen
 
-voice-note-announced = Sprachnachricht angekündigt, ihr Ton folgt
-voice-note-completed = Sprachnachricht ist vollständig da
-voice-note-doubted = ein Eintrag zu einer Sprachnachricht zählt nicht
+voice-note-announced = Sprachnotiz angekündigt, ihr Ton folgt
+voice-note-completed = Sprachnotiz ist vollständig da
+voice-note-doubted = ein Eintrag zu einer Sprachnotiz zählt nicht
 
 ## Wie es um einen Weg des Tons steht
 
