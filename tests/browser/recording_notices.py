@@ -81,7 +81,7 @@ async def record() -> dict[str, Any]:
             notices = picture["notices"]["south"]
             get = "/api/lines/south/{}".format
             form = _theirs(picture["now"])
-            shown = form["area"]["positions"]
+            typed = [f"{north:.7f}° N, {east:.7f}° E" for north, east in form["area"]["positions"]]
             return {
                 "now": picture["now"],
                 "notices": notices,
@@ -92,7 +92,7 @@ async def record() -> dict[str, Any]:
                 "explanations": (await browser.get(get("explanations"))).json(),
                 "incidents": (await browser.get(get("incidents"))).json(),
                 "read": {"drafts": drafted(form["source"]["text"], "auto")},
-                "positions": {"positions": [positioned(f"{north}° N {east}° E") for north, east in shown]},
+                "positions": {"positions": [positioned(each) for each in typed]},
             }
 
 
