@@ -183,3 +183,20 @@ def test_what_is_no_place_is_refused(place: Corner) -> None:
 def test_an_engine_without_zones_hits_nothing() -> None:
     assert Engine().hits([47.0], [8.0]).row.size == 0
     assert Engine().at(47.0, 8.0) == []
+
+
+def test_a_batch_that_finds_more_than_there_was_room_for_is_told_in_order() -> None:
+    dice = np.random.default_rng(5)
+    reaches = [500.0, 20_000.0, 150_000.0, 900_000.0, 3_000_000.0] * 6
+    zones = [
+        Zone(name=str(number), parts=(point(str(number), 60.0, 20.0 + number / 100),), threshold_m=reach)
+        for number, reach in enumerate(reaches)
+    ]
+    ring = [59.9, 59.9, 60.1, 60.1], [19.9, 20.1, 20.1, 19.9]
+    zones.insert(7, Zone(name="area", parts=(polygon("area", ring),), threshold_m=70_000.0))
+    north, east = dice.normal(60.0, 0.5, 400), dice.normal(20.0, 1.0, 400)
+    plain, compiled = (Engine(zones, way).hits(north, east) for way in WAYS)
+    assert compiled.row.size > 4 * north.size
+    assert np.array_equal(compiled.row, plain.row)
+    assert np.array_equal(compiled.zone, plain.zone)
+    assert np.array_equal(compiled.distance_m, plain.distance_m)

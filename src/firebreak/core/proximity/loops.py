@@ -1,113 +1,17 @@
-"""The loops of the fast way: from a place to its cube, the zones there, their blocks and pieces."""
+"""The loops of the fast way: from a place to its cubes, the balls there, and what they hold."""
 
-from types import FunctionType
 from typing import Any, Final
 
 import numpy as np
 from numba import njit
 
-from firebreak.core.proximity import kernel
 from firebreak.core.proximity.earth import ECCENTRICITY_SQUARE
 from firebreak.core.proximity.grid import BITS, CELLS_M, FREE, LEVEL_BITS, ORIGIN
 from firebreak.core.proximity.kernel import EQUATOR_M
-from firebreak.core.proximity.packed import SAG_M
-from firebreak.core.proximity.plain import ARC_M
+from firebreak.core.proximity.lengths import LINES, POINT, geodesic, inside, to_outline
 
 LEVELS: Final = len(CELLS_M)
 CELLS: Final = np.array(CELLS_M)
-HALF_TURN: Final = 180.0
-TURN: Final = 360.0
-
-
-def _compiled(function: Any, **others: Any) -> Any:
-    """Compile a function of the kernel, with those that it calls compiled too."""
-    seen = {**vars(kernel), **others}
-    return njit(nogil=True, error_model="numpy")(FunctionType(function.__code__, seen, function.__name__))
-
-
-_lifted = _compiled(kernel.lifted)
-_foot = _compiled(kernel.foot, lifted=_lifted)
-_arc = _compiled(kernel.arc)
-_vincenty = _compiled(kernel.vincenty)
-
-
-@njit(nogil=True, error_model="numpy")
-def _inside(
-    part: Any, parts: Any, rings: Any, blocks: Any, pieces: Any, px: Any, py: Any, pz: Any, lon: Any
-) -> Any:
-    for ring in range(parts[part, 0], parts[part, 1]):
-        around = rings[ring, 2]
-        for block in range(rings[ring, 0], rings[ring, 1]):
-            west = blocks[block, 4]
-            ahead = lon - west
-            while ahead < 0.0:
-                ahead += TURN
-            while ahead >= TURN:
-                ahead -= TURN
-            if west + ahead > blocks[block, 5]:
-                continue
-            for piece in range(int(blocks[block, 6]), int(blocks[block, 7])):
-                begin, end = pieces[piece, 9] - lon, pieces[piece, 10] - lon
-                begin += TURN if begin < -HALF_TURN else -TURN if begin > HALF_TURN else 0.0
-                end += TURN if end < -HALF_TURN else -TURN if end > HALF_TURN else 0.0
-                eastward = begin < 0.0
-                if eastward == (end < 0.0) or abs(begin) + abs(end) >= HALF_TURN:
-                    continue
-                over = (
-                    (px - pieces[piece, 0]) * pieces[piece, 6]
-                    + (py - pieces[piece, 1]) * pieces[piece, 7]
-                    + (pz - pieces[piece, 2]) * pieces[piece, 8]
-                )
-                if eastward and over > 0.0:
-                    around += 1
-                elif not eastward and over < 0.0:
-                    around -= 1
-        if (around != 0) != (ring == parts[part, 0]):
-            return False
-    return True
-
-
-@njit(nogil=True, error_model="numpy")
-def _distance(
-    first: Any,
-    end: Any,
-    parts: Any,
-    rings: Any,
-    blocks: Any,
-    pieces: Any,
-    px: Any,
-    py: Any,
-    pz: Any,
-    lon: Any,
-) -> Any:
-    best, bound = np.inf, np.inf
-    bx, by, bz = px, py, pz
-    for part in range(first, end):
-        if parts[part, 2] and _inside(part, parts, rings, blocks, pieces, px, py, pz, lon):
-            return 0.0
-        for block in range(rings[parts[part, 0], 0], rings[parts[part, 1] - 1, 1]):
-            dx, dy, dz = px - blocks[block, 0], py - blocks[block, 1], pz - blocks[block, 2]
-            far = np.sqrt(bound) + blocks[block, 3]
-            if dx * dx + dy * dy + dz * dz > far * far:
-                continue
-            for piece in range(int(blocks[block, 6]), int(blocks[block, 7])):
-                ax, ay, az = pieces[piece, 0], pieces[piece, 1], pieces[piece, 2]
-                ux, uy, uz = pieces[piece, 3], pieces[piece, 4], pieces[piece, 5]
-                dx, dy, dz = px - ax, py - ay, pz - az
-                along = (dx * ux + dy * uy + dz * uz) * pieces[piece, 11]
-                along = 0.0 if along < 0.0 else min(along, 1.0)
-                dx, dy, dz = dx - along * ux, dy - along * uy, dz - along * uz
-                if dx * dx + dy * dy + dz * dz > bound:  # the chord is farther than any other piece
-                    continue
-                fx, fy, fz = _foot(px, py, pz, ax, ay, az, ux, uy, uz)
-                square = (px - fx) ** 2 + (py - fy) ** 2 + (pz - fz) ** 2
-                if square < best:
-                    best = square
-                    bx, by, bz = fx, fy, fz
-                    bound = (np.sqrt(square) + SAG_M) ** 2
-    if best > ARC_M * ARC_M:
-        return _vincenty(px, py, pz, bx, by, bz)
-    return _arc(px, py, pz, bx, by, bz)
 
 
 @njit(nogil=True, error_model="numpy")
@@ -121,22 +25,50 @@ def _looked_up(table: Any, key: Any) -> Any:
 
 
 @njit(nogil=True, error_model="numpy")
+def _candidates(px: Any, py: Any, pz: Any, table: Any, members: Any, balls: Any, wide: Any, held: Any) -> Any:
+    """Write the zones whose ball holds a place into `held`, in order of their numbers; how many there are."""
+    x, y, z = np.float32(px), np.float32(py), np.float32(pz)
+    count = 0
+    for stage in range(LEVELS + 1):
+        begin, end = wide, members.size
+        if stage < LEVELS:
+            size = CELLS[stage]
+            cube = (np.int64(np.floor(px / size)) + ORIGIN) << (2 * BITS)
+            cube |= (np.int64(np.floor(py / size)) + ORIGIN) << BITS
+            cube |= np.int64(np.floor(pz / size)) + ORIGIN
+            at = _looked_up(table, (np.int64(stage) << LEVEL_BITS) | cube)
+            begin, end = table[at, 1], table[at, 2]
+        for place in range(begin, end):
+            dx, dy, dz = x - balls[place, 0], y - balls[place, 1], z - balls[place, 2]
+            held[count] = members[place]
+            count += dx * dx + dy * dy + dz * dz <= balls[place, 3]
+    for place in range(1, count):
+        zone, at = held[place], place
+        while at > 0 and held[at - 1] > zone:
+            held[at] = held[at - 1]
+            at -= 1
+        held[at] = zone
+    return count
+
+
+@njit(nogil=True, error_model="numpy")
 def near(
     north: Any,
     lon: Any,
-    members: Any,
     table: Any,
+    members: Any,
+    balls: Any,
     wide: Any,
     zones: Any,
-    spans: Any,
     parts: Any,
     rings: Any,
     blocks: Any,
     pieces: Any,
+    sides: Any,
+    held: Any,
     found: Any,
     distance: Any,
     count: Any,
-    row: Any,
 ) -> Any:
     """All zones near one place, behind what was found before; the new count, or -1 where there is no room."""
     sine, level = np.sin(np.radians(north)), np.cos(np.radians(north))
@@ -144,37 +76,27 @@ def near(
     px = across * level * np.cos(np.radians(lon))
     py = across * level * np.sin(np.radians(lon))
     pz = across * (1 - ECCENTRICITY_SQUARE) * sine
-    for stage in range(LEVELS + 1):
-        begin, end = 0, wide.size
-        if stage < LEVELS:
-            size = CELLS[stage]
-            x, y, z = (
-                np.int64(np.floor(px / size)),
-                np.int64(np.floor(py / size)),
-                np.int64(np.floor(pz / size)),
-            )
-            key = (
-                (np.int64(stage) << LEVEL_BITS)
-                | ((x + ORIGIN) << (2 * BITS))
-                | ((y + ORIGIN) << BITS)
-                | (z + ORIGIN)
-            )
-            at = _looked_up(table, key)
-            begin, end = table[at, 1], table[at, 2]
-            if table[at, 0] == FREE:
-                continue
-        for place in range(begin, end):
-            zone = members[place] if stage < LEVELS else wide[place]
-            dx, dy, dz = px - zones[zone, 0], py - zones[zone, 1], pz - zones[zone, 2]
-            if dx * dx + dy * dy + dz * dz > zones[zone, 3]:
-                continue
-            length = _distance(spans[zone, 0], spans[zone, 1], parts, rings, blocks, pieces, px, py, pz, lon)
-            if length > zones[zone, 4]:
-                continue
-            if count == distance.size:
-                return -1
-            found[count, 0], found[count, 1], distance[count] = row, zone, length
-            count += 1
+    candidates = _candidates(px, py, pz, table, members, balls, wide, held)
+    if count + candidates > distance.size:
+        return -1
+    for place in range(candidates):
+        zone = held[place]
+        dx, dy, dz = px - zones[zone, 1], py - zones[zone, 2], pz - zones[zone, 3]
+        square = dx * dx + dy * dy + dz * dz
+        within = False
+        if zones[zone, 5] > LINES and square <= zones[zone, 4]:
+            for part in range(int(zones[zone, 7]), int(zones[zone, 8])):
+                if not within and parts[part, 2]:
+                    within = inside(part, parts, rings, blocks, sides, px, py, pz, lon)
+        if within:
+            length = 0.0
+        elif zones[zone, 5] == POINT:
+            length = geodesic(square, px, py, pz, zones[zone, 1], zones[zone, 2], zones[zone, 3])
+        else:
+            begin, end = int(zones[zone, 9]), int(zones[zone, 10])
+            length = to_outline(begin, end, zones[zone, 0], zones[zone, 6], blocks, pieces, px, py, pz)
+        found[count], distance[count] = zone, length
+        count += length <= zones[zone, 0]
     return count
 
 
@@ -182,27 +104,43 @@ def near(
 def all_near(
     north: Any,
     lon: Any,
+    order: Any,
     begin: Any,
-    members: Any,
     table: Any,
+    members: Any,
+    balls: Any,
     wide: Any,
     zones: Any,
-    spans: Any,
     parts: Any,
     rings: Any,
     blocks: Any,
     pieces: Any,
+    sides: Any,
+    held: Any,
     found: Any,
     distance: Any,
+    spans: Any,
 ) -> Any:
-    """Place after place until there is no room; where it ended, and how much was found."""
-    count = 0
-    for row in range(begin, north.size):
+    """Place after place in the order given, until there is no room; where it ended."""
+    count = spans[order[begin - 1], 1] if begin else 0
+    for place in range(begin, order.size):
+        row = order[place]
         more = near(
-            north[row], lon[row], members, table, wide, zones, spans, parts, rings, blocks, pieces, found,
-            distance, count, row,
+            north[row], lon[row], table, members, balls, wide, zones, parts, rings, blocks, pieces, sides,
+            held, found, distance, count,
         )  # fmt: skip
         if more < 0:
-            return row, count
+            return place
+        spans[row, 0], spans[row, 1] = count, more
         count = more
-    return north.size, count
+    return order.size
+
+
+@njit(nogil=True, error_model="numpy")
+def gathered(spans: Any, found: Any, distance: Any, row: Any, zone: Any, length: Any) -> None:
+    """Write what was found for each place in the order of the places."""
+    count = 0
+    for place in range(spans.shape[0]):
+        for at in range(spans[place, 0], spans[place, 1]):
+            row[count], zone[count], length[count] = place, found[at], distance[at]
+            count += 1
