@@ -93,3 +93,16 @@ def test_numbered_areas_are_read_apart() -> None:
     assert (found.shape, [len(each) for each in found.parts], found.findings) == ("multipolygon", [3, 3], ())
     assert found.heights is not None
     assert found.heights.upper_m is None
+
+
+def test_days_of_field_d_go_on_into_the_next_month() -> None:
+    text = RUSSIAN.replace("2503100500", "2502280500").replace("DAILY 0500-1900", "28 01-02 05 0500-1900")
+    assert [f"{each.start:%m-%d}" for each in read_text(text).windows] == ["02-28", "03-01", "03-02", "03-05"]
+
+
+def test_the_middle_of_an_arc_is_no_corner() -> None:
+    arc = "CLOCKWISE ALONG ARC RADIUS 20KM CENTRE 501500N0303500E"
+    ring = f"501000N0303000E-502000N0303000E-{arc}-502000N0304000E"
+    found = read_text(RUSSIAN[: RUSSIAN.index("E)")] + f"E) AREA {ring}. F) SFC G) FL100)")
+    assert (found.shape, len(found.parts[0])) == ("polygon", 3)
+    assert "not-straight" in {each.code for each in found.findings}

@@ -21,9 +21,19 @@ DAILY = [
     ("0800Z TO 1600Z DAILY 06 THRU 09 MAR EXCEPT SUNDAYS", "03-06 03-07 03-09", "08:00 16:00"),
     ("01 MAR - 03 MAR, HOURS 06-16 UTC", "03-01 03-02 03-03", "06:00 16:00"),
     ("01.03-03.03.2026 WITH LAUNCH WINDOW 21:00-22:00 UTC", "03-01 03-02 03-03", "21:00 22:00"),
+    ("BETWEEN 1 MAR AND 3 MAR FROM 06:00 TO 21:59 UTC", "03-01 03-02 03-03", "06:00 21:59"),
+    ("0600Z TO 1200Z DAILY 28 THRU 02 MAR", "02-28 03-01 03-02", "06:00 12:00"),
+    ("0600-1200 UTC ON 02 AND 04 MAR, RESERVE 07 MAR", "03-02 03-04 03-07", "06:00 12:00"),
+    ("DAILY 02-04 MAR 0600-1200 UTC EXCEPT 03 MAR", "03-02 03-04", "06:00 12:00"),
+    ("28 ФЕВ 03 06 МАР 0900 ДО 1500 МСК", "02-28 03-03 03-06", "06:00 12:00"),
     (TWICE, "03-01 03-02", "20:00 21:00"),
 ]  # fmt: skip
 STRETCHES = [
+    ("280600Z FEB TO 021200Z", "02-28T06:00 03-02T12:00"),
+    ("02 MAR 2026 AT 0600 UTC TO 04 MAR 2026 AT 1800 UTC", "03-02T06:00 03-04T18:00"),
+    ("06.00 TO 12.00 UTC 02 MAR", "03-02T06:00 03-02T12:00"),
+    ("UNTIL END OF MARCH", "02-20T00:00 03-31T23:59"),
+    ("С 0600 02 ДО 1800 04 МАРТА", "03-02T06:00 03-04T18:00"),
     ("282300Z TO 010100Z", "02-28T23:00 03-01T01:00"),
     ("BETWEEN 010600 UTC AND 011200 UTC MAR", "03-01T06:00 03-01T12:00"),
     ("010600ZMAR26 TO 011200ZMAR26", "03-01T06:00 03-01T12:00"),
@@ -94,6 +104,10 @@ def test_lines_and_places_of_one_radius_are_lines() -> None:
         ),
         ("AREA BETWEEN THE COAST AND 54-10N 019-00E, 54-20N 019-00E", "follows-coast"),
         ("KEEP OUT WITHIN A RADIUS OF 10 MILES OF ANY VESSEL NEAR 54-10N 019-00E", "unread-distance"),
+        ("SURVEY UNTIL MID MARCH IN 54-10N 019-00E", "unread-time"),
+        ("SURVEY FROM FEBRUARY TO APRIL 2026 IN 54-10N 019-00E", "unread-time"),
+        ("FIRING 0600Z TO 1200Z DAILY 14 THRU 12 APR IN 54-10N 019-00E", "long-window"),
+        ("WRECK IN 54-10N 019-00E. CANCEL THIS MSG 021300Z MAR 25.", "in-the-past"),
         ("FIRING 0530Z TO SUNSET WEDNESDAY THRU SATURDAY IN 54-10N 019-00E", "sun-times"),
     ],
 )
@@ -124,3 +138,25 @@ def test_a_name_with_a_date_in_it_is_no_window() -> None:
     words = "FROM 18 MAY 26 TO 19 MAY 26 DAILY FROM 2000 TO 2100 UTC. DANGER AREA SEA GOLF 1 MAY 26"
     found = read_text(f"LAUNCH {words}{AREA}", "2026-05-17").as_json()
     assert [each[0] for each in found["windows"]] == ["2026-05-18T20:00Z", "2026-05-19T20:00Z"]
+
+
+def test_a_tow_from_place_to_place_is_a_line() -> None:
+    text = "PLATFORM IN TOW FROM 54-10N 019-00E VIA 54-20N 019-30E TO 54-30N 020-00E"
+    assert read_text(text, ISSUED).shape == "line"
+
+
+@pytest.mark.parametrize(
+    "ring",
+    [
+        "LAT 54-10.5N LONG 019-00.2E, LAT 54-20.5N LONG 019-00.2E, LAT 54-20.5N LONG 019-30.2E",
+        "54-10-30N/019-00-12E - 54-20-30N/019-00-12E - 54-20-30N/019-30-12E",
+    ],
+)
+def test_an_outline_is_read_with_words_and_strokes_between(ring: str) -> None:
+    found = read_text(f"AREA BOUNDED BY: {ring}", ISSUED)
+    assert (found.shape, len(found.parts[0]), found.findings) == ("polygon", 3, ())
+
+
+def test_a_series_that_is_named_once_holds_for_the_whole_list() -> None:
+    found = read_text("CANCEL HYDROARC 99/2026, 108/2026.", ISSUED)
+    assert found.cancels == ("HYDROARC 99/2026", "HYDROARC 108/2026")

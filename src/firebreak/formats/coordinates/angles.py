@@ -40,7 +40,7 @@ _DECIMAL: Final = r"(?P<d10>\d{1,3}[.,]\d{2,9})°?"
 _COMPACT: Final = r"(?P<compact>\d{4,7})(?P<fraction>\.\d{1,4})?"
 _WHOLE: Final = r"(?P<d11>\d{1,3})°?"
 _FIGURE: Final = f"(?:{_DASHED}|{_SIGNED}|{_SPACED}|{_DECIMAL}|{_COMPACT}|{_WHOLE})"
-SUFFIXED: Final = re.compile(rf"(?<![\d/])(?<!\d-)(?<!\d\d[.,])(?<!\d,)(?<!\d -)(?:{_FIGURE})\s?{_HALF}")
+SUFFIXED: Final = re.compile(rf"(?<!\d)(?<!\d/)(?<!\d-)(?<!\d\d[.,])(?<!\d,)(?<!\d -)(?:{_FIGURE})\s?{_HALF}")
 PREFIXED: Final = re.compile(rf"(?<![A-ZА-Я\d]){_HALF.replace('(?![A-ZА-ЯІЇЄ])', '')}\s?{_FIGURE}(?![\d])")
 
 

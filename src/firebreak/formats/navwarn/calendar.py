@@ -14,6 +14,7 @@ from firebreak.formats.navwarn.tokens import Token, offset_minutes
 
 DAY: Final = timedelta(days=1)
 LEAN: Final = timedelta(days=60)  # warnings speak of the weeks to come rather than of those that have gone
+HALF_MONTH: Final = 15  # `30 THRU 02 APR` goes over a month end; `14 THRU 12 APR` is a slip
 MIDNIGHT: Final = 24
 LAST_MINUTE: Final = (23, 59)
 
@@ -47,11 +48,22 @@ class Calendar:
     def _carry_on(self, run: list[Token]) -> None:
         """Months before their days: `MAY 31 1000-1200 JUN 01`; or what no later month was found for."""
         earlier: tuple[int, int] | None = None
+        before: Token | None = None
         for token in run:
             if token.letter == "M":
                 earlier = token.month, self._year_after(run, token)
             elif token.letter in "GD" and not token.month and earlier is not None:
                 token.month, token.year = earlier
+                self._turn_on(run, before, token)
+            before = token if token.letter in "GD" else before
+
+    def _turn_on(self, run: list[Token], before: Token | None, token: Token) -> None:
+        """`310600Z MAR TO 021200Z` ends in April."""
+        named = before is not None and before.letter == token.letter and before.month == token.month
+        if before and named and before.day > token.day and self._joined(run, before, token):
+            self.doubts.add("month-assumed", f"{token.word} is taken for the month after {before.word}")
+            token.year += (token.month == 12) * bool(token.year)  # noqa: PLR2004  December
+            token.month = token.month % 12 + 1
 
     def _year_after(self, run: list[Token], month: Token) -> int:
         at = run.index(month) + 1
@@ -62,14 +74,9 @@ class Calendar:
         """`302100 TO 011000 FEB` begins in January."""
         dated = [each for each in run if each.letter in "GDM"]
         for first, second in pairwise(dated):
-            same = first.month == second.month and second.letter != "M" and first.letter == second.letter
-            if (
-                first.month
-                and same
-                and first.letter == "G"
-                and first.day > second.day
-                and self._joined(run, first, second)
-            ):
+            same = first.month == second.month and second.letter == first.letter != "M"
+            back = first.day - second.day > (0 if first.letter == "G" else HALF_MONTH)
+            if first.month and same and back and self._joined(run, first, second):
                 self.doubts.add(
                     "month-assumed", f"{first.word} is taken for the month before that of {second.word}"
                 )

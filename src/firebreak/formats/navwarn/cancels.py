@@ -21,7 +21,7 @@ _WORD: Final = re.compile(
 _END: Final = re.compile(r"=|НННН|NNNN|\n\s*\n|\n?\s\d{1,2}\.\s?[A-ZА-Я]|\.\s*(?:\n|$)")
 _SERIES: Final = (
     r"(?:NAVAREA\s+(?:[IVXL]+|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)|NAVAREA|НАВАРЕА|НАВИП|HYDRO(?:LANT|PAC|ARC)|ПРИП\s+[А-Я]+|COASTAL\s+WARNING\s+[A-Z]+|"
-    r"(?:[A-Z]+(?:\s+SEA)?\s+)?(?:COASTAL\s+)?(?:NAV|NAVIGATIONAL)\.?\s+WARN(?:ING)?S?|NAVTEX|WZ)"
+    r"(?:[A-Z]+(?:\s+SEA)?\s+)?(?:COASTAL\s+)?(?:NAV|NAVIGATIONAL)\.?\s+WARN(?:ING)?S?(?:\s+(?:GER|LIT|EST|FIN|POL|SWE|DEN|DNK|LAT|LVA))?|NAVTEX|WZ)"
 )
 _NUMBER: Final = re.compile(
     rf"(?:(?P<series>{_SERIES}|200)\.?\s*)?(?:(?:NO|NR|НР|№|NUMBER)\.?\s*)?"
@@ -32,6 +32,7 @@ _BARE: Final = re.compile(
 )
 _DAY_ONLY: Final = re.compile(rf"(?<!\d)(\d{{1,2}}\.?\s*{MONTH}(?:\s*(?:20)?\d\d)?|20\d\d-\d\d-\d\d)")
 _AT: Final = re.compile(rf"(?<!\d)\d{{6}}(?:\s*{ZONE})?(?:\s+OF)?(?:\s*{MONTH})?(?:\s+(?:20)?\d\d(?!\d))?")
+_LISTED: Final = re.compile(r"[\s,;&]*(?:\b(?:AND|И)\b)?\s*")
 CLAUSES_MAX: Final = 40
 REACH: Final = 240  # characters a clause may be long
 
@@ -69,17 +70,21 @@ def _reach(text: str, start: int, stop: int) -> int:
 
 def _clause(clause: str, found: Cancels) -> None:
     found.says |= re.search(SELF, clause) is not None
+    series, end = "", 0
     for match in _NUMBER.finditer(clause):
-        found.refs.append(_ref(match))
+        goes_on = _LISTED.fullmatch(clause, end, match.start()) is not None
+        series = match["series"] or (series if goes_on else "")
+        found.refs.append(_ref(match, series))
+        end = match.end()
     for match in _BARE.finditer(clause):
-        found.refs.append(_ref(match))
+        found.refs.append(_ref(match, match["series"]))
     times = [each[0] for each in _AT.finditer(clause) if not each[0].isspace()]
     found.times += times or [each[0] for each in _DAY_ONLY.finditer(clause)]
 
 
-def _ref(match: re.Match[str]) -> str:
-    number = re.sub(r"\s", "", match["number"])
-    return " ".join([*(match["series"] or "").split(), number])
+def _ref(match: re.Match[str], series: str) -> str:
+    """As the text names it; a series that is named once holds for the numbers listed after it."""
+    return " ".join([*series.split(), re.sub(r"\s", "", match["number"])])
 
 
 def cancel_at(found: Cancels, calendar: Calendar, last: datetime | None) -> datetime | None:

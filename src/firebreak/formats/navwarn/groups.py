@@ -13,16 +13,19 @@ from firebreak.formats.coordinates.pairs import Found
 
 RING_MIN: Final = 3
 
-_LABEL: Final = r"(?:AREA\s+)?\(?(?:[A-ZА-Я]|\d{1,3})(?:[.)](?:\d{1,2}[.)]?)?|:|\s-)"
+_LABEL: Final = r"(?:AREA\s*)?\(?(?:[A-ZА-Я]|\d{1,3})(?:[.)](?:\d{1,2}[.)]?)?|:|\s-)"
 _JOIN: Final = re.compile(
     rf"[\s,;.:/¤\-]*(?:(?:AND|И|TO|ДО|THEN(?:CE)?(?:\s+TO)?|ЗАТЕМ|ДАЛЕЕ|THROUGH|VIA|ЧЕРЕЗ)\b"
-    rf"[\s,;.:]*)*(?P<label>{_LABEL})?[\s,;.:)\-]*(?:IN\b|В\b)?\s*"
+    rf"[\s,;.:]*)*(?P<label>{_LABEL})?[\s,;.:)\-]*(?:IN\b|В\b)?\s*(?:LAT(?:ITUDE)?\b\.?)?[\s:]*"
 )
 _COAST: Final = re.compile(
     r"COAST(?:AL|\s)?\s*LINE|COASTLINE|ALONG\s+(?:THE\s+)?(?:COAST|SHORE)|BORDER\s*LINE|SHORE\s*LINE|SHORELINE|"
+    r"ALONG\s+(?:THE\s+)?(?:[A-Z]+\s+)?(?:BORDER|BOUNDARY|FRONTIER)|ГОСГРАНИЦ|"
     r"БЕРЕГОВОЙ\s+ЛИНИИ|БЕРЕГОВОЙ\s+ЧЕРТЕ|ВДОЛЬ\s+БЕРЕГА"
 )
 _PARALLEL: Final = re.compile(r"PARALLEL|MERIDIAN|ПАРАЛЛЕЛ|МЕРИДИАН|\bARC\b|ДУГ")
+
+_MIDDLE: Final = re.compile(r"(?:CENT(?:RE|ER)\w*|ЦЕНТР\w*)(?:\s+(?:ON|AT|OF|IN|POINT|PSN|POSITION|В))*\W*$")
 
 
 @dataclass
@@ -35,6 +38,8 @@ class Group:
     parts: list[list[Found]] = field(default_factory=list[list[Found]])
     coast: bool = False
     bent: bool = False
+    onward: bool = False
+    "Whether it goes from one position to the next, as a route does."
     labels: int = 0
     since_label: int = 1
     tail: str = ""
@@ -71,6 +76,9 @@ def _continues(group: Group, between: str, position: Found) -> bool:
         return False
     group.coast |= coast is not None
     group.bent |= bent is not None
+    if bent and _MIDDLE.search(between):
+        return True  # the middle of an arc is no corner
+    group.onward |= re.search(r"\b(?:TO|VIA|ЧЕРЕЗ|ДО)\b", between) is not None
     label = join["label"] if join else None
     if coast and _label_after(between):
         label = _label_after(between)

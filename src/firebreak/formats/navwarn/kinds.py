@@ -9,7 +9,7 @@ from firebreak.formats.navwarn.groups import RING_MIN, Group
 Kind = Literal["point", "circle", "polygon", "line", "named_area"]
 
 _POLYGON: Final = re.compile(
-    r"\bBOUND(?:ED|ARY|ARIES|S)?\b|\bAREAS?\b|\bZONES?\b|LIMITED\s+BY|DELIMITED|ENCLOSED|DEFINED\s+BY|POLYGON|"
+    r"\bBOUND(?:ED|ARY|ARIES|S)?\b|\bAREAS?(?:\b|(?=\d))|\bZONES?\b|LIMITED\s+BY|DELIMITED|ENCLOSED|DEFINED\s+BY|POLYGON|"
     r"BORDERS|\bCOORD\w*|\bWI\b|\bPOLYGONS?\b|WITHIN\s+(?:LINES?|FOLLOWING|POS)|SQUARE|RECTANGLE|QUADRANGLE|"
     r"РАЙОН|ОГРАНИЧЕН|ЗОН[АЕУЫ]|АКВАТОРИ|УЧАСТ|ПОЛИГОН|ОБЛАСТ"
 )
@@ -68,6 +68,8 @@ def _enclosing_words(lead: str) -> tuple[int, int]:
 
 def _kind_of_rest(group: Group, before: Kind | None, polygon: int, line: int, doubts: Doubts) -> Kind:
     lead = group.lead
+    if group.onward and group.size > 1 and re.search(r"\b(?:FROM|ОТ|С)\W*$", lead):
+        return "line"
     if _CENTRE.search(lead) and group.size == 1 and _is_of_area(lead):
         return "named_area"
     if before == "polygon" and group.size >= RING_MIN and line < 0:

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from firebreak.formats.doubts import Doubts, quote
+from firebreak.formats.navwarn.months import MONTH
 
 _COORDINATE: Final = re.compile(
     r"(?<![\d/.,])\d{1,3}\s?[-°]\s?\d{1,2}[.,]\s?\d+(?!\s?(?:КВТ|KW|MHZ|KHZ|ГРАД|DEG|MET|МЕТ))(?![\d.]*-\d)|"
@@ -20,6 +21,10 @@ _BENT: Final = re.compile(
     r"\b(?:SECTORS?|ARCS?|SEMI-?CIRCLE|CLOCKWISE|AZIMUTHS?|CORRIDOR|ELLIPSE|СЕКТОР\w*|ДУГ\w+|АЗИМУТ\w*)\b"
 )
 _CLOCK: Final = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s?[AP]\.?M\b|\b\d{1,2}H\d{2}\b")
+_MONTH_ALONE: Final = re.compile(
+    rf"\b(?:UNTIL|TILL?|FROM|TO|MID|EARLY|LATE|(?:BEGINNING|MIDDLE)\s+OF|ДО|ПО|КОНЦА|СЕРЕДИНЫ|НАЧАЛА)[\s-]+"
+    rf"(?!MAY\s+[A-Z])({MONTH})(?!\s*\d\d?(?!\d))"
+)
 _COAST: Final = re.compile(
     r"\b(?:AND|BY|TO|THEN|ALONG)\s+(?:THE\s+)?(?:COAST|SHORE)\w{0,5}\b|"
     r"\b(?:BETWEEN|FROM)\s+(?:THE\s+)?(?:COAST|SHORE)\w{0,5}\s+AND|МЕЖДУ\s+БЕРЕГОМ\s+И|ОТ\s+БЕРЕГА|\bBEARING\s+\d"
@@ -34,7 +39,7 @@ def leftovers(text: str, has_outline: bool, doubts: Doubts) -> None:
     """Adds a finding for each."""
     for match in [*_COORDINATE.finditer(text), *_GRID.finditer(text)]:
         doubts.add("unread-coordinate", f"this may be a coordinate: {quote(match[0])}")
-    for match in [*_GROUP.finditer(text), *_CLOCK.finditer(text)]:
+    for match in [*_GROUP.finditer(text), *_CLOCK.finditer(text), *_MONTH_ALONE.finditer(text)]:
         doubts.add("unread-time", f"this may be a time: {quote(match[0])}")
     for match in _DISTANCE.finditer(text):
         doubts.add(

@@ -18,7 +18,7 @@ ZONES: Final = {
     "МСК": 180, "MSK": 180, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180,
 }  # fmt: skip
 "Minutes ahead of UTC. Local time without a name has none."
-LOCAL: Final = r"LT|LOCAL(?:\s+TIME)?|МЕСТН\w*(?:\s+ВРЕМ\w*)?"
+LOCAL: Final = r"LT|LOCAL(?:\s+TIME)?|LOKAL\s+TID|МЕСТН\w*(?:\s+ВРЕМ\w*)?"
 ZONE: Final = rf"(?:{'|'.join(ZONES)}|{LOCAL})"
 HOME_ZONES: Final = {
     "FINNISH": "Europe/Helsinki", "ESTONIAN": "Europe/Tallinn", "LATVIAN": "Europe/Riga",

@@ -148,6 +148,8 @@ def _times(
     found, last = before_cancel(found, end, last, doubts)
     check_cancel(end, last, doubts)
     check_windows(found, head, doubts)
+    if end is not None and head.issued is not None and end < head.issued:
+        doubts.add("in-the-past", f"cancelled {end:%d %b %Y}, before it was issued")
     check_mixed_zones(text, clauses, doubts)
     check_zone(text, head, end, last, doubts)
     return found, end

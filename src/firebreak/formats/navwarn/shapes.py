@@ -91,6 +91,8 @@ def _points(groups: list[Group], extents: Extents, text: str, doubts: Doubts) ->
     places = _not_doubled([place for group in groups for place in group.places])
     if extents.radii:
         doubts.add("radius-unclear", "a radius is named, and not clearly around which position")
+    if len(places) >= RING_MIN and any(names_area(group) for group in groups):
+        doubts.add("shape-guessed", "it speaks of an outline, and the positions stand each for itself")
     return Outline("point" if len(places) == 1 else "points", [tuple(places)], None, name_of(text))
 
 

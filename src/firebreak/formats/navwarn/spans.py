@@ -8,10 +8,12 @@ from firebreak.formats.doubts import quote
 from firebreak.formats.navwarn.calendar import DAY as ONE_DAY
 from firebreak.formats.navwarn.calendar import LAST_MINUTE, Calendar
 from firebreak.formats.navwarn.grammar import DAY, RANGE
+from firebreak.formats.navwarn.segments import letters_of
 from firebreak.formats.navwarn.tokens import Token
 from firebreak.formats.parsed import Window
 
 WINDOWS_MAX: Final = 1_000
+LONG_DAYS: Final = 200
 _ON_FROM: Final = frozenset({"FROM", "С", "З", "SINCE"})
 
 
@@ -59,7 +61,7 @@ class Spans:
 
     def within(self, run: list[Token]) -> list[Window]:
         """An outer stretch, and clock times on each of its days."""
-        letters = _letters(run)
+        letters = letters_of(run)
         outer = self.stretch(run[: letters.rindex("a")])
         ranges = self._ranges(run[letters.rindex("a") :])
         if not outer or outer[0].end is None:
@@ -76,7 +78,7 @@ class Spans:
         return [each for day in days[:WINDOWS_MAX] for each in self._on(day, ranges)]
 
     def _tell_if_daily_is_assumed(self, run: list[Token], ranges: list[tuple[Token, Token]]) -> None:
-        letters = _letters(self._without_ranges(run))
+        letters = letters_of(self._without_ranges(run))
         russian = any(each.word == "ПО" for each in run)
         if "a" not in letters and "-" in letters and not russian and len(ranges) == 1:
             self.doubts.add(
@@ -93,18 +95,18 @@ class Spans:
                 yield Window(start, end)
 
     def _ranges(self, run: list[Token]) -> list[tuple[Token, Token]]:
-        found = [run[each.start() : each.end()] for each in RANGE.finditer(_letters(run))]
+        found = [run[each.start() : each.end()] for each in RANGE.finditer(letters_of(run))]
         return [
             (times[0], times[-1]) for each in found if (times := [one for one in each if one.letter == "T"])
         ]
 
     def _without_ranges(self, run: list[Token]) -> list[Token]:
-        spans = [each.span() for each in RANGE.finditer(_letters(run))]
+        spans = [each.span() for each in RANGE.finditer(letters_of(run))]
         return [each for at, each in enumerate(run) if not any(start <= at < end for start, end in spans)]
 
     def _day_list(self, run: list[Token]) -> list[date]:
         days = list[date]()
-        for match in DAY.finditer(_letters(run)):
+        for match in DAY.finditer(letters_of(run)):
             dated = [each for each in run[match.start() : match.end()] if each.letter in "DFd"]
             first = self.calendar.day(dated[0], days[-1] if days else None)
             last = self.calendar.day(dated[-1], first) if len(dated) > 1 else first
@@ -114,15 +116,18 @@ class Spans:
         return days
 
     def _tell_backwards(self, first: date, last: date, dated: list[Token]) -> None:
+        words = f"{dated[0].word} to {dated[-1].word}"
         if last < first:
-            self.doubts.add("ends-before-begins", f"{dated[-1].word} lies before {dated[0].word}")
+            self.doubts.add("ends-before-begins", f"the days from {words}")
+        elif (last - first).days > LONG_DAYS:
+            self.doubts.add("long-window", f"the days from {words} are {(last - first).days}; is one wrong?")
 
     def days(self, run: list[Token]) -> list[Window]:
         """Whole days, or from a day on."""
         if run[0].word in _ON_FROM and len([each for each in run if each.letter in "DFd"]) == 1:
             return self.open_end(run)
         found = list[Window]()
-        for match in DAY.finditer(_letters(run)):
+        for match in DAY.finditer(letters_of(run)):
             dated = [each for each in run[match.start() : match.end()] if each.letter in "DFd"]
             start = self.at([dated[0]])
             end = self.at([dated[-1]], start.date() if start else None, end=True)
@@ -162,7 +167,7 @@ class Spans:
 
     def daily_until(self, run: list[Token]) -> list[Window]:
         """Clock times on every day from the issue to a day."""
-        cut = _letters(run).rindex("n")
+        cut = letters_of(run).rindex("n")
         issued = self.calendar.issued
         last = self.at(run[cut + 1 :], issued.date() if issued else None, end=True)
         if issued is None or last is None:
@@ -183,10 +188,6 @@ class Spans:
             "open-end", f"every day until further notice: {quote(' '.join(each.word for each in run))}"
         )
         return []
-
-
-def _letters(run: list[Token]) -> str:
-    return "".join(each.letter for each in run)
 
 
 def _each_day(first: date, last: date) -> list[date]:

@@ -4,9 +4,12 @@ Only the form changes. What stays of the text keeps its order, so that a finding
 """
 
 import re
+from calendar import monthrange
 from typing import Final
 
-from firebreak.formats.navwarn.months import MONTH
+from firebreak.formats.navwarn.months import MONTH, month_number
+
+COMMON_YEAR: Final = 2026
 
 _ZONE: Final = r"(?:UTC|Z)"
 _GLUED: Final = re.compile(rf"(?<!\d)(\d{{6}})\s?({_ZONE})({MONTH})\s?(\d\d(?!\d)|20\d\d(?!\d))?")
@@ -15,7 +18,7 @@ _HALF_MORE: Final = re.compile(
     r"\b(?:(?:ONE|A)\s+)?MILE\s+AND\s+A\s+HALF\b|\b(?:ONE|1)\s+AND\s+A\s+HALF\s+MILES?\b|ПОЛТОРЫ\s+МИЛИ"
 )
 _SAME_LOCALLY: Final = re.compile(
-    r"(?<=UTC)\s*\(\s*\d\d:?\d\d\s*-\s*\d\d:?\d\d\s*(?:LOCAL(?:\s+TIME)?|LT)\.?\s*\)"
+    r"(?<=UTC)\s*\(\s*\d\d:?\d\d\s*-\s*\d\d:?\d\d\s*(?:LOCAL(?:\s+TIME)?|LOKAL\s+TID|LT)\.?\s*\)"
 )
 _WHOLE_HOURS: Final = re.compile(
     r"\bHOURS\s+(\d\d)\s*-\s*(\d\d)(?![\d:.])|(?<![\d.,:-])(\d\d)\s*-\s*(\d\d)\s*(?:HRS|HOURS)\b"
@@ -24,6 +27,14 @@ _PARAGRAPH: Final = re.compile(
     rf"(?:(?<=\n)|(?<=\n )|(?<=\.\s))\s*\d{{1,2}}\.\s*(?=[A-ZА-Я])"
     rf"(?!{MONTH}|AND\b|THRU\b|UNTIL\b|TIL\b)"
 )
+_AT: Final = re.compile(rf"({MONTH}(?:\s+20\d\d)?)\s+AT\s+(?=\d\d:?\d\d(?!\d))")
+_ROUGHLY: Final = re.compile(r"\b(UNTIL|TILL?|FROM)\s+(?:APPROX\w*\.?|ABOUT|ESTIMATED|AROUND)\s+(?=\d)")
+_DOTTED: Final = re.compile(
+    r"(?<![\d.,-])([0-2]\d)\.([0-5]\d)\s*(?:-|TO|ДО)\s*([0-2]\d)\.([0-5]\d)(?=\s*(?:UTC|Z|LT|LOCAL|МСК)\b)"
+)
+_END_OF: Final = re.compile(rf"\bEND\s+OF\s+({MONTH})(?!\s*\d\d?\b)")
+_DAYS_ALONE: Final = re.compile(rf"(?<![\d:.,/-])(\d\d)\s(?=\d\d\s+(?:{MONTH}|\d\d\s))")
+_MONTHS_ALONE: Final = re.compile(rf"(?<=\d\s)({MONTH})\s(?=\d\d,?\s+(?:\d\d,?\s+)*{MONTH})")
 
 
 def plainer(text: str) -> str:
@@ -34,5 +45,12 @@ def plainer(text: str) -> str:
 
 def plainer_times(text: str) -> str:
     """A text from which only times are read: hours alone, paragraph numbers, the same time in brackets."""
-    without = _SAME_LOCALLY.sub(" ", _PARAGRAPH.sub(" ¤ ", text))
+    without = _AT.sub(r"\1 ", _SAME_LOCALLY.sub(" ", _PARAGRAPH.sub(" ¤ ", text)))
+    without = _ROUGHLY.sub(r"\1 ", without)
+    without = _DOTTED.sub(r"\1:\2 - \3:\4", _END_OF.sub(_last_day, without))
+    without = _MONTHS_ALONE.sub(r"\1, ", _DAYS_ALONE.sub(r"\1, ", without))
     return _WHOLE_HOURS.sub(lambda each: f"{each[1] or each[3]}00-{each[2] or each[4]}00", without)
+
+
+def _last_day(match: re.Match[str]) -> str:
+    return f"{monthrange(COMMON_YEAR, month_number(match[1]))[1]} {match[1]}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from firebreak.formats.doubts import Doubts, quote
+from firebreak.formats.navwarn.months import MONTH, month_number
 from firebreak.formats.parsed import Window
 
 WEEK: Final = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
@@ -18,6 +19,10 @@ _PHRASE: Final = re.compile(
     rf"\b(?P<days>{_SPAN}(?:{_AND}{_SPAN})*)\b"
 )
 
+_DATES: Final = re.compile(
+    rf"\b(?:EXCEPT(?:ING|\s+FOR)?|EXCLUDING|КРОМЕ)\s+(?:ON\s+)?(?P<days>\d\d?(?:{_AND}\d\d?)*)\s+(?P<month>{MONTH})"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Week:
@@ -25,9 +30,12 @@ class Week:
 
     days: frozenset[int]
     words: str
+    without: frozenset[tuple[int, int]] = frozenset()
+    "Days and months that are excepted: `EXCEPT 03 MAR`."
 
     def kept(self, found: list[Window], doubts: Doubts) -> list[Window]:
         """The windows of a daily schedule that begin on these days; all of them, told, where none does."""
+        found = [each for each in found if (each.start.day, each.start.month) not in self.without]
         if not self.words or not found:
             return found
         inside = [each for each in found if each.start.weekday() in self.days]
@@ -36,18 +44,20 @@ class Week:
         return inside or found
 
 
-ALL: Final = Week(frozenset(range(7)), "")
+ALL: Final = frozenset(range(7))
 
 
 def week(text: str) -> tuple[Week, str]:
     """The one phrase of week days, and the text without it; two phrases belong to different times."""
+    without, text = _dates_off(text)
     phrases = list(_PHRASE.finditer(text))
     if len(phrases) != 1 or re.search(r"SUNRISE|SUNSET", text):
-        return ALL, text
+        return Week(ALL, "", without), text
     match = phrases[0]
     named = _named(match["days"])
     chosen = set(range(7)) - named if match["but"] else named
-    return Week(frozenset(chosen), quote(match[0])), text[: match.start()] + " " + text[match.end() :]
+    plain = text[: match.start()] + " " + text[match.end() :]
+    return Week(frozenset(chosen), quote(match[0]), without), plain
 
 
 def _named(text: str) -> set[int]:
@@ -57,3 +67,13 @@ def _named(text: str) -> set[int]:
         last = WEEK.index((match[2] or match[1])[:3])
         days |= {each % 7 for each in range(first, last + 1 + 7 * (last < first))}
     return days
+
+
+def _dates_off(text: str) -> tuple[frozenset[tuple[int, int]], str]:
+    """The days of a month that a schedule leaves out, and the text without them."""
+    match = _DATES.search(text)
+    if match is None:
+        return frozenset(), text
+    month = month_number(match["month"])
+    days = frozenset((int(each), month) for each in re.findall(r"\d+", match["days"]))
+    return days, text[: match.start()] + " " + text[match.end() :]

@@ -21,6 +21,7 @@ _WEEKDAYS: Final = re.compile(
 )
 _TIMES: Final = re.compile(r"(\d{4})\s?-\s?(\d{4})|(H24)")
 _LIST: Final = re.compile(r"(?<![\d:])(\d{2}) (?=\d{2}(?:[ ,\-]|$))")
+_ONE_DAY: Final = re.compile(r"(?<!\d)\d{2}(?!\d)")
 _DATED: Final = re.compile(r"(?<!\d)\d{2}(?!\d)|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC")
 
 
@@ -38,14 +39,25 @@ def schedule(text: str, start: datetime, end: datetime, doubts: Doubts) -> list[
 
 def _dated(text: str, start: datetime, doubts: Doubts) -> list[Window] | None:
     spaced = _LIST.sub(r"\1, ", _LIST.sub(r"\1, ", text))
-    if not re.search(r"[A-Z]{3}", spaced.replace("DLY", "")):
-        spaced = f"{start:%b} ".upper() + spaced
+    if not re.search(r"[A-Z]{3}", re.sub("DAILY|DLY", "", spaced)):
+        spaced = _with_months(spaced, start)
     heard = Doubts()
     found = windows(spaced.replace("H24", "0000-2400"), Calendar(start, start.year, heard))
     for each in heard:
         if each.code != "daily-assumed":
             doubts.add("schedule-unread", each.text)
     return found or None
+
+
+def _with_months(text: str, start: datetime) -> str:
+    """Days alone: those before the day of B, or before the day named last, are of the month that follows."""
+    out, at, month, last = "", 0, start.replace(day=1), start.day
+    for match in _ONE_DAY.finditer(text):
+        turned = int(match[0]) < last
+        month = (month + timedelta(days=31)).replace(day=1) if turned else month
+        out += text[at : match.start()] + (f"{month:%b} ".upper() if turned or not at else "") + match[0]
+        at, last = match.end(), int(match[0])
+    return out + text[at:]
 
 
 def _weekly(text: str, start: datetime, end: datetime) -> list[Window] | None:
