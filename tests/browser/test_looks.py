@@ -14,6 +14,7 @@ import pytest
 from playwright.async_api import BrowserContext, Page
 
 from tests.browser.page import KEEP_KEY, OVERFLOW, PKCS8, SIZES, SMALL, chosen, chromium, needs_browser
+from tests.browser.recording_notices import WARNING
 from tests.browser.serving import Fixture, shown
 from tests.console.serving import played
 from tests.tidy.house import hold
@@ -94,7 +95,7 @@ async def at_incidents(page: Page) -> None:
 async def announcing(page: Page) -> None:
     await page.locator("main header [role=group] button").nth(0).click()
     await page.locator("main header button.act").click()
-    await page.locator("[data-paste]").fill("HYDROPAC 1/26")
+    await page.locator("[data-paste]").fill(WARNING.format(from_="240600", until="241500"))
     await page.locator(".paste button").click()
     await page.locator("[data-source]").wait_for()
     await page.locator("tbody tr").first.wait_for()
