@@ -21,7 +21,7 @@ from firebreak.core.message.receipts import ReceiptAcknowledge, ReceiptRead
 from firebreak.core.watch.bodies import WatchHandOver, WatchTake
 from firebreak.keyring.keys import OfficerKey
 from firebreak.keyring.officer import state, word
-from tests.browser.statements_of_sound import MISSPOKEN, SPOKEN
+from tests.browser.statements_of_sound import LEFT, MISSPOKEN, SPOKEN
 
 FOLDER: Final = Path(__file__).parents[2] / "vectors" / "entry"
 KEY: Final = OfficerKey(officer="Maj Brandt", seed=bytes(range(32)))
@@ -130,6 +130,7 @@ CASES: Final = (
         body=LineSuspend(scope=Scope.VOICE, reason="works", until=AT, contact="duty"),
     ),
     *(Case(about=ABOUT, **each) for each in SPOKEN),
+    *(Case(**each) for each in LEFT),
 )
 
 WRONG: Final = (

@@ -6,6 +6,7 @@ from firebreak.core.call.bodies import Part
 from firebreak.core.call.sound.bodies import CallMedia, Sdp
 from firebreak.core.call.sound.course_bodies import CallMinutes, CallRecord, Consent
 from firebreak.core.envelope.kinds import Kind
+from firebreak.core.message.voice.bodies import VoiceNote
 
 CALL: Final = bytes(range(16))
 KEY: Final = b"\x9f" * 32
@@ -41,8 +42,30 @@ SPOKEN: Final[tuple[dict[str, Any], ...]] = (
     },
 )
 
+LEFT: Final[tuple[dict[str, Any], ...]] = (
+    {
+        "name": "statement-voice-note",
+        "comment": "a voice note in two parts, about no entry; the form of its sound is left out",
+        "kind": Kind.VOICE_NOTE,
+        "body": VoiceNote.of(
+            bytes(13_000),
+            desk="duty",
+            from_desk="duty",
+            duration_ms=14_200,
+            gist="Човен дрейфує.",
+            language="uk",
+        ),
+    },
+)
+
 MISSPOKEN: Final[tuple[tuple[str, str, Kind, dict[int, Any]], ...]] = (
     ("body-of-no-such-consent", "a consent of no known sort", Kind.CALL_RECORD, {2: CALL, 3: 1, 4: 1, 5: 4}),
+    (
+        "body-of-a-note-without-hashes",
+        "the parts of a voice note are no hashes",
+        Kind.VOICE_NOTE,
+        {2: "duty", 3: "duty", 4: 1, 6: 1, 7: bytes(32), 8: ["ab"]},
+    ),
     ("body-of-nobodys-minutes", "minutes of neither side", Kind.CALL_MINUTES, {2: CALL, 3: 3, 4: "Text"}),
     (
         "body-of-a-key-in-words",
