@@ -138,7 +138,7 @@ def test_every_code_of_the_table_is_one_and_an_unknown_one_has_a_sort() -> None:
     assert len({each.name for each in SORTS.values()}) == len(SORTS)
     assert sort_of("D47").name == "unknown"
     assert {each.group for each in SORTS.values()} == set(Group)
-    listed = dict(re.findall(r"\b([DIM]F[0-9]) ([a-z -]+)[,.]", PAGE.replace("\n", " ")))
+    listed = dict(re.findall(r"\b([DIMS]F[0-9]) ([a-z -]+)[,.]", PAGE.replace("\n", " ")))
     assert set(listed) == {each for each in SORTS if each[1] == "F"}
 
 

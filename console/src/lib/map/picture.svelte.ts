@@ -1,6 +1,6 @@
 // What is on the map now: the notices of all lines, and what is near our sites while the map is open.
 
-import { mapNotice, NOWHERE, pictureOf, type Nearby } from "../../model/map/nearby.ts";
+import { isLayer, layerOf, mapNotice, NOWHERE, pictureOf, type Nearby } from "../../model/map/nearby.ts";
 import type { Picture } from "../../model/map/wire.ts";
 import type { Notice } from "../../model/notices/wire.ts";
 import { show } from "../../model/text.ts";
@@ -31,7 +31,14 @@ const title = (notice: Notice): string => {
   return show(more && more !== sort ? `${sort}: ${more}` : sort);
 };
 
+const author = (line: string, notice: Notice): string =>
+  notice.ours ? (desk.session?.party ?? "") : desk.counterpart(line);
+
+/** A layer that was replaced or cancelled is not shown any more. */
+const isShownLayer = (notice: Notice): boolean => isLayer(notice) && notice.state === "issued";
+
 export function picture(): Picture {
   const lines = Object.entries(desk.views?.notices ?? {});
-  return pictureOf(lines.flatMap(([line, held]) => held.map(mapNotice(line, title))), near.value);
+  const drawn = lines.flatMap(([line, held]) => held.filter((each) => !isLayer(each)).map(mapNotice(line, title)));
+  return pictureOf(drawn, near.value, lines.flatMap(([line, held]) => held.filter(isShownLayer).map((each) => layerOf(author(line, each), title)(each))));
 }

@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 
 import { bounds, circle, metresPerPixel, placeAt, unrolled } from "./earth.ts";
 import { degreesMinutes, distance, gridReference } from "./grid.ts";
+import { isLayer, layerOf, NOWHERE, pictureOf } from "./nearby.ts";
 import { rows } from "./rows.ts";
+import type { Notice } from "../notices/wire.ts";
 import { drawn, geometry } from "./shapes.ts";
 import { atHour, edge, HOUR, within } from "./slider.ts";
 import { EMPTY, type Area, type MapNotice, type Picture, type Position } from "./wire.ts";
@@ -11,6 +13,7 @@ import { EMPTY, type Area, type MapNotice, type Picture, type Position } from ".
 const AREA: Area = {
   kind: "polygon", rings: [[[55, 20], [55.5, 20], [55.5, 21]]], radius_m: null, buffer_m: 0, uncertainty_m: null, altitude: null, name: "",
 };
+const NOTICE_AREA = { ...AREA, positions: [[55, 20], [55.5, 20]] };
 const NOTICE: MapNotice = {
   id: "n1", line: "south", side: "theirs", title: "Firing", state: "issued", windows: [[0, HOUR]], areas: [AREA], findings: [], confirmed: true,
 };
@@ -77,6 +80,15 @@ test("whatever is drawn is in the list too", () => {
   expect(shown[3]?.state).toBe("no_altitude");
   const drawnIds = Object.values(drawn(PICTURE)).flatMap((each) => each.features.map((one: { properties: { id: string } }) => one.properties.id));
   for (const id of drawnIds) expect(shown.some((each) => each.id.split("/")[0] === id)).toBe(true);
+});
+
+test("a layer is agreed when the other side complies, and is told with its author", () => {
+  const notice = { notice: "n9", group: "layer", stance: "comply", area: { ...NOTICE_AREA, kind: "line" } } as unknown as Notice;
+  const layer = layerOf("South", () => "Line of 12 March")(notice);
+  expect([isLayer(notice), layer.agreed, layerOf("South", () => "")({ ...notice, stance: null }).agreed]).toEqual([true, true, false]);
+  const [row] = rows(pictureOf([], NOWHERE, [layer]));
+  expect([row?.title, row?.state, row?.place]).toEqual(["Line of 12 March (South)", "agreed", "55°00.000′ N, 020°00.000′ E"]);
+  expect(drawn(pictureOf([], NOWHERE, [layer])).areas.features[0]?.geometry.type).toBe("LineString");
 });
 
 test("a fixed hour shows what held then, and no tracks of now", () => {

@@ -1,7 +1,7 @@
 // The picture of our own tracks as the console's server gives it, and what of it and of the notices is drawn.
 
 import type { Notice, NoticeArea } from "../notices/wire.ts";
-import { EMPTY, type Approach, type Area, type MapNotice, type Picture, type Position, type Site, type Track } from "./wire.ts";
+import { type Approach, type Area, type Layer, type MapNotice, type Picture, type Position, type Site, type Track } from "./wire.ts";
 
 export interface Feed {
   name: string;
@@ -87,8 +87,20 @@ const site = (each: NonNullable<Nearby["sites"]>[number]): Site => ({
   id: each.id, name: each.name, area: areaOf(each.area), threshold_m: each.threshold_m, confirm_by: null,
 });
 
+/** Lines and areas that somebody drew for the map: agreed where the other side said that it complies. */
+export const layerOf = (author: string, title: (notice: Notice) => string) => (notice: Notice): Layer => ({
+  id: notice.notice,
+  name: title(notice),
+  author,
+  agreed: notice.stance === "comply",
+  areas: [{ label: title(notice), area: areaOf(notice.area) }],
+});
+
+/** Whether a notice is drawn as a layer, and not as something announced. */
+export const isLayer = (notice: Notice): boolean => notice.group === "layer";
+
 /** Everything to be drawn. A hazard near a site has its line, too. */
-export function pictureOf(notices: readonly MapNotice[], nearby: Nearby): Picture {
+export function pictureOf(notices: readonly MapNotice[], nearby: Nearby, layers: readonly Layer[] = []): Picture {
   const titles = new Map(notices.map((each) => [each.id, each.title]));
   const hazards = (nearby.hazards ?? [])
     .filter((each) => titles.has(each.notice))
@@ -97,7 +109,7 @@ export function pictureOf(notices: readonly MapNotice[], nearby: Nearby): Pictur
       from: each.from, to: each.to, state: "warning", at: 0, tcpa_s: null,
     }));
   return {
-    ...EMPTY,
+    layers,
     notices,
     sites: (nearby.sites ?? []).map(site),
     tracks: (nearby.tracks ?? []).map(track),

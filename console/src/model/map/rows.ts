@@ -49,7 +49,7 @@ export function rows(picture: Picture): Row[] {
     })),
     ...picture.layers.flatMap((layer) =>
       layer.areas.map(({ label, area }, number) => ({
-        id: `${layer.id}/${number}`, sort: "layer" as const, side: "third" as const, title: `${label} (${layer.name}, ${layer.author})`,
+        id: `${layer.id}/${number}`, sort: "layer" as const, side: "third" as const, title: label === layer.name ? `${label} (${layer.author})` : `${label} (${layer.name}, ${layer.author})`,
         place: written(middle(area)), measure: "", state: layer.agreed ? "agreed" : "one_sided", at: middle(area),
       })),
     ),

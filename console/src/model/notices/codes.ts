@@ -21,8 +21,9 @@ export const CODES: Readonly<Record<string, readonly [sort: string, group: strin
   ["convoy", "movement"], MF3: ["special_signal", "signal"], MF4: ["close_approach", "signal"], MF5:
   ["unintended_entry", "signal"], Q10: ["cease_fire_request", "request"], Q20: ["area_access_request", "request"],
   S20: ["status_unknown", "status"], S22: ["status_good", "status"], S26: ["status_damaged", "status"],
+  SF0: ["agreed_line", "layer"], SF1: ["agreed_area", "layer"],
 };
-export const GROUPS = ["hazard", "site", "movement", "exercise", "works", "signal", "request", "status"] as const;
+export const GROUPS = ["hazard", "site", "movement", "exercise", "works", "signal", "request", "status", "layer"] as const;
 
 /** Codes whose name or letters hold the words that are looked for, by group. */
 export function found(sought: string, worded: (sort: string) => string): Map<string, string[]> {

@@ -99,11 +99,11 @@ export const notices: Notices = {
     special_signal: "besonderes Signal", close_approach: "gefährliche Annäherung",
     unintended_entry: "unbeabsichtigtes Eindringen", cease_fire_request: "Bitte um Waffenruhe",
     area_access_request: "Bitte um Zugang", status_unknown: "Zustand unbekannt", status_good: "in gutem Zustand",
-    status_damaged: "beschädigt", unknown: "unbekannter Code",
+    status_damaged: "beschädigt", agreed_line: "Linie für die Karte", agreed_area: "Gebiet für die Karte", unknown: "unbekannter Code",
   },
   sort_group: {
     hazard: "Gefahr", site: "Schutzobjekt", movement: "geschützte Bewegung", exercise: "Übung", works: "Arbeiten",
-    signal: "Signal", request: "Bitte", status: "Zustand",
+    signal: "Signal", request: "Bitte", status: "Zustand", layer: "Kartenebene",
   },
   notice_state: {
     issued: "herausgegeben", holding: "gilt jetzt", replaced: "ersetzt", cancelled: "aufgehoben",

@@ -99,11 +99,11 @@ export const notices = {
     convoy: "convoy", special_signal: "special signal", close_approach: "close approach",
     unintended_entry: "unintended entry", cease_fire_request: "request for a cease-fire",
     area_access_request: "request for access", status_unknown: "state not known", status_good: "in good order",
-    status_damaged: "damaged", unknown: "unknown code",
+    status_damaged: "damaged", agreed_line: "line for the map", agreed_area: "area for the map", unknown: "unknown code",
   },
   sort_group: {
     hazard: "hazard", site: "protected site", movement: "protected movement", exercise: "exercise", works: "works",
-    signal: "signal", request: "request", status: "state",
+    signal: "signal", request: "request", status: "state", layer: "map layer",
   },
   notice_state: {
     issued: "issued", holding: "holds now", replaced: "replaced", cancelled: "cancelled", expired: "expired",

@@ -97,12 +97,12 @@ export const notices: Notices = {
     major_movement: "крупное перемещение войск", convoy: "колонна", special_signal: "особый сигнал",
     close_approach: "опасное сближение", unintended_entry: "непреднамеренное вторжение",
     cease_fire_request: "просьба о прекращении огня", area_access_request: "просьба о доступе",
-    status_unknown: "состояние неизвестно", status_good: "исправно", status_damaged: "повреждено",
+    status_unknown: "состояние неизвестно", status_good: "исправно", status_damaged: "повреждено", agreed_line: "линия для карты", agreed_area: "район для карты",
     unknown: "неизвестный код",
   },
   sort_group: {
     hazard: "опасность", site: "защищаемый объект", movement: "защищаемое перемещение", exercise: "учения",
-    works: "работы", signal: "сигнал", request: "просьба", status: "состояние",
+    works: "работы", signal: "сигнал", request: "просьба", status: "состояние", layer: "слой карты",
   },
   notice_state: {
     issued: "объявлено", holding: "действует сейчас", replaced: "заменено", cancelled: "отменено", expired: "истекло",

@@ -92,11 +92,11 @@ export const notices: Notices = {
     convoy: "колона", special_signal: "особливий сигнал", close_approach: "небезпечне зближення",
     unintended_entry: "ненавмисне вторгнення", cease_fire_request: "прохання про припинення вогню",
     area_access_request: "прохання про доступ", status_unknown: "стан невідомий", status_good: "справно",
-    status_damaged: "пошкоджено", unknown: "невідомий код",
+    status_damaged: "пошкоджено", agreed_line: "лінія для карти", agreed_area: "район для карти", unknown: "невідомий код",
   },
   sort_group: {
     hazard: "небезпека", site: "об'єкт, що захищається", movement: "переміщення, що захищається",
-    exercise: "навчання", works: "роботи", signal: "сигнал", request: "прохання", status: "стан",
+    exercise: "навчання", works: "роботи", signal: "сигнал", request: "прохання", status: "стан", layer: "шар карти",
   },
   notice_state: {
     issued: "оголошено", holding: "діє зараз", replaced: "замінено", cancelled: "скасовано", expired: "минуло",

@@ -31,6 +31,8 @@ class Group(Enum):
     "What is being done now: close approaches, special signals, entries by mistake."
     REQUEST = "request"
     STATUS = "status"
+    LAYER = "layer"
+    "What a map shows as its author drew it: a line, an area. The other side's *comply* makes it agreed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,8 @@ SORTS: Final[dict[str, Sort]] = {
     "S20": Sort("status-unknown", Group.STATUS),
     "S22": Sort("status-good", Group.STATUS),
     "S26": Sort("status-damaged", Group.STATUS),
+    "SF0": Sort("agreed-line", Group.LAYER),
+    "SF1": Sort("agreed-area", Group.LAYER),
 }
 "Codes with a letter F in the middle are our own."
 

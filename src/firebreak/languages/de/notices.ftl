@@ -65,6 +65,8 @@ sort-area-access-request = Bitte um Zugang
 sort-status-unknown = Zustand unbekannt
 sort-status-good = in gutem Zustand
 sort-status-damaged = beschädigt
+sort-agreed-line = Linie für die Karte
+sort-agreed-area = Gebiet für die Karte
 sort-unknown = unbekannter Code
 
 ## Gruppen
@@ -77,6 +79,7 @@ group-works = Arbeiten
 group-signal = Signal
 group-request = Bitte
 group-status = Zustand
+group-layer = Kartenebene
 
 ## Wie sie steht
 

@@ -65,6 +65,8 @@ sort-area-access-request = request for access
 sort-status-unknown = state not known
 sort-status-good = in good order
 sort-status-damaged = damaged
+sort-agreed-line = line for the map
+sort-agreed-area = area for the map
 sort-unknown = unknown code
 
 ## Groups
@@ -77,6 +79,7 @@ group-works = works
 group-signal = signal
 group-request = request
 group-status = state
+group-layer = map layer
 
 ## How it stands
 

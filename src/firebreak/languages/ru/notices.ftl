@@ -65,6 +65,8 @@ sort-area-access-request = просьба о доступе
 sort-status-unknown = состояние неизвестно
 sort-status-good = исправно
 sort-status-damaged = повреждено
+sort-agreed-line = линия для карты
+sort-agreed-area = район для карты
 sort-unknown = неизвестный код
 
 ## Группы
@@ -77,6 +79,7 @@ group-works = работы
 group-signal = сигнал
 group-request = просьба
 group-status = состояние
+group-layer = слой карты
 
 ## Состояние
 

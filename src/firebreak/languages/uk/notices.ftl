@@ -65,6 +65,8 @@ sort-area-access-request = прохання про доступ
 sort-status-unknown = стан невідомий
 sort-status-good = справно
 sort-status-damaged = пошкоджено
+sort-agreed-line = лінія для карти
+sort-agreed-area = район для карти
 sort-unknown = невідомий код
 
 ## Групи
@@ -77,6 +79,7 @@ group-works = роботи
 group-signal = сигнал
 group-request = прохання
 group-status = стан
+group-layer = шар карти
 
 ## Стан
 
