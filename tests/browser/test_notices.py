@@ -131,3 +131,44 @@ def test_a_pasted_warning_is_issued_read_back_replaced_and_cancelled(tmp_path: P
             assert states == ["replaced", "cancelled"]
 
     played(work)
+
+
+def test_a_question_is_asked_and_answered_and_both_versions_of_an_incident_stand_together(
+    tmp_path: Path,
+) -> None:
+    async def work() -> None:
+        async with two_desks(tmp_path) as two:
+            north, south = two.pages
+            await at_notices(north, south)
+            for page in two.pages:
+                await page.get_by_role("button", name="Questions").click()
+            await north.get_by_role("button", name="Ask for an explanation…").click()
+            await north.get_by_role("textbox", name="Question").fill("What fell at 04:10Z?")
+            await north.get_by_role("button", name="Review and sign").click()
+            await signed(north)
+            await expect(north.locator("main li")).to_contain_text("reply due")
+            await expect(south.locator("main li")).to_contain_text("What fell at 04:10Z?")
+            await south.get_by_role("button", name="Reply…").click()
+            await south.get_by_role("textbox", name="Text").fill("A target drone, off its course.")
+            await south.get_by_role("button", name="Review and sign").click()
+            await signed(south)
+            await expect(north.locator("main li")).to_contain_text("A target drone, off its course.")
+
+            for page in two.pages:
+                await page.get_by_role("button", name="Incidents").click()
+            await south.get_by_role("button", name="Report an incident…").click()
+            await south.get_by_role("textbox", name="What happened").fill("A drone was lost.")
+            await south.get_by_role("button", name="Review and sign").click()
+            await signed(south)
+            await expect(north.locator("main li")).to_contain_text("THEIR VERSION STANDS ALONE")
+            await north.get_by_role("button", name="Our version…").click()
+            await north.get_by_role("textbox", name="What happened").fill("It fell 3 km inland.")
+            await north.get_by_role("button", name="Review and sign").click()
+            await signed(north)
+            for page in two.pages:
+                for each in ("A drone was lost.", "It fell 3 km inland."):
+                    await expect(page.locator("main li .both")).to_contain_text(each)
+                hold(await page.evaluate(OVERFLOW))
+                hold(await objections(page))
+
+    played(work)
