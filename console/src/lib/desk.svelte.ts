@@ -117,6 +117,8 @@ class Desk {
   );
   readonly officer = $derived(this.session?.officer?.name ?? "");
   readonly onDuty = $derived(this.session?.roles.includes("duty") ?? false);
+  /** Whether this person signs here what the desk asks for. */
+  readonly signs = $derived(this.onDuty || (this.session?.roles.includes("releaser") ?? false));
   /** Whether this browser holds the key that the card lists for this officer. */
   readonly canSign = $derived(
     this.key !== null && this.key.publicHex === this.session?.officer?.listed,
