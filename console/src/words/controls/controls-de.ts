@@ -20,7 +20,7 @@ export const controls: Controls = {
   voice_note: {
     again: "Neu aufnehmen", gist: "Worum es geht, schriftlich (darf leer bleiben)", in_call: "Nicht während eines Anrufs.",
     incomplete: "unvollständig: {here} von {parts} Teilen sind da", length: "Länge", level: "Pegel",
-    list: "Sprachnotizen", listen: "Erst ganz anhören.", means: "Bis zu {seconds} Sekunden. Sie hören sie an und signieren sie; die Leitung trägt sie, so gut sie kann, und abgespielt wird sie dort erst nach einem Klick.",
+    list: "Sprachnotizen", listen: "Erst ganz anhören.", means: "Bis zu {seconds} Sekunden. Sie hören sie an und signieren sie; die Leitung trägt sie, so gut sie kann, und abgespielt wird sie dort erst nach einem Klick. Dort ertönt kein Alarm: Dringendes als Nachricht senden.",
     no_microphone: "Kein Mikrofon gibt Ton: nichts wurde aufgenommen.", open: "Sprachnotiz…", other: "Das sind nicht die Bytes, die signiert wurden. Sie werden nicht verwendet.",
     play: "Abspielen", record: "Aufnehmen", review: "Prüfen und signieren",
     sent: "Die Sprachnotiz ist signiert und unterwegs.", stop: "Anhalten", title: "Sprachnotiz",
@@ -195,5 +195,23 @@ export const controls: Controls = {
   subject: {
     other: "anderes", line: "die Leitung", notice: "eine Mitteilung", incident: "ein Zwischenfall", danger: "Gefahr", explanation: "eine Erklärung", exercise: "eine Übung", humanitarian: "Humanitäres",
     infrastructure: "Versorgung",
+  },
+  key: {
+    elsewhere: "Der Schlüssel dieses Offiziers ist nicht in diesem Browser.", make: "Hier einen Schlüssel erzeugen", make_hint: "Ein neuer Schlüssel von {officer} gilt ab der nächsten Karte.",
+    no_officer: "Dieses Konto ist kein Offizier auf der Karte: Sie können sehen und senden, nicht signieren.", none: "Noch kein Signaturschlüssel.",
+    waiting: "Ihr Schlüssel wartet auf die nächste Karte.", waiting_hint: "Bis dahin kann {officer} hier weder Anrufe annehmen noch Empfang signieren.", fingerprint: "Lesen Sie dies laut vor; wer die Karte signiert, vergleicht es:",
+  },
+  outcome_means: {
+    answered: "Eine Person an der Stelle hat den Anruf angenommen.", declined: "Eine Person an der Stelle hat den Anruf abgelehnt.", busy: "Eine Person an der Stelle hat gemeldet, dass sie anderweitig beschäftigt ist.",
+    no_answer: "Es hat an der Stelle geläutet, und niemand hat geantwortet.", unattended: "Ihr Knoten hat geantwortet, aber an der Stelle war niemand auf Wache.",
+    withdrawn: "Die anrufende Seite hat aufgegeben, bevor es eine Antwort gab.", unreachable: "Der Knoten der anrufenden Seite bekam keine Antwort vom anderen Knoten. Warum, ist nicht bekannt.",
+    glare: "Beide Seiten riefen zugleich an. Der andere Anruf zählt.", placed: "Bekannt ist nur, dass er abgesetzt wurde.", ringing: "Ihr Knoten meldet, dass es an der Stelle läutet.",
+    unoffered: "Es ist kein Angebot bekannt.",
+  },
+  sign: {
+    line: "Leitung", no_key: "Der Schlüssel auf der Karte ist nicht in diesem Browser: Es wurde nichts signiert.", node: "Knoten von {party}",
+    other_line: "Das ist nicht die Leitung, die dieser Browser kennt. Es wurde nichts signiert. Rufen Sie Ihren Sicherheitsbeauftragten.",
+    read_first: "Das ist alles, was Sie signieren, so wie diese Seite es selbst gelesen hat.", read_message: "Das ist alles, was Ihr Knoten signiert und sendet.", review: "Prüfen", send: "Senden", sign: "Signieren",
+    signer: "Signiert von", unknown_phrase: "Diese Wendung ist hier nicht bekannt.",
   },
 };

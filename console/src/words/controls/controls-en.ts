@@ -19,7 +19,7 @@ export const controls = {
   voice_note: {
     again: "Record again", gist: "What it is about, in writing (may stay empty)", in_call: "Not during a call.",
     incomplete: "incomplete: {here} of {parts} parts are here", length: "Length", level: "Level",
-    list: "Voice notes", listen: "Listen to all of it first.", means: "Up to {seconds} seconds. You listen to it and sign it; the line carries it as it can, and it is played there only after a click.",
+    list: "Voice notes", listen: "Listen to all of it first.", means: "Up to {seconds} seconds. You listen to it and sign it; the line carries it as it can, and it is played there only after a click. No alarm sounds there: what is urgent goes as a message.",
     no_microphone: "No microphone gives any sound: nothing was recorded.", open: "Voice note…", other: "These are not the bytes that were signed. They are not used.",
     play: "Play", record: "Record", review: "Review and sign",
     sent: "The voice note is signed and on its way.", stop: "Stop", title: "Voice note",
@@ -194,5 +194,23 @@ export const controls = {
   subject: {
     other: "other", line: "the line", notice: "a notice", incident: "an incident", danger: "danger", explanation: "an explanation", exercise: "an exercise", humanitarian: "humanitarian",
     infrastructure: "infrastructure",
+  },
+  key: {
+    elsewhere: "The key of this officer is not in this browser.", make: "Make a key here", make_hint: "A new key of {officer} counts from the next card on.",
+    no_officer: "This account is no officer on the card: you can look and send, not sign.", none: "No signing key yet.",
+    waiting: "Your key waits for the next card.", waiting_hint: "Until then {officer} cannot answer calls or sign receipts here.", fingerprint: "Read this aloud to whoever signs the card:",
+  },
+  outcome_means: {
+    answered: "A person at the desk answered the call.", declined: "A person at the desk declined the call.", busy: "A person at the desk reported being busy with something else.",
+    no_answer: "It rang at the desk and nobody answered.", unattended: "Their node replied, but nobody was on watch at the desk.",
+    withdrawn: "The caller gave up before there was an answer.", unreachable: "The caller's node had no reply from their node. Why is not known.",
+    glare: "Both sides called at the same time. The other call counts.", placed: "Nothing is known yet but that it was placed.", ringing: "Their node says that it rings at the desk.",
+    unoffered: "No offer is known.",
+  },
+  sign: {
+    line: "Line", no_key: "The key on the card is not in this browser: nothing was signed.", node: "node of {party}",
+    other_line: "This is not the line that this browser knows. Nothing was signed. Call your security officer.",
+    read_first: "This is all that you sign, as this page read it itself.", read_message: "This is all that your node signs and sends.", review: "Review", send: "Send", sign: "Sign",
+    signer: "Signed by", unknown_phrase: "This phrase is not known here.",
   },
 } as const;
