@@ -18,6 +18,9 @@ DAILY = [
     ("FROM 1 TO 5 MAR BETWEEN 0600 AND 1200 UTC", "03-01 03-02 03-03 03-04 03-05", "06:00 12:00"),
     ("MARCH 1 TO 3, 2026, 0600-1200 UTC DAILY", "03-01 03-02 03-03", "06:00 12:00"),
     ("0800-1600 UTC MONDAYS TO FRIDAYS 05 THRU 10 MAR", "03-05 03-06 03-09 03-10", "08:00 16:00"),
+    ("0800-1600 UTC MON TO FRI 05 THRU 09 MAR", "03-05 03-06 03-09", "08:00 16:00"),
+    ("0800-1600 UTC WEEKDAYS 05 THRU 09 MAR", "03-05 03-06 03-09", "08:00 16:00"),
+    ("0800-1600 UTC DAILY 06 THRU 09 MAR, SATURDAYS AND SUNDAYS EXCLUDED", "03-06 03-09", "08:00 16:00"),
     ("0800Z TO 1600Z DAILY 06 THRU 09 MAR EXCEPT SUNDAYS", "03-06 03-07 03-09", "08:00 16:00"),
     ("01 MAR - 03 MAR, HOURS 06-16 UTC", "03-01 03-02 03-03", "06:00 16:00"),
     ("01.03-03.03.2026 WITH LAUNCH WINDOW 21:00-22:00 UTC", "03-01 03-02 03-03", "21:00 22:00"),
@@ -63,6 +66,8 @@ def test_a_stretch_is_one_window(words: str, ends: str) -> None:
         "THIS MESSAGE IS CANCELLED AT 151200Z MAR 26.",
         "THIS MSG SELF CANCELS 151200Z MAR 26.",
         "CANX MSG 151200ZMAR26.",
+        "CANCEL THIS MSG 15 MAR 1200 UTC.",
+        "CANCEL THIS MESSAGE ON 2026-03-15 12:00 UTC.",
     ],
 )
 def test_every_word_of_cancelling_ends_the_warning(words: str) -> None:
@@ -108,6 +113,7 @@ def test_lines_and_places_of_one_radius_are_lines() -> None:
         ("SURVEY FROM FEBRUARY TO APRIL 2026 IN 54-10N 019-00E", "unread-time"),
         ("FIRING 0600Z TO 1200Z DAILY 14 THRU 12 APR IN 54-10N 019-00E", "long-window"),
         ("WRECK IN 54-10N 019-00E. CANCEL THIS MSG 021300Z MAR 25.", "in-the-past"),
+        ("SURVEY IN 54-10N 019-00E. 3 MILE BERTH REQUESTED AHEAD AND 6 MILES ASTERN", "unread-distance"),
         ("FIRING 0530Z TO SUNSET WEDNESDAY THRU SATURDAY IN 54-10N 019-00E", "sun-times"),
     ],
 )
@@ -160,3 +166,8 @@ def test_an_outline_is_read_with_words_and_strokes_between(ring: str) -> None:
 def test_a_series_that_is_named_once_holds_for_the_whole_list() -> None:
     found = read_text("CANCEL HYDROARC 99/2026, 108/2026.", ISSUED)
     assert found.cancels == ("HYDROARC 99/2026", "HYDROARC 108/2026")
+
+
+def test_what_is_said_to_be_cancelled_is_cancelled() -> None:
+    found = read_text("WRECK IN 54-10N 019-00E. POLISH NAV WARN 12/26 IS CANCELLED.", ISSUED)
+    assert found.cancels == ("POLISH NAV WARN 12/26",)

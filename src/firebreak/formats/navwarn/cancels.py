@@ -31,6 +31,11 @@ _BARE: Final = re.compile(
     rf"(?P<series>{_SERIES})\.?\s*(?:(?:NO|NR|НР|№|NUMBER)\.?\s*)?(?P<number>\d{{1,4}})(?![\d/(])"
 )
 _DAY_ONLY: Final = re.compile(rf"(?<!\d)(\d{{1,2}}\.?\s*{MONTH}(?:\s*(?:20)?\d\d)?|20\d\d-\d\d-\d\d)")
+_PASSIVE: Final = re.compile(_NUMBER.pattern + r"\s+(?:(?:IS|ARE|HAS\s+BEEN|HEREBY)\s+)*CANCELL?ED\b")
+_DAY_CLOCK: Final = re.compile(
+    rf"(?<!\d)(?:\d{{1,2}}\.?\s*{MONTH}(?:\s*20\d\d)?,?\s+(?:AT\s+)?(?!20\d\d(?!\s*{ZONE}))\d\d:?\d\d(?!\d)(?:\s*{ZONE})?|"
+    rf"\d\d:?\d\d\s*{ZONE}\s+\d{{1,2}}\s*{MONTH}(?:\s*20\d\d)?|20\d\d-\d\d-\d\d\s+\d\d:\d\d(?:\s*{ZONE})?)"
+)
 _AT: Final = re.compile(rf"(?<!\d)\d{{6}}(?:\s*{ZONE})?(?:\s+OF)?(?:\s*{MONTH})?(?:\s+(?:20)?\d\d(?!\d))?")
 _LISTED: Final = re.compile(r"[\s,;&]*(?:\b(?:AND|И)\b)?\s*")
 CLAUSES_MAX: Final = 40
@@ -56,13 +61,16 @@ def cancels(text: str) -> Cancels:
         stop = end.start() if end else min(len(text), match.end() + REACH)
         _clause(text[match.end() : stop], found)
         found.spans.append((match.start(), _reach(text, match.end(), stop)))
+    for match in _PASSIVE.finditer(text):
+        found.refs.append(_ref(match, match["series"] or ""))
+        found.spans.append(match.span())
     return found
 
 
 def _reach(text: str, start: int, stop: int) -> int:
     """A clause goes as far as its last number; what follows may belong to something else."""
     last = start
-    for pattern in (_NUMBER, _BARE, _AT, _DAY_ONLY):
+    for pattern in (_NUMBER, _BARE, _AT, _DAY_CLOCK, _DAY_ONLY):
         for each in pattern.finditer(text, start, stop):
             last = max(last, each.end())
     return last
@@ -79,6 +87,7 @@ def _clause(clause: str, found: Cancels) -> None:
     for match in _BARE.finditer(clause):
         found.refs.append(_ref(match, match["series"]))
     times = [each[0] for each in _AT.finditer(clause) if not each[0].isspace()]
+    times = times or [each[0] for each in _DAY_CLOCK.finditer(clause)]
     found.times += times or [each[0] for each in _DAY_ONLY.finditer(clause)]
 
 

@@ -17,6 +17,7 @@ _RADIUS: Final = (
     _WITHIN + rf"{LENGTH}(?:\s*(?:IN\s+)?RADIUS|(?={_OF}))",
     rf"RADIUS\s*(?:OF\s+|:|IS\s+|=)?\s*(?:UP\s+TO\s+)?{LENGTH}",
     rf"{LENGTH}\s*(?:IN\s+)?RADIUS",
+    rf"{LENGTH}\s+AROUND(?=\s*(?:PSN|POSITION|POINT|PLATFORM)?\s*¤)",
     rf"(?:В\s+)?РАДИУС(?:ОМ|Е|А|Ы|АМИ)?\s*(?:ДО\s+)?{LENGTH}",
     rf"(?:WITHIN|INSIDE)\s+(?:AN?\s+)?RADIUS\s+(?:OF\s+)?{LENGTH}",
     rf"¤[\s,]*(?:WITHIN|INSIDE)\s+(?:A\s+)?{LENGTH}",
@@ -44,6 +45,7 @@ _LEFT: Final = (
     re.compile(rf"{LENGTH}(?=\s*(?:OF|FROM|AROUND|ОТ)\s*¤)"),
     re.compile(rf"{LENGTH}\s+(?:WIDE|(?:NORTH|SOUTH|EAST|WEST|[NSEW]{{1,3}})\w{{0,12}}\s+(?:OF|FROM))"),
     re.compile(rf"{LENGTH}\s+FROM\s+[A-Z]{{3,20}}"),
+    re.compile(rf"{LENGTH}\s+(?:ASTERN|AHEAD|ABEAM)"),
     re.compile(rf"WIDTH\s+(?:OF\s+)?{LENGTH}"),
 )
 _SMALL_M: Final = 10.0

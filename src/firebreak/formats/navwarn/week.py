@@ -13,10 +13,11 @@ WEEK: Final = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 _DAY: Final = r"(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAYS?"
 _TO: Final = r"(?:\s+(?:TO|THRU|THROUGH|TILL?|UNTIL)\s+|\s*-\s*)"
 _AND: Final = r"(?:\s*(?:,|&|\bAND\b|\bOR\b)\s*)+"
-_SPAN: Final = rf"{_DAY}(?:{_TO}{_DAY})?"
+_SHORT: Final = r"(?:MON|TUES?|WED|THU|FRI|SAT|SUN)"
+_SPAN: Final = rf"(?:{_DAY}(?:{_TO}{_DAY})?|{_SHORT}{_TO}{_SHORT}\b|WEEKDAYS)"
 _PHRASE: Final = re.compile(
     rf"(?P<but>\b(?:EXCEPT(?:ING|\s+FOR|\s+ON)?|EXCLUDING)\s+(?:ON\s+)?)?(?:\b(?:ON|FROM|EVERY)\s+)?"
-    rf"\b(?P<days>{_SPAN}(?:{_AND}{_SPAN})*)\b"
+    rf"\b(?P<days>{_SPAN}(?:{_AND}{_SPAN})*)\b(?P<not>\s+(?:ARE\s+)?(?:EXCLUDED|EXCEPTED))?"
 )
 
 _DATES: Final = re.compile(
@@ -55,14 +56,16 @@ def week(text: str) -> tuple[Week, str]:
         return Week(ALL, "", without), text
     match = phrases[0]
     named = _named(match["days"])
-    chosen = set(range(7)) - named if match["but"] else named
+    chosen = set(range(7)) - named if match["but"] or match["not"] else named
     plain = text[: match.start()] + " " + text[match.end() :]
     return Week(frozenset(chosen), quote(match[0]), without), plain
 
 
 def _named(text: str) -> set[int]:
     days = set[int]()
-    for match in re.finditer(rf"({_DAY})(?:{_TO}({_DAY}))?", text):
+    for match in re.finditer(
+        rf"({_DAY}|{_SHORT})(?:{_TO}({_DAY}|{_SHORT}))?", text.replace("WEEKDAYS", "MON-FRI")
+    ):
         first = WEEK.index(match[1][:3])
         last = WEEK.index((match[2] or match[1])[:3])
         days |= {each % 7 for each in range(first, last + 1 + 7 * (last < first))}
