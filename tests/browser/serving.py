@@ -14,11 +14,19 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from firebreak.console.guards import HEADERS as GUARDS
+from tests.browser.near import near
 from tests.browser.recording import FILE
 from tests.browser.recording_notices import FILE as NOTICES
 
 STATIC: Final = Path(__file__).parents[2] / "src/firebreak/console/static"
-TYPES: Final = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+TYPES: Final = {
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".json": "application/json",
+}
 
 
 def session(value: dict[str, Any], *roles: str) -> dict[str, Any]:
@@ -87,6 +95,7 @@ class Fixture:
         fixed: dict[str, Any] = {
             "/api/session": self.snapshot["session"],
             "/api/snapshot": self.snapshot,
+            "/api/nearby": near(self.snapshot["now"]),
             "/api/accounts": {"accounts": [_account("brandt"), _account("novak")], "closed": []},
         }
         return fixed[path] if path in fixed else self._of_line(path)

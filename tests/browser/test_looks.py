@@ -74,6 +74,9 @@ async def declining(page: Page) -> None:
 
 async def at_the_map(page: Page) -> None:
     await page.locator("[data-panel=map]").click()
+    await page.locator("[data-map] .here").wait_for()
+    await page.locator("[data-map] [aria-busy]").wait_for(state="detached")
+    await page.locator("[data-map] td", has_text="PS-07").first.wait_for()
 
 
 async def at_notices(page: Page) -> None:
