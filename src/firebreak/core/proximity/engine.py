@@ -4,7 +4,7 @@ Zones that come later stand in a small pack of their own until there are so many
 """
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -110,15 +110,22 @@ class _Share:
         self._reach = self.packed.buffer + self.packed.threshold
         self._limits: list[tuple[float, float]] = np.stack([self._reach, self.packed.buffer], axis=1).tolist()
 
-    def at(self, latitude: float, longitude: float) -> Iterator[tuple[int, float]]:
+    def at(self, latitude: float, longitude: float) -> list[tuple[int, float]]:
         zones, lengths = self._way.one(latitude, longitude)
-        for at in range(zones.size):
-            zone, length = int(zones[at]), float(lengths[at])
-            reach, buffer = self._limits[zone]
-            if length > 0 and abs(length - reach) < doubt_m(length):
-                length = judge(self.packed, zone, (latitude, longitude), length)
+        found: list[tuple[int, float]] = []
+        limits, first = self._limits, self.first
+        columns: tuple[list[int], list[float]] = zones.tolist(), lengths.tolist()
+        for zone, told in zip(*columns, strict=True):
+            reach, buffer = limits[zone]
+            near = abs(told - reach) < DOUBT_M or told > FAR_M
+            length = self._judged(zone, (latitude, longitude), told) if near else told
             if length <= reach:
-                yield self.first + zone, max(length - buffer, 0.0)
+                found.append((first + zone, length - buffer if length > buffer else 0.0))
+        return found
+
+    def _judged(self, zone: int, place: tuple[float, float], length: float) -> float:
+        doubtful = length > 0 and abs(length - self._limits[zone][0]) < doubt_m(length)
+        return judge(self.packed, zone, place, length) if doubtful else length
 
     def hits(self, latitude: Floats, longitude: Floats) -> Hits:
         row, zone, length = self._way.near(latitude, longitude)
