@@ -46,7 +46,7 @@ def found(facts: dict[str, Any] | None = None, **line: Any) -> dict[str, Any]:
         picture.lists[sort]["south"] = {each[name]: each for each in lists[sort]}
     for each in (facts or {}).pop("positions", []):
         picture.whole["position"][each["account"]] = each
-    told = situations(Facts(picture=picture, now=NOW, wall=NOW, **(facts or {})))
+    told = situations(Facts(**{"picture": picture, "now": NOW, "wall": NOW, **(facts or {})}))
     assert len({each.key for each in told}) == len(told)
     return {each.kind: each for each in told}
 
@@ -129,6 +129,10 @@ def test_what_ends_within_two_weeks_and_what_this_server_knows_while_the_node_is
     assert {*found({"certificate_until": soon, "card_until": soon})} == {
         "console_certificate",
         "certificate_expiring",
+    }
+    years_on = NOW + 1_400 * DAY
+    assert {*found({"certificate_until": late, "card_until": late, "wall": years_on})} == {
+        "console_certificate"
     }
     away = found({"ready": False, "failed": ("mail",), "flood": 12, "card_until": soon}, trouble=["link"])
     assert {*away} == {"node_away", "chain_failed", "flood"}

@@ -36,9 +36,9 @@ class Facts:
 
     picture: Picture
     now: int
-    "The node's clock."
+    "The node's clock, by which it judges cards too: an exercise may run in another year."
     wall: int
-    "This machine's clock: certificates end in real time."
+    "This machine's clock, by which browsers judge the console's certificate."
     ready: bool = True
     "Whether the node answers."
     health: Value = field(default_factory=dict[str, Any])
@@ -78,7 +78,7 @@ def _of_server(facts: Facts) -> Iterator[Situation]:
 
 
 def _of_node(facts: Facts) -> Iterator[Situation]:
-    if _expires(facts.card_until, facts.wall):
+    if _expires(facts.card_until, facts.now):
         party = facts.picture.party
         yield Situation(
             kind="certificate_expiring", parameters={"line": party, "until_at": facts.card_until or 0}
