@@ -15,7 +15,9 @@ from firebreak.core.phrase.definition import Topic
 from firebreak.core.phrase.sounding import Sounding, lexicon
 from firebreak.core.phrase.wording import LANGUAGES, Language, Wording
 
-Subject: TypeAlias = Literal["phrases", "book", "outcomes", "readout", "events", "notices", "verify", "wallboard"]
+Subject: TypeAlias = Literal[
+    "phrases", "book", "outcomes", "readout", "events", "notices", "verify", "wallboard"
+]
 SUBJECTS: Final[tuple[Subject, ...]] = get_args(Subject)
 
 
