@@ -33,7 +33,7 @@ async def figures(scale: Scale) -> list[Figure]:
     taken: list[Figure] = []
     for count in (1_000, 10_000, 100_000) if full else (30,):
         taken += await _one_size(count, scale, full)
-    taken.append(_wrong(100_000 if full else 200))
+    taken.append(_wrong(1_000_000 if full else 200))
     taken.append(_refresh(TRACKS if full else 50, scale))
     return taken
 
