@@ -62,11 +62,6 @@ export const de: Catalogue = {
     page: "Diese Seite hat einen Fehler gemacht. Es wurde nichts signiert.", unreachable: "Der Server hat nicht geantwortet.", unreachable_hint: "Noch einmal versuchen. Was signiert und angenommen wurde, steht im Protokoll.",
   },
   filter: { all: "alles", calls: "Anrufe", messages: "Nachrichten", checks: "Prüfungen", watch: "Wache", line: "Leitung und Protokoll" },
-  key: {
-    elsewhere: "Der Schlüssel dieses Offiziers ist nicht in diesem Browser.", make: "Hier einen Schlüssel erzeugen", make_hint: "Ein neuer Schlüssel von {officer} gilt ab der nächsten Karte.",
-    no_officer: "Dieses Konto ist kein Offizier auf der Karte: Sie können sehen und senden, nicht signieren.", none: "Noch kein Signaturschlüssel.",
-    waiting: "Ihr Schlüssel wartet auf die nächste Karte.", waiting_hint: "Bis dahin kann {officer} hier weder Anrufe annehmen noch Empfang signieren.", fingerprint: "Lesen Sie dies laut vor; wer die Karte signiert, vergleicht es:",
-  },
   kind: {
     voice_note: "Sprachnotiz", voice_part: "Teil einer Sprachnotiz", call_part: "Verlauf des Anrufs", call_record: "Wort zur Aufzeichnung", call_recorded: "Aufzeichnung", call_minutes: "Niederschrift", line_open: "Leitung eröffnet", line_agree: "Vereinbarung", line_close: "Leitung geschlossen", segment_open: "Log begonnen", session_up: "Sitzung", epoch_key: "Schlüssel", card: "Karte",
     revoke: "Widerruf", roster: "Liste", checkpoint: "Prüfpunkt", line_suspend: "Ausgesetzt", line_restore: "Wieder aufgenommen", witness_stamp: "Zeugenstempel",
@@ -90,22 +85,11 @@ export const de: Catalogue = {
     no_proof: "noch kein Lebenszeichen", none: "Dieser Knoten hat noch keine Leitung.", overdue: "ÜBERFÄLLIG", proof: "Lebenszeichen vor {age}", subject: "Worum es geht (darf leer bleiben)",
     their_desk_empty: "keine Wache an ihren Stellen", title: "Leitungen",
   },
-  login: {
-    enter: "Anmelden", name: "Name", or_password: "oder mit dem Notpasswort", passkey: "Mit Passkey anmelden", passkey_failed: "Der Passkey wurde nicht benutzt.",
-    password: "Passwort", readout: "Ohne Anmeldung:", title: "Wachkonsole", wallboard: "Wandtafel",
-  },
   map: { look: "Auf die Karte sehen, dann noch einmal bestätigen.", title: "Karte" },
   mark: { good: "gut", disputed: "bestritten: Schlüssel widerrufen", void: "ungültig: Schlüssel widerrufen" },
   outcome: {
     unoffered: "nicht angeboten", placed: "abgesetzt", ringing: "läutet", answered: "angenommen", declined: "abgelehnt", busy: "besetzt", no_answer: "keine Antwort", unattended: "niemand auf Wache",
     withdrawn: "zurückgezogen", unreachable: "nicht erreichbar", glare: "beide riefen an", delivered: "zugestellt", doubtful: "zweifelhaft", not_known_which: "abgelehnt oder keine Antwort", other: "anderes",
-  },
-  outcome_means: {
-    answered: "Eine Person an der Stelle hat den Anruf angenommen.", declined: "Eine Person an der Stelle hat den Anruf abgelehnt.", busy: "Eine Person an der Stelle hat gemeldet, dass sie anderweitig beschäftigt ist.",
-    no_answer: "Es hat an der Stelle geläutet, und niemand hat geantwortet.", unattended: "Ihr Knoten hat geantwortet, aber an der Stelle war niemand auf Wache.",
-    withdrawn: "Die anrufende Seite hat aufgegeben, bevor es eine Antwort gab.", unreachable: "Der Knoten der anrufenden Seite bekam keine Antwort vom anderen Knoten. Warum, ist nicht bekannt.",
-    glare: "Beide Seiten riefen zugleich an. Der andere Anruf zählt.", placed: "Bekannt ist nur, dass er abgesetzt wurde.", ringing: "Ihr Knoten meldet, dass es an der Stelle läutet.",
-    unoffered: "Es ist kein Angebot bekannt.",
   },
   palette: { day: "Tag", dusk: "Dämmerung", night: "Nacht", red: "Rot" },
   phase: {
@@ -127,12 +111,6 @@ export const de: Catalogue = {
     to_live: "Zum laufenden", verify: "Nachprüfen", wrong: "Etwas stimmt nicht. Diese Seite dem Sicherheitsbeauftragten zeigen.",
   },
   screen: { notices: "Mitteilungen", watch: "Wache", record: "Protokoll", ledger: "Kontaktbuch", handover: "Übergabe", checks: "Prüfung", accounts: "Konten" },
-  sign: {
-    line: "Leitung", no_key: "Der Schlüssel auf der Karte ist nicht in diesem Browser: Es wurde nichts signiert.", node: "Knoten von {party}",
-    other_line: "Das ist nicht die Leitung, die dieser Browser kennt. Es wurde nichts signiert. Rufen Sie Ihren Sicherheitsbeauftragten.",
-    read_first: "Das ist alles, was Sie signieren, so wie diese Seite es selbst gelesen hat.", read_message: "Das ist alles, was Ihr Knoten signiert und sendet.", review: "Prüfen", send: "Senden", sign: "Signieren",
-    signer: "Signiert von", unknown_phrase: "Diese Wendung ist hier nicht bekannt.",
-  },
   standing: {
     up: "Bereit", unproven: "Unbelegt", degraded: "Gestört", down: "Aus", suspended: "Ausgesetzt", closed: "Geschlossen", unopened: "Noch nicht offen",
   },

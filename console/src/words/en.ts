@@ -64,11 +64,6 @@ export const en = {
     page: "This page made a mistake. Nothing was signed.", unreachable: "The server did not answer.", unreachable_hint: "Try again. What was signed and accepted is in the record.",
   },
   filter: { all: "all", calls: "calls", messages: "messages", checks: "checks", watch: "watch", line: "line and record" },
-  key: {
-    elsewhere: "The key of this officer is not in this browser.", make: "Make a key here", make_hint: "A new key of {officer} counts from the next card on.",
-    no_officer: "This account is no officer on the card: you can look and send, not sign.", none: "No signing key yet.",
-    waiting: "Your key waits for the next card.", waiting_hint: "Until then {officer} cannot answer calls or sign receipts here.", fingerprint: "Read this aloud to whoever signs the card:",
-  },
   kind: {
     voice_note: "Voice note", voice_part: "Part of a voice note", call_part: "Course of the call", call_record: "Recording agreed or refused", call_recorded: "Recording", call_minutes: "Minutes", line_open: "Line opened", line_agree: "Agreement", line_close: "Line closed", segment_open: "Log begun", session_up: "Session", epoch_key: "Key", card: "Card",
     revoke: "Revocation", roster: "Roster", checkpoint: "Checkpoint", line_suspend: "Suspended", line_restore: "Restored", witness_stamp: "Witness stamp",
@@ -92,22 +87,11 @@ export const en = {
     no_proof: "no sign of life yet", none: "This node has no line yet.", overdue: "OVERDUE", proof: "sign of life {age} ago", subject: "What it is about (may stay empty)",
     their_desk_empty: "no watch at their desks", title: "Lines",
   },
-  login: {
-    enter: "Log in", name: "Name", or_password: "or with the password of last resort", passkey: "Log in with a passkey", passkey_failed: "The passkey was not used.",
-    password: "Password", readout: "Without a login:", title: "Duty console", wallboard: "wallboard",
-  },
   map: { look: "Look at the map, then acknowledge again.", title: "Map" },
   mark: { good: "good", disputed: "disputed: its key was revoked", void: "void: its key was revoked" },
   outcome: {
     unoffered: "not offered", placed: "placed", ringing: "ringing", answered: "answered", declined: "declined", busy: "busy", no_answer: "no answer", unattended: "unattended",
     withdrawn: "withdrawn", unreachable: "unreachable", glare: "both called", delivered: "delivered", doubtful: "doubtful", not_known_which: "declined or no answer", other: "other",
-  },
-  outcome_means: {
-    answered: "A person at the desk answered the call.", declined: "A person at the desk declined the call.", busy: "A person at the desk reported being busy with something else.",
-    no_answer: "It rang at the desk and nobody answered.", unattended: "Their node replied, but nobody was on watch at the desk.",
-    withdrawn: "The caller gave up before there was an answer.", unreachable: "The caller's node had no reply from their node. Why is not known.",
-    glare: "Both sides called at the same time. The other call counts.", placed: "Nothing is known yet but that it was placed.", ringing: "Their node says that it rings at the desk.",
-    unoffered: "No offer is known.",
   },
   palette: { day: "Day", dusk: "Dusk", night: "Night", red: "Red" },
   phase: {
@@ -129,12 +113,6 @@ export const en = {
     to_live: "Back to live", verify: "Verify", wrong: "Something does not hold. Show this page to your security officer.",
   },
   screen: { notices: "Notices", watch: "Watch", record: "Record", ledger: "Ledger", handover: "Handover", checks: "Checks", accounts: "Accounts" },
-  sign: {
-    line: "Line", no_key: "The key on the card is not in this browser: nothing was signed.", node: "node of {party}",
-    other_line: "This is not the line that this browser knows. Nothing was signed. Call your security officer.",
-    read_first: "This is all that you sign, as this page read it itself.", read_message: "This is all that your node signs and sends.", review: "Review", send: "Send", sign: "Sign",
-    signer: "Signed by", unknown_phrase: "This phrase is not known here.",
-  },
   standing: {
     up: "Up", unproven: "Unproven", degraded: "Degraded", down: "Down", suspended: "Suspended", closed: "Closed", unopened: "Not open yet",
   },

@@ -214,4 +214,8 @@ export const controls: Controls = {
     read_first: "Das ist alles, was Sie signieren, so wie diese Seite es selbst gelesen hat.", read_message: "Das ist alles, was Ihr Knoten signiert und sendet.", review: "Prüfen", send: "Senden", sign: "Signieren",
     signer: "Signiert von", unknown_phrase: "Diese Wendung ist hier nicht bekannt.",
   },
+  login: {
+    enter: "Anmelden", name: "Name", or_password: "oder mit dem Notpasswort", passkey: "Mit Passkey anmelden", passkey_failed: "Der Passkey wurde nicht benutzt.",
+    password: "Passwort", readout: "Ohne Anmeldung:", title: "Wachkonsole", wallboard: "Wandtafel",
+  },
 };

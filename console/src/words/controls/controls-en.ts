@@ -213,4 +213,8 @@ export const controls = {
     read_first: "This is all that you sign, as this page read it itself.", read_message: "This is all that your node signs and sends.", review: "Review", send: "Send", sign: "Sign",
     signer: "Signed by", unknown_phrase: "This phrase is not known here.",
   },
+  login: {
+    enter: "Log in", name: "Name", or_password: "or with the password of last resort", passkey: "Log in with a passkey", passkey_failed: "The passkey was not used.",
+    password: "Password", readout: "Without a login:", title: "Duty console", wallboard: "wallboard",
+  },
 } as const;

@@ -213,4 +213,8 @@ export const controls: Controls = {
     read_first: "Це все, що ви підписуєте: так прочитала сама сторінка.", read_message: "Це все, що підпише і надішле ваш вузол.", review: "Перегляд", send: "Надіслати", sign: "Підписати",
     signer: "Підписує", unknown_phrase: "Ця фраза тут не відома.",
   },
+  login: {
+    enter: "Увійти", name: "Ім'я", or_password: "або із запасним паролем", passkey: "Увійти з ключем входу", passkey_failed: "Ключ входу не використано.",
+    password: "Пароль", readout: "Без входу:", title: "Пульт чергового", wallboard: "настінне табло",
+  },
 };
