@@ -10,6 +10,12 @@ wanted=${1:-ready}
 static=src/firebreak/console/static
 node_needed="Node.js 20.19 or newer with npm"
 
+# Two that build at once would take each other's files away.
+if command -v flock >/dev/null; then
+    exec 9<console/package.json
+    flock 9
+fi
+
 has_node() {
     command -v npm >/dev/null && command -v node >/dev/null &&
         node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)'

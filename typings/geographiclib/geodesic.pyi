@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 from typing import ClassVar
 
 class GeodesicLine:

@@ -1,6 +1,5 @@
 """The part of mgrs that is used here."""
 
-# ruff: noqa: N802, N803
 class MGRS:
     def toMGRS(
         self, latitude: float, longitude: float, inDegrees: bool = ..., MGRSPrecision: int = ...

@@ -248,9 +248,9 @@ def test_each_step_of_the_chain_has_its_time(rank: Rank, seconds: int, channels:
 
 def test_flash_after_flash_puts_off_no_step_of_the_chain() -> None:
     book, minute = Book(), 60_000
+    flash = Situation(kind="flash_unread", line="south")
     for number in range(10):
-        subjects = tuple(f"flash {each}" for each in range(number + 1))
-        flash = Situation(kind="flash_unread", line="south", subjects=subjects)
+        flash = replace(flash, subjects=(*flash.subjects, f"flash {number}"))
         book.observe([flash], now=number * minute, wall=number * minute)
         (alert,) = book.alerts.values()
         for channel in due(alert, now=number * minute, wall=number * minute):
