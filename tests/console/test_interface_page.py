@@ -5,7 +5,17 @@ import re
 import sys
 from pathlib import Path
 
-from firebreak.console.routes import alerts, carrying, inside, lines, notices, records, releases, sound
+from firebreak.console.routes import (
+    alerts,
+    carrying,
+    inside,
+    lines,
+    notices,
+    records,
+    releases,
+    sound,
+    voice_notes,
+)
 from tests.console.serving import pair, played
 from tools.tree import ROOT
 
@@ -23,6 +33,7 @@ def test_every_request_on_a_line_and_about_alerts_is_explained() -> None:
             records.router,
             releases.router,
             sound.router,
+            voice_notes.router,
             carrying.router,
             inside.router,
             alerts.router,

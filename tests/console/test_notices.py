@@ -1,5 +1,6 @@
 """Notices on the console: issued there, seen there when they come, gone when they are cancelled."""
 
+import asyncio
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,12 +14,20 @@ AREA: Final = {"kind": "circle", "positions": [[54.9, 20.3]], "radius_m": 18_520
 FORM: Final = {"code": "DF2", "area": AREA, "texts": {"en": "Firing practice."}, "activity": "firing"}
 
 
+async def newest(both: Pair) -> set[str]:
+    """Hashes of the newest entries that North holds."""
+    return {each["hash"] for each in (await both.north.ask("entries", last=50))["entries"]}
+
+
 async def of_south(both: Pair, **act: Any) -> None:
-    """An act of South's officer, at the desk socket."""
+    """An act of South's officer, at the desk socket, once it has come to North."""
     prepared = await both.south.ask("prepare", **act)
     prepared |= {"now": (await both.south.ask("status"))["now"]}
     body = signed(both.folder / "south", "south one", prepared)
-    await both.south.ask("state", kind=prepared["kind"], body=body)
+    made = (await both.south.ask("state", kind=prepared["kind"], body=body))["hash"]
+    async with asyncio.timeout(30):
+        while made not in await newest(both):
+            pass
 
 
 async def notices(both: Pair, browser: httpx.AsyncClient) -> list[dict[str, Any]]:
