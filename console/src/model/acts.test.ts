@@ -152,6 +152,11 @@ describe("alerts", () => {
     expect(alerts.top([alert({ rectified_at: 5 })], now)).not.toBeNull();
     expect(alerts.sounding([alert({ rank: "caution" })], now)).toBeNull();
   });
+  test("an alert is filled with instants as they are read, and with no mark that turns a line round", () => {
+    const filled = alerts.values(alert({ parameters: { until_at: now, label: "a\u202eb", count: 3 } }), now);
+    expect(filled).toEqual({ until_at: clock(now), label: show("a\u202eb"), count: 3 });
+    expect(filled.label).not.toContain("\u202e");
+  });
   test("eleven alerts in ten minutes are a flood", () => {
     const all = Array.from({ length: 11 }, (_, at) => alert({ id: String(at), raised_at: now - at }));
     expect([alerts.isFlood(all, now), alerts.isFlood(all.slice(1), now)]).toEqual([true, false]);

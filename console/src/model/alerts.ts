@@ -3,6 +3,8 @@
 // raised -> unacknowledged (-> half, where two are needed) -> acknowledged -> closed when it is over; what ends by itself
 // stays until acknowledged.
 
+import { show } from "./text.ts";
+import { short } from "./times.ts";
 import type { Alert, Rank } from "./wire.ts";
 
 export type AlertState = "unacknowledged" | "half" | "acknowledged" | "rectified" | "shelved";
@@ -32,6 +34,15 @@ export function sorted(alerts: readonly Alert[], now: number): Alert[] {
 
 export const shelved = (alerts: readonly Alert[], now: number): Alert[] =>
   alerts.filter((each) => stateOf(each, now) === "shelved");
+
+/** What its sentence is filled with: instants as they are read, texts of others as what they are. */
+export function values(alert: Alert, now: number): Record<string, string | number> {
+  const entries = Object.entries(alert.parameters).map(([name, value]) => {
+    if (name.endsWith("_at") && typeof value === "number") return [name, short(value, now)];
+    return [name, typeof value === "string" ? show(value) : value];
+  });
+  return Object.fromEntries(entries);
+}
 
 /** The one that F2 acknowledges. */
 export const top = (alerts: readonly Alert[], now: number): Alert | null =>
