@@ -8,7 +8,7 @@ export const ru: Catalogue = {
     flash_unread: "Сообщение МОЛНИЯ от {line} не прочитано", line_silent: "Линия молчит: {line}, {minutes} мин (предел {limit})",
     link_degraded: "Связь ухудшена: {line}", media_not_secure: "ЛИНИЯ НЕ ЗАЩИЩЕНА: голос на {line} не подтверждён",
     no_sound: "Нет места со звуком на посту {desk}", receipt_overdue: "Нет расписки в срок: {line}", stop_now: "ПРЕКРАТИТЬ НЕМЕДЛЕННО от {line}",
-    notice_overdue: "Ждёт объявление, объект или вопрос: {line}", read_back_differs: "Координаты повторены иначе: {line}",
+    notice_overdue: "Ждёт уведомление, объект или вопрос: {line}", read_back_differs: "Координаты повторены иначе: {line}",
     chain_failed: "Отказ цепи оповещения: {channel}", console_certificate: "Истекает сертификат пульта: {until_at}", disk_reserve: "Израсходован резерв диска", flood: "{count} сигналов за десять минут", node_away: "Узел не отвечает", not_signing: "На {line} ничего не подписывается", witness_silent: "Свидетель молчит: {line}",
   },
   alert_do: {
@@ -18,7 +18,7 @@ export const ru: Catalogue = {
     flash_unread: "Прочитайте сейчас.", line_silent: "Проверьте линию, затем вызовите.", link_degraded: "Ожидайте задержек. Пишите коротко.",
     media_not_secure: "Завершите вызов. Больше ничего не говорите.", no_sound: "Нажмите клавишу на том месте и проверьте звук.",
     receipt_overdue: "Вызовите и спросите, дошло ли.", stop_now: "Передайте сейчас. Потом подтвердите.",
-    notice_overdue: "Откройте объявления и ответьте или позвоните.", read_back_differs: "Сейчас же сверьте координаты голосом.",
+    notice_overdue: "Откройте уведомления и ответьте или позвоните.", read_back_differs: "Сейчас же сверьте координаты голосом.",
     chain_failed: "Сигналы могут не дойти до вас в другом месте. Оставайтесь здесь.", console_certificate: "Обновите его.", disk_reserve: "Освободите место. Принимается только срочное.", flood: "Сверху вниз.", node_away: "Позвоните оператору. Берите другой путь.", not_signing: "Позвоните оператору. Отправленное не действует.", witness_silent: "Сейчас ничего. Скажите при сдаче.",
   },
   alert_state: { unacknowledged: "не принято", acknowledged: "принято", rectified: "прошло, не принято", shelved: "отложено", half: "наполовину, нужен ещё один" },
@@ -113,7 +113,7 @@ export const ru: Catalogue = {
     ours: "мы", position: "№", search: "Поиск", side: "Кто", sound: "Ошибок не найдено: каждая запись подписана и на своём месте.", time: "Время", title: "Двусторонний журнал",
     to_live: "К текущему", verify: "Проверить", wrong: "Что-то не сходится. Покажите эту страницу офицеру безопасности.",
   },
-  screen: { notices: "Объявления", watch: "Вахта", record: "Журнал", ledger: "Контакты", handover: "Сдача", checks: "Проверки", accounts: "Учёт" },
+  screen: { notices: "Уведомления", watch: "Вахта", record: "Журнал", ledger: "Контакты", handover: "Сдача", checks: "Проверки", accounts: "Учёт" },
   standing: {
     up: "Работает", unproven: "Не проверена", degraded: "Сбои", down: "Нет связи", suspended: "Приостановлена", closed: "Закрыта", unopened: "Ещё не открыта",
   },

@@ -8,7 +8,7 @@ export const uk: Catalogue = {
     flash_unread: "Повідомлення БЛИСКАВКА від {line} не прочитано", line_silent: "Лінія мовчить: {line}, {minutes} хв (межа {limit})",
     link_degraded: "Зв'язок погіршено: {line}", media_not_secure: "ЛІНІЯ НЕ ЗАХИЩЕНА: голос на {line} не підтверджено",
     no_sound: "Немає місця зі звуком на посту {desk}", receipt_overdue: "Немає розписки вчасно: {line}", stop_now: "ПРИПИНИТИ НЕГАЙНО від {line}",
-    notice_overdue: "Чекає оголошення, обʼєкт чи питання: {line}", read_back_differs: "Координати повторено інакше: {line}",
+    notice_overdue: "Чекає сповіщення, обʼєкт чи питання: {line}", read_back_differs: "Координати повторено інакше: {line}",
     chain_failed: "Відмова ланцюга оповіщення: {channel}", console_certificate: "Спливає сертифікат пульта: {until_at}", disk_reserve: "Використано резерв диска", flood: "{count} сигналів за десять хвилин", node_away: "Вузол не відповідає", not_signing: "На {line} нічого не підписується", witness_silent: "Свідок мовчить: {line}",
   },
   alert_do: {
@@ -18,7 +18,7 @@ export const uk: Catalogue = {
     flash_unread: "Прочитайте зараз.", line_silent: "Перевірте лінію, потім викличте.", link_degraded: "Чекайте затримок. Пишіть коротко.",
     media_not_secure: "Завершіть виклик. Більше нічого не кажіть.", no_sound: "Натисніть клавішу на тому місці та перевірте звук.",
     receipt_overdue: "Викличте і спитайте, чи дійшло.", stop_now: "Передайте зараз. Потім підтвердьте.",
-    notice_overdue: "Відкрийте оголошення і дайте відповідь або зателефонуйте.", read_back_differs: "Негайно звірте координати голосом.",
+    notice_overdue: "Відкрийте сповіщення і дайте відповідь або зателефонуйте.", read_back_differs: "Негайно звірте координати голосом.",
     chain_failed: "Сигнали можуть не дійти до вас в іншому місці. Лишайтеся тут.", console_certificate: "Оновіть його.", disk_reserve: "Звільніть місце. Приймається лише термінове.", flood: "Згори вниз.", node_away: "Зателефонуйте операторові. Беріть інший шлях.", not_signing: "Зателефонуйте операторові. Надіслане не діє.", witness_silent: "Зараз нічого. Скажіть під час здачі.",
   },
   alert_state: { unacknowledged: "не прийнято", acknowledged: "прийнято", rectified: "минуло, не прийнято", shelved: "відкладено", half: "наполовину, потрібен ще один" },
@@ -113,7 +113,7 @@ export const uk: Catalogue = {
     ours: "ми", position: "№", search: "Пошук", side: "Хто", sound: "Помилок не знайдено: кожен запис підписано, і він на своєму місці.", time: "Час", title: "Двосторонній журнал",
     to_live: "До поточного", verify: "Перевірити", wrong: "Щось не сходиться. Покажіть цю сторінку офіцерові безпеки.",
   },
-  screen: { notices: "Оголошення", watch: "Вахта", record: "Журнал", ledger: "Контакти", handover: "Здача", checks: "Перевірки", accounts: "Облік" },
+  screen: { notices: "Сповіщення", watch: "Вахта", record: "Журнал", ledger: "Контакти", handover: "Здача", checks: "Перевірки", accounts: "Облік" },
   standing: {
     up: "Працює", unproven: "Не перевірена", degraded: "Збої", down: "Немає зв'язку", suspended: "Призупинена", closed: "Закрита", unopened: "Ще не відкрита",
   },

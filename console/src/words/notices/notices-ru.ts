@@ -2,9 +2,9 @@ import type { Notices } from "./notices-en.ts";
 
 export const notices: Notices = {
   notices: {
-    title: "Объявления", views: "Показано здесь", questions: "Запросы", incidents: "Инциденты",
-    new: "Новое объявление…", chosen: "Выбранное объявление", none: "Объявлений ещё нет.",
-    pick: "Выберите объявление в списке.", ours: "наше", theirs: "их", later: "ещё нет",
+    title: "Уведомления", views: "Показано здесь", questions: "Запросы", incidents: "Инциденты",
+    new: "Новое уведомление…", chosen: "Выбранное уведомление", none: "Уведомлений ещё нет.",
+    pick: "Выберите уведомление в списке.", ours: "наше", theirs: "их", later: "ещё нет",
     between: "не сейчас, снова {time}", at_once: "сразу, без конца", windows_more: "и ещё времён: {n}",
     lead: "Срок уведомления", lead_short: "ПОЗДНО: за {given}, правило {needed}",
     lead_begun: "ПОЗДНО: уже началось или начало не указано, правило {needed}",
@@ -32,15 +32,15 @@ export const notices: Notices = {
     no_questions: "Запросов ещё нет.", reply: "Ответить…", replies: "Ответы",
     reply_due: "ответ до {time}, осталось {age}", reply_overdue: "НЕТ ОТВЕТА, срок {time}, {age} назад",
     asks: "Запрашивает {officer}, {time}", replied: "Ответил {officer}, {time}",
-    about_notice: "О выбранном объявлении", report: "Сообщить об инциденте…", no_incidents: "Инцидентов ещё нет.",
+    about_notice: "О выбранном уведомлении", report: "Сообщить об инциденте…", no_incidents: "Инцидентов ещё нет.",
     our_version: "Наша версия", their_version: "Их версия", no_version: "Ещё нет.",
     awaited_ours: "ИХ ВЕРСИЯ ОДНА: нашей нет", awaited_theirs: "наша версия одна: их нет",
     earlier: "Прежних версий: {n}", add_version: "Наша версия…",
   },
   editor: {
-    title: "Новое объявление", replaces: "Заменяет {name}", paste: "Предупреждение, NOTAM или файл целиком",
+    title: "Новое уведомление", replaces: "Заменяет {name}", paste: "Предупреждение, NOTAM или файл целиком",
     read: "Прочитать текст", read_from: "Прочитано из текста. Сверьте с ним каждое место и время.",
-    several: "Объявлений в тексте: {n}. Какое?", cancels: "Текст отменяет: {names}", drop_source: "Без источника",
+    several: "Уведомлений в тексте: {n}. Какое?", cancels: "Текст отменяет: {names}", drop_source: "Без источника",
     what: "Что", where: "Где", when: "Когда", whose: "Кто объявляет", find: "Поиск: слово или код",
     choose: "Выберите…",
     positions: "Места по одному в строке, в любой обычной форме; пустая строка — новый многоугольник",
@@ -49,7 +49,7 @@ export const notices: Notices = {
     remove: "Убрать", compared: "Район и время я сверил с текстом источника.", check: "Проверить",
     checked: "Если объявить сейчас:", not_checked: "После изменения не проверено.", text_in: "Текст, {language}",
     issued: "В протоколе и отправлено.", confirm_by: "Вы подтвердите снова до (UTC)",
-    untouched: "прочие поля заменяемого объявления переходят без изменений",
+    untouched: "прочие поля заменяемого уведомления переходят без изменений",
   },
   area_kind: {
     none: "без района", point: "точки", circle: "круг", polygon: "многоугольник",

@@ -2,8 +2,8 @@ import type { Notices } from "./notices-en.ts";
 
 export const notices: Notices = {
   notices: {
-    title: "Оголошення", views: "Показано тут", questions: "Запити", incidents: "Інциденти", new: "Нове оголошення…",
-    chosen: "Вибране оголошення", none: "Оголошень ще немає.", pick: "Виберіть оголошення в списку.", ours: "наше",
+    title: "Сповіщення", views: "Показано тут", questions: "Запити", incidents: "Інциденти", new: "Нове сповіщення…",
+    chosen: "Вибране сповіщення", none: "Сповіщень ще немає.", pick: "Виберіть сповіщення в списку.", ours: "наше",
     theirs: "їхнє", later: "ще ні", between: "не зараз, знову {time}", at_once: "одразу, без кінця",
     windows_more: "і ще часів: {n}", lead: "Строк повідомлення", lead_short: "ПІЗНО: за {given}, правило {needed}",
     lead_begun: "ПІЗНО: вже почалося або початок не вказано, правило {needed}",
@@ -29,15 +29,15 @@ export const notices: Notices = {
     number_wrong: "Це не ціле число: {text}", review: "Перевірити й підписати", show: "Показати",
     ask: "Запитати пояснення…", no_questions: "Запитів ще немає.", reply: "Відповісти…", replies: "Відповіді",
     reply_due: "відповідь до {time}, лишилося {age}", reply_overdue: "НЕМАЄ ВІДПОВІДІ, строк {time}, {age} тому",
-    asks: "Запитує {officer}, {time}", replied: "Відповів {officer}, {time}", about_notice: "Про вибране оголошення",
+    asks: "Запитує {officer}, {time}", replied: "Відповів {officer}, {time}", about_notice: "Про вибране сповіщення",
     report: "Повідомити про інцидент…", no_incidents: "Інцидентів ще немає.", our_version: "Наша версія",
     their_version: "Їхня версія", no_version: "Ще немає.", awaited_ours: "ЇХНЯ ВЕРСІЯ ОДНА: нашої немає",
     awaited_theirs: "наша версія одна: їхньої немає", earlier: "Попередніх версій: {n}", add_version: "Наша версія…",
   },
   editor: {
-    title: "Нове оголошення", replaces: "Замінює {name}", paste: "Попередження, NOTAM або файл цілком",
+    title: "Нове сповіщення", replaces: "Замінює {name}", paste: "Попередження, NOTAM або файл цілком",
     read: "Прочитати текст", read_from: "Прочитано з тексту. Звірте з ним кожне місце і час.",
-    several: "Оголошень у тексті: {n}. Яке?", cancels: "Текст скасовує: {names}", drop_source: "Без джерела",
+    several: "Сповіщень у тексті: {n}. Яке?", cancels: "Текст скасовує: {names}", drop_source: "Без джерела",
     what: "Що", where: "Де", when: "Коли", whose: "Хто оголошує", find: "Пошук: слово або код", choose: "Виберіть…",
     positions: "Місця по одному в рядку, у будь-якій звичній формі; порожній рядок — новий багатокутник",
     read_positions: "Прочитати місця", as_read: "Як прочитано",
@@ -45,7 +45,7 @@ export const notices: Notices = {
     remove: "Прибрати", compared: "Район і час я звірив із текстом джерела.", check: "Перевірити",
     checked: "Якщо оголосити зараз:", not_checked: "Після зміни не перевірено.", text_in: "Текст, {language}",
     issued: "У протоколі й надіслано.", confirm_by: "Ви підтвердите знову до (UTC)",
-    untouched: "інші поля замінюваного оголошення переходять без змін",
+    untouched: "інші поля замінюваного сповіщення переходять без змін",
   },
   area_kind: {
     none: "без району", point: "точки", circle: "коло", polygon: "багатокутник",

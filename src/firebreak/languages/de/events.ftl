@@ -76,7 +76,7 @@ suspension-restored = wieder aufgenommen
 suspension-scope-all = alles, was Menschen senden
 suspension-scope-voice = Anrufe und Gesprächsbitten
 suspension-scope-messages = Nachrichten
-suspension-scope-notices = Bekanntgaben
+suspension-scope-notices = Mitteilungen
 suspension-scope-all-but-emergency = alles unterhalb von Sofort
 
 ## Zustände einer Leitung

@@ -1,6 +1,6 @@
-### Слова об объявлениях: о чём они, в каком они состоянии, что в них замечено.
+### Слова об уведомлениях: о чём они, в каком они состоянии, что в них замечено.
 
-## О чём объявление
+## О чём уведомление
 
 sort-protective-sign = защитный знак
 sort-white-flag = белый флаг
@@ -122,18 +122,18 @@ objection-not-accepted = не принимается
 
 ## О чём сообщается
 
-event-notice-issued = объявление сделано
-event-notice-replaced = объявление заменено другим
-event-notice-cancelled = объявление отменено
+event-notice-issued = уведомление сделано
+event-notice-replaced = уведомление заменено другим
+event-notice-cancelled = уведомление отменено
 event-notice-began = объявленное начинается
-event-notice-expired = объявление истекло
-event-notice-answered = на объявление ответили
+event-notice-expired = уведомление истекло
+event-notice-answered = на уведомление ответили
 event-read-back-differed = координаты повторены иначе
-event-notice-passed-on = объявление передано дальше
-event-notice-confirmed-again = объявление подтверждено вновь
-event-notice-not-confirmed = объявление не подтверждено вовремя
-event-notice-unanswered = на объявление не ответили вовремя
-event-notice-doubted = запись об объявлении не учитывается
+event-notice-passed-on = уведомление передано дальше
+event-notice-confirmed-again = уведомление подтверждено вновь
+event-notice-not-confirmed = уведомление не подтверждено вовремя
+event-notice-unanswered = на уведомление не ответили вовремя
+event-notice-doubted = запись об уведомлении не учитывается
 event-explanation-asked = запрошено объяснение
 event-explanation-given = объяснение дано
 event-explanation-overdue = объяснение вовремя не получено

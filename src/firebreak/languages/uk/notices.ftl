@@ -1,6 +1,6 @@
-### Слова про оголошення: про що вони, в якому вони стані, що в них помічено.
+### Слова про сповіщення: про що вони, в якому вони стані, що в них помічено.
 
-## Про що оголошення
+## Про що сповіщення
 
 sort-protective-sign = захисний знак
 sort-white-flag = білий прапор
@@ -122,18 +122,18 @@ objection-not-accepted = не приймається
 
 ## Про що повідомляється
 
-event-notice-issued = оголошення зроблено
-event-notice-replaced = оголошення замінено іншим
-event-notice-cancelled = оголошення скасовано
+event-notice-issued = сповіщення зроблено
+event-notice-replaced = сповіщення замінено іншим
+event-notice-cancelled = сповіщення скасовано
 event-notice-began = оголошене починається
-event-notice-expired = оголошення минуло
-event-notice-answered = на оголошення відповіли
+event-notice-expired = сповіщення минуло
+event-notice-answered = на сповіщення відповіли
 event-read-back-differed = координати повторено інакше
-event-notice-passed-on = оголошення передано далі
-event-notice-confirmed-again = оголошення підтверджено знову
-event-notice-not-confirmed = оголошення не підтверджено вчасно
-event-notice-unanswered = на оголошення не відповіли вчасно
-event-notice-doubted = запис про оголошення не враховується
+event-notice-passed-on = сповіщення передано далі
+event-notice-confirmed-again = сповіщення підтверджено знову
+event-notice-not-confirmed = сповіщення не підтверджено вчасно
+event-notice-unanswered = на сповіщення не відповіли вчасно
+event-notice-doubted = запис про сповіщення не враховується
 event-explanation-asked = запитано пояснення
 event-explanation-given = пояснення надано
 event-explanation-overdue = пояснення вчасно не отримано
