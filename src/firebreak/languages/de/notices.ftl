@@ -1,4 +1,4 @@
-### Wörter für Meldungen: worum es geht, wie sie stehen, was an ihnen auffällt.
+### Wörter für Mitteilungen: worum es geht, wie sie stehen, was an ihnen auffällt.
 
 ## Worum es geht
 
@@ -122,18 +122,18 @@ objection-not-accepted = nicht angenommen
 
 ## Was berichtet wird
 
-event-notice-issued = Meldung herausgegeben
-event-notice-replaced = Meldung durch eine andere ersetzt
-event-notice-cancelled = Meldung aufgehoben
+event-notice-issued = Mitteilung herausgegeben
+event-notice-replaced = Mitteilung durch eine andere ersetzt
+event-notice-cancelled = Mitteilung aufgehoben
 event-notice-began = das Angekündigte beginnt
-event-notice-expired = Meldung abgelaufen
-event-notice-answered = Meldung beantwortet
+event-notice-expired = Mitteilung abgelaufen
+event-notice-answered = Mitteilung beantwortet
 event-read-back-differed = ein Ort wurde anders zurückgelesen
-event-notice-passed-on = Meldung weitergegeben
-event-notice-confirmed-again = Meldung erneut bestätigt
-event-notice-not-confirmed = Meldung nicht rechtzeitig erneut bestätigt
-event-notice-unanswered = Meldung nicht rechtzeitig beantwortet
-event-notice-doubted = ein Eintrag zu einer Meldung zählt nicht
+event-notice-passed-on = Mitteilung weitergegeben
+event-notice-confirmed-again = Mitteilung erneut bestätigt
+event-notice-not-confirmed = Mitteilung nicht rechtzeitig erneut bestätigt
+event-notice-unanswered = Mitteilung nicht rechtzeitig beantwortet
+event-notice-doubted = ein Eintrag zu einer Mitteilung zählt nicht
 event-explanation-asked = um Erklärung gebeten
 event-explanation-given = Erklärung gegeben
 event-explanation-overdue = keine Erklärung kam rechtzeitig
