@@ -1,5 +1,6 @@
 """What administrators do, what they cannot do, and what nobody else does."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -88,7 +89,7 @@ def test_an_administrator_reaches_no_line_and_an_officer_no_account(tmp_path: Pa
                 if path.startswith(OPEN):
                     continue
                 for method in methods:
-                    address = path.format(**dict.fromkeys(PARTS, "1"))
+                    address = re.sub(r"\{\w+\}", "1", path)
                     json = {} if method == "post" else None
                     assert code(await nobody.request(method, address, json=json)) == (401, "FB501"), path
                     if path.startswith(FOR_ADMINISTRATORS):
@@ -102,7 +103,6 @@ def test_an_administrator_reaches_no_line_and_an_officer_no_account(tmp_path: Pa
 OPEN = ("/api/login", "/api/enrolment")
 FOR_ADMINISTRATORS = ("/api/accounts", "/api/alerts/test")
 FOR_ALL = ("/api/session", "/api/logout")
-PARTS = ("name", "line", "id", "position", "call", "change", "alert", "entry")
 
 
 def test_the_first_start_prints_a_link_until_somebody_has_used_it(tmp_path: Path) -> None:

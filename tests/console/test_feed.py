@@ -23,7 +23,7 @@ def test_a_page_that_follows_shows_what_a_fresh_page_shows(tmp_path: Path) -> No
             first = await taken(browser)
             assert set(first) == {
                 "cursor", "away", "party", "environment", "now", "session", "lines", "calls", "messages",
-                "requests", "notices", "entries", "alerts", "positions",
+                "requests", "notices", "entries", "alerts", "positions", "releases",
             }  # fmt: skip
             async with events(browser, first["cursor"]) as stream:
                 await both.north.ask("send", text="one")
