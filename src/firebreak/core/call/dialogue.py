@@ -88,7 +88,6 @@ def read_spoken(item: Learnt) -> Spoken | None:
     if not isinstance(body, CallRequest | CallReply):
         return None
     statement = body.statement
-    holds = statement is not None and statement.action is body.ACTION and statement.detail == body.detail()
     return Spoken(
         ref=item.ref,
         commitment=item.header.commitment,
@@ -96,7 +95,7 @@ def read_spoken(item: Learnt) -> Spoken | None:
         at=item.at,
         time=item.header.time,
         precedence=item.header.precedence,
-        officer=statement.officer if statement is not None and holds else "",
+        officer=statement.officer if statement is not None and body.holds else "",
         about=statement.entry if statement is not None else NO_ENTRY,
         shown=statement.commitment if statement is not None else NO_ENTRY,
         body=body,

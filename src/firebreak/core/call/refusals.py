@@ -52,20 +52,10 @@ def not_now(call: Call, verb: str) -> LocalError:
 
 def check_statement(body: StatedBody, entry: bytes, commitment: bytes) -> None:
     """Raise unless an officer states this action over these words about that very entry."""
-    statement = body.statement
-    if statement is None:
-        wrong = "has no officer's statement"
-    elif statement.action is not body.ACTION:
-        wrong = f"carries a statement to {statement.action.name}, not to {body.ACTION.name}"
-    elif (statement.entry, statement.commitment) != (entry, commitment):
-        wrong = "carries a statement about another entry"
-    elif statement.detail != body.detail():
-        wrong = "was changed after the officer signed it"
-    else:
-        return
-    raise LocalError(
-        f"{type(body).__name__} {wrong}", code="FB155", hint="prepare it again and have it signed"
-    )
+    wrong = body.misstated(entry, commitment)
+    if wrong:
+        hint = "prepare it again and have it signed"
+        raise LocalError(f"{type(body).__name__} {wrong}", code="FB155", hint=hint)
 
 
 def no_window(reason: str) -> LocalError:

@@ -114,6 +114,23 @@ class StatedBody(Body):
         """The same body with the statement in place."""
         return replace(self, statement=statement)
 
+    @property
+    def holds(self) -> bool:
+        """Whether there is a statement of this action over these very words, whoever signed it."""
+        found = self.statement
+        return found is not None and found.action is self.ACTION and found.detail == self.detail()
+
+    def misstated(self, entry: bytes, commitment: bytes) -> str:
+        """Why no officer states this action over these words about that entry; empty where one does."""
+        found = self.statement
+        if found is None:
+            return "has no officer's statement"
+        if found.action is not self.ACTION:
+            return f"carries a statement to {found.action.name}, not to {self.ACTION.name}"
+        if (found.entry, found.commitment) != (entry, commitment):
+            return "carries a statement about another entry"
+        return "" if self.holds else "was changed after the officer signed it"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelievedBody(StatedBody):

@@ -47,7 +47,6 @@ class Said(Generic[B_co]):
 def said(item: Learnt, body: B) -> Said[B]:
     """What a learnt entry says, with the statement in it if it fits the body."""
     statement = body.statement
-    holds = statement is not None and statement.action is body.ACTION and statement.detail == body.detail()
     return Said(
         ref=item.ref,
         commitment=item.header.commitment,
@@ -55,7 +54,7 @@ def said(item: Learnt, body: B) -> Said[B]:
         at=item.at,
         time=item.header.time,
         precedence=item.header.precedence,
-        officer=statement.officer if statement is not None and holds else "",
+        officer=statement.officer if statement is not None and body.holds else "",
         about=statement.entry if statement is not None else NO_ENTRY,
         shown=statement.commitment if statement is not None else NO_ENTRY,
         body=body,
