@@ -8,6 +8,7 @@ from firebreak.console.server import serve
 from firebreak.console.settings import Settings
 from firebreak.core.base.errors import FirebreakError
 from firebreak.keyring.confinement import keep_private
+from firebreak.runtime.beside import node_gone, say
 
 
 def main() -> int:
@@ -18,23 +19,10 @@ def main() -> int:
     try:
         asyncio.run(_serve(settings))
     except FirebreakError as error:
-        _say(f"{error} ({error.hint})" if error.hint else str(error))
+        say(f"{error} ({error.hint})" if error.hint else str(error))
         return 1
     return 0
 
 
 async def _serve(settings: Settings) -> None:
-    await serve(settings, _say, until=_node_gone())
-
-
-async def _node_gone() -> None:
-    """Until the pipe from the node ends."""
-    reader = asyncio.StreamReader()
-    loop = asyncio.get_running_loop()
-    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
-    await reader.read()
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(text.replace("\n", " ") + "\n")
-    sys.stdout.flush()
+    await serve(settings, say, until=node_gone())

@@ -7,13 +7,12 @@ from typing import Final
 import numpy as np
 import shapely
 
-from firebreak.core.proximity.earth import Floats, geocentric, wrapped
+from firebreak.core.proximity.earth import ECCENTRICITY_SQUARE, Floats, geocentric, wrapped
 from firebreak.core.proximity.encounters import velocities
+from firebreak.core.proximity.kernel import EQUATOR_M
 from firebreak.core.proximity.zone import Part, PartKind, Zone
 from firebreak.tracking.feeds.report import Report
 
-EQUATOR_M: Final = 6_378_137.0
-ECCENTRICITY_SQUARE: Final = 6.69437999014e-3
 METRES_PER_DEGREE: Final = 111_195.0
 
 

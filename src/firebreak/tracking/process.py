@@ -8,6 +8,7 @@ from collections.abc import Callable
 from firebreak.core.base.errors import FirebreakError
 from firebreak.keyring.confinement import keep_private
 from firebreak.keyring.landlock import settle_down
+from firebreak.runtime.beside import node_gone, say
 from firebreak.runtime.clocks import SystemClock
 from firebreak.tracking.settings import TrackingSettings
 from firebreak.tracking.watch import Watch
@@ -20,7 +21,7 @@ def main() -> int:
     try:
         asyncio.run(_watch(settings))
     except FirebreakError as error:
-        _say(f"{error} ({error.hint})" if error.hint else str(error))
+        say(f"{error} ({error.hint})" if error.hint else str(error))
         return 1
     return 0
 
@@ -33,27 +34,14 @@ async def watch(settings: TrackingSettings, ready: Callable[[], None]) -> None:
 
 def _confined() -> None:
     """What it reads comes from the air and may be made to break it: it may write no file from here on."""
-    _say(f"{settle_down([])}; memory: {keep_private()}")
+    say(f"{settle_down([])}; memory: {keep_private()}")
 
 
 async def _watch(settings: TrackingSettings) -> None:
     running = asyncio.create_task(watch(settings, _confined))
-    gone = asyncio.create_task(_node_gone())
+    gone = asyncio.create_task(node_gone())
     await asyncio.wait({running, gone}, return_when=asyncio.FIRST_COMPLETED)
     if running.done():
         running.result()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
-
-
-async def _node_gone() -> None:
-    """Until the pipe from the node ends."""
-    reader = asyncio.StreamReader()
-    loop = asyncio.get_running_loop()
-    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
-    await reader.read()
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(text.replace("\n", " ") + "\n")
-    sys.stdout.flush()

@@ -59,6 +59,10 @@ class Watch:
 
     def tick(self) -> dict[str, Any]:
         """Hold what was heard against the sites; the picture after it."""
+        now = self._hold()
+        return picture(Held(self.sites, self.tracks, self.nearness, self.announced, self.feeds), now)
+
+    def _hold(self) -> Instant:
         now = self.clock()
         if self.sites.refresh():
             self.nearness = Nearness(self.sites.zones)
@@ -67,8 +71,7 @@ class Watch:
         heard, self._heard = list(self._heard.values()), {}
         self.nearness.take(heard, now)
         self.nearness.forget(self.tracks.forget(now))
-        held = Held(self.sites, self.tracks, self.nearness, self.announced, self.feeds)
-        return picture(held, now)
+        return now
 
     async def run(self, ready: Callable[[], None] = lambda: None) -> None:
         """Until it is cancelled. Calls `ready` when the socket is open. Raises LocalError."""
@@ -77,7 +80,10 @@ class Watch:
         running = [asyncio.create_task(each.run()) for each in self.feeds]
         try:
             while True:
-                self._tell(self.tick())
+                if self._readers:
+                    self._tell(self.tick())
+                else:
+                    self._hold()
                 await asyncio.sleep(TICK_SECONDS)
         finally:
             for task in running:

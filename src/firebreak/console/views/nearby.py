@@ -7,7 +7,7 @@ to us, since it has no way to the node. While it is not there nothing is shown, 
 import asyncio
 import json
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,8 +30,8 @@ class Nearby:
     value: Value | None = None
     "None: nothing follows tracks, or it does not answer."
     _writer: asyncio.StreamWriter | None = None
-    _told: bytes = field(default=b"")
-    "The areas that it was given last."
+    _told: list[str] | None = None
+    "Names of the notices whose areas it was given last; None: none yet."
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -41,7 +41,7 @@ class Nearby:
             except (OSError, ValueError):
                 pass
             finally:
-                self.value, self._writer, self._told = None, None, b""
+                self.value, self._writer, self._told = None, None, None
             await asyncio.sleep(AGAIN_SECONDS)
 
     def acknowledge(self, approaches: list[str]) -> None:
@@ -51,19 +51,18 @@ class Nearby:
 
     def pass_areas(self) -> None:
         """Give it what is announced now, if that is other than before."""
-        areas = [each for line in self.board.picture.lines for each in self._areas(line)]
-        told = json.dumps({"areas": areas}, ensure_ascii=True).encode()
-        if self._writer is not None and told != self._told:
-            self._told = told
-            self._tell(told)
+        notices = [each for line in self.board.picture.lines for each in self._live(line)]
+        names = [each["notice"] for each in notices]
+        if self._writer is None or names == self._told:
+            return
+        self._told = names
+        areas = [{"id": each["notice"], "area": each["area"]} for each in notices]
+        self._tell(json.dumps({"areas": areas}, ensure_ascii=True).encode())
 
-    def _areas(self, line: str) -> list[Value]:
+    def _live(self, line: str) -> list[Value]:
+        """Notices with an area; what a name stands for never changes."""
         notices = self.board.picture.of("notice", line).values()
-        return [
-            {"id": each["notice"], "area": each["area"], "windows": each["windows"], "ours": each["ours"]}
-            for each in notices
-            if each["state"] not in ENDED and each["area"]["positions"]
-        ]
+        return [each for each in notices if each["state"] not in ENDED and each["area"]["positions"]]
 
     def _tell(self, line: bytes) -> None:
         if self._writer is not None and not self._writer.is_closing():

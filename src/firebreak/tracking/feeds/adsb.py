@@ -12,6 +12,7 @@ from firebreak.core.base.instants import Instant
 from firebreak.core.proximity.bands import Reference
 from firebreak.tracking.feeds.report import (
     ID_CODE_POINTS_MAX,
+    KNOT_MS,
     ROUND,
     SPEED_MS_MAX,
     Faults,
@@ -24,7 +25,6 @@ from firebreak.tracking.feeds.report import (
 FILE_BYTES_MAX: Final = 16 * 1_024 * 1_024  # 10,000 aircraft are some 8 MB
 LINE_BYTES_MAX: Final = 16 * 1_024
 AIRCRAFT_MAX: Final = 20_000
-KNOT_MS: Final = 1_852 / 3_600
 FEET_MIN, FEET_MAX = -2_000.0, 200_000.0
 AGE_SECONDS_MAX: Final = 3_600.0
 

@@ -14,14 +14,22 @@ from pyais import decode
 from pyais.exceptions import AISBaseException
 
 from firebreak.core.base.instants import Instant
-from firebreak.core.proximity.bands import Reference
-from firebreak.tracking.feeds.report import ROUND, SPEED_MS_MAX, Faults, Report, is_place, label_of, number
+from firebreak.core.proximity.bands import FOOT_M, Reference
+from firebreak.tracking.feeds.report import (
+    KNOT_MS,
+    ROUND,
+    SPEED_MS_MAX,
+    Faults,
+    Report,
+    is_place,
+    label_of,
+    number,
+)
 
 LINE_BYTES_MAX: Final = 1_024  # a sentence has 82, a tag block before it at most 80 more
 PARTS_MAX: Final = 9  # one digit in the sentence
 WAITING_MAX: Final = 64  # messages whose parts are not all here
 NAMES_MAX: Final = 20_000
-KNOT_MS: Final = 1_852 / 3_600
 KNOTS_MAX: Final = 102.2  # 102.3 is "not known"
 PAST_SECONDS_MAX: Final = 86_400  # a tag block that is older or newer says nothing about now
 FUTURE_SECONDS_MAX: Final = 60
@@ -99,7 +107,7 @@ class AisReader:
             label=self._names.get(message["mmsi"], mmsi),
             latitude=latitude,
             longitude=longitude,
-            altitude_ft=aircraft / 0.3048 if aircraft is not None else 0.0,
+            altitude_ft=aircraft / FOOT_M if aircraft is not None else 0.0,
             reference=Reference.MSL,
             course=None if course == ROUND else course,
             speed_ms=number((knots or 0.0) * KNOT_MS, 0, SPEED_MS_MAX) if knots is not None else None,

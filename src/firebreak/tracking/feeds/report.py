@@ -10,6 +10,7 @@ from firebreak.core.proximity.bands import Reference
 
 LABEL_CODE_POINTS_MAX: Final = 24  # the longest name of a ship in AIS has 20
 ID_CODE_POINTS_MAX: Final = 64
+KNOT_MS: Final = 1_852 / 3_600
 SPEED_MS_MAX: Final = 12_000.0  # faster than anything in orbit; beyond it the unit is wrong
 LATITUDE_MAX: Final = 90.0
 LONGITUDE_MAX: Final = 180.0
