@@ -5,7 +5,7 @@ import type { Component } from "svelte";
 import { evidence } from "../lib/acts/signing.ts";
 import { once, patiently } from "../lib/fetched.ts";
 import { phrases } from "../lib/phrases.ts";
-import { words } from "../lib/words.svelte.ts";
+import { words, type Shelf } from "../lib/words.svelte.ts";
 
 // The props of a part are checked where it is written; here they only pass through.
 type Part = { default: Component<never> };
@@ -43,11 +43,15 @@ export const PARTS = {
 } as const;
 export type PartName = keyof typeof PARTS;
 
-const WITH_NOTICES: ReadonlySet<string> = new Set<PartName>(["map", "notices", "noticeEditor", "review"]);
+/** Shelves of texts that a part needs besides the usual ones. */
+const SHELVES: Readonly<Record<string, readonly Shelf[]>> = {
+  map: ["notices", "map"], notices: ["notices"], noticeEditor: ["notices"], review: ["notices"],
+} satisfies Partial<Record<PartName, readonly Shelf[]>>;
 
 /** With the texts that it shows, so that none of them is missing when it appears. */
 async function worded(name: string, load: () => Promise<Part>): Promise<Part> {
-  const [found] = await Promise.all([load(), words.also("controls"), ...(WITH_NOTICES.has(name) ? [words.also("notices")] : []), ...(name === "map" ? [words.also("map")] : [])]);
+  const shelves: readonly Shelf[] = ["controls", ...(SHELVES[name] ?? [])];
+  const [found] = await Promise.all([load(), ...shelves.map((each) => words.also(each))]);
   return found;
 }
 
