@@ -83,7 +83,8 @@ fi
 
 echo "installing from $lock into $venv"
 pip=("$venv/bin/python" -m pip --disable-pip-version-check --no-input -qq)
-"${pip[@]}" install --require-hashes --only-binary :all: -r "$lock"
+# The lock names every package there is to install; pip has nothing left to resolve (pyproject, [tool.uv]).
+"${pip[@]}" install --no-deps --require-hashes --only-binary :all: -r "$lock"
 "${pip[@]}" install --no-build-isolation --no-deps --editable .
 fingerprint "$lock" >"$venv/.ready-$wanted"
 echo "ready: $venv/bin/firebreak"
