@@ -7,6 +7,7 @@ from firebreak.core.base.instants import DAY, HOUR, MINUTE, Instant
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.envelope.officer import StatedBody
+from firebreak.core.envelope.spoken import B
 from firebreak.core.geo.area import NOWHERE, Area, AreaKind
 from firebreak.core.geo.place import Place
 from firebreak.core.notice.answers import NoticePassed, NoticeRenewed, Objection, ReadBack, Word
@@ -26,7 +27,6 @@ from firebreak.core.notice.events import (
     ReadBackDiffered,
 )
 from firebreak.core.notice.life import TRANSITIONS, End, State, follow
-from firebreak.core.notice.said import B
 from firebreak.core.notice.speaking import KINDS
 from tests.core.learning import statement_on
 from tests.core.notice.two_sides import AREA, START, Pair, Side, answer, cancel, essence, firing, read_back

@@ -5,6 +5,7 @@ from typing import Any
 from firebreak.api.service import Service
 from firebreak.api.verbs.phrases import rendered
 from firebreak.core.base.instants import Instant
+from firebreak.core.envelope.spoken import Said
 from firebreak.core.geo.area import Area, AreaKind
 from firebreak.core.geo.place import DEGREE
 from firebreak.core.line.line import Line
@@ -15,7 +16,6 @@ from firebreak.core.notice.incidents import Incident
 from firebreak.core.notice.inquiries import IncidentReport
 from firebreak.core.notice.kinds import sort_of
 from firebreak.core.notice.life import State
-from firebreak.core.notice.said import Said
 from firebreak.runtime.showing import plain
 
 

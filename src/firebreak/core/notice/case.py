@@ -7,13 +7,13 @@ from typing import Any, Final, TypeAlias, TypeGuard
 from firebreak.core.base.errors import Finding
 from firebreak.core.base.instants import HOUR, MINUTE, Instant
 from firebreak.core.envelope.kinds import Precedence
+from firebreak.core.envelope.spoken import B, Order, Said
 from firebreak.core.geo.area import Area
 from firebreak.core.notice.answers import NoticeAnswer, NoticeCancel, NoticePassed, NoticeRenewed, Word
 from firebreak.core.notice.bodies import Notice
 from firebreak.core.notice.kinds import Group, sort_of
 from firebreak.core.notice.lead import Lead, lead, stops_use
 from firebreak.core.notice.life import End, State, follow
-from firebreak.core.notice.said import B, Order, Said
 
 Spoken: TypeAlias = NoticeAnswer | NoticeCancel | NoticePassed | NoticeRenewed
 "What names a notice in its body."

@@ -11,6 +11,7 @@ from firebreak.core.base.errors import Finding
 from firebreak.core.base.events import Event
 from firebreak.core.base.instants import Instant
 from firebreak.core.envelope.learnt import Learnt
+from firebreak.core.envelope.spoken import Said, said
 from firebreak.core.geo.area import NOWHERE
 from firebreak.core.notice import telling
 from firebreak.core.notice.answers import NoticeAnswer, NoticeCancel, NoticePassed, NoticeRenewed
@@ -21,7 +22,6 @@ from firebreak.core.notice.events import NoticeDoubted
 from firebreak.core.notice.lead import findings
 from firebreak.core.notice.life import State
 from firebreak.core.notice.refusals import no_such
-from firebreak.core.notice.said import Said, said
 
 SPOKEN_MAX: Final = 256  # entries of one side on one notice; an officer who answers ten times is thorough
 PLACES_KEPT_MAX: Final = 64  # of an area; most have four, and each takes fifteen times its bytes

@@ -8,6 +8,7 @@ from firebreak.core.base.events import Event
 from firebreak.core.base.instants import DAY, HOUR, Instant
 from firebreak.core.envelope.kinds import Precedence
 from firebreak.core.envelope.learnt import Learnt
+from firebreak.core.envelope.spoken import Said, said
 from firebreak.core.notice.clocks import Clocks, Due
 from firebreak.core.notice.events import (
     ExplanationAsked,
@@ -17,7 +18,6 @@ from firebreak.core.notice.events import (
 )
 from firebreak.core.notice.inquiries import ExplanationAsk, ExplanationReply
 from firebreak.core.notice.refusals import no_such
-from firebreak.core.notice.said import Said, said
 
 URGENT: Final = 48 * HOUR  # Vienna Document ch. III
 USUAL: Final = 7 * DAY

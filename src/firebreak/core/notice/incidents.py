@@ -6,10 +6,10 @@ from typing import Final
 from firebreak.core.base.events import Event
 from firebreak.core.base.instants import Instant
 from firebreak.core.envelope.learnt import Learnt
+from firebreak.core.envelope.spoken import Said, said
 from firebreak.core.notice.events import IncidentReported
 from firebreak.core.notice.inquiries import IncidentReport
 from firebreak.core.notice.refusals import no_such
-from firebreak.core.notice.said import Said, said
 
 VERSIONS_MAX: Final = 256  # of one side on one incident
 

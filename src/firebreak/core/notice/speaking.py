@@ -13,6 +13,7 @@ from firebreak.core.envelope.header import Ref
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.envelope.officer import NO_ENTRY, StatedBody
+from firebreak.core.envelope.spoken import B, Prepared
 from firebreak.core.geo.outline import check_outline
 from firebreak.core.notice.answers import NoticeAnswer, NoticeCancel, NoticePassed, NoticeRenewed
 from firebreak.core.notice.bodies import Notice, texts_of
@@ -22,7 +23,6 @@ from firebreak.core.notice.explanations import Explanations
 from firebreak.core.notice.inquiries import ExplanationAsk, ExplanationReply, IncidentReport
 from firebreak.core.notice.lead import expiry_contradicts
 from firebreak.core.notice.refusals import check_statement, not_now, unfit
-from firebreak.core.notice.said import B, Prepared
 
 Target = tuple[Ref, bytes, Precedence]
 "Entry, commitment and precedence of what is spoken about."

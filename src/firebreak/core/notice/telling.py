@@ -5,6 +5,7 @@ from typing import Any
 
 from firebreak.core.base.errors import Finding
 from firebreak.core.base.instants import Instant
+from firebreak.core.envelope.spoken import Said
 from firebreak.core.notice.answers import NoticeAnswer, NoticeCancel, NoticePassed, NoticeRenewed
 from firebreak.core.notice.bodies import Notice
 from firebreak.core.notice.case import Case, differing
@@ -23,7 +24,6 @@ from firebreak.core.notice.events import (
     NoticeUnanswered,
     ReadBackDiffered,
 )
-from firebreak.core.notice.said import Said
 
 
 def issued(case: Case) -> NoticeIssued:

@@ -1,4 +1,4 @@
-"""An entry about a notice, an explanation or an incident, as the machines keep it."""
+"""An entry with an officer's word in it, as the machines keep it."""
 
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
