@@ -20,6 +20,15 @@ FORMS = [
     "В 37-37-02 С 55-45-21",
     "55,7558333 37,6172222",
     "55.7558333; 37.6172222",
+    "55.7558333N 37.6172222E",
+    "N 55,7558333, E 37,6172222",
+    "55,7558333 с.ш., 37,6172222 в.д.",
+    "55°45'21\" північної широти 37°37'02\" східної довготи",
+    "55° 45' 21\" пн. ш. 37° 37' 02\" сх. д.",
+    "55 deg 45 min 21 sec north, 37 deg 37 min 2 sec east",
+    "55,7558333° nördl. Breite 37,6172222° östl. Länge",
+    "Широта 55,7558333 Долгота 37,6172222",
+    "lat: 55.7558333, lon: 37.6172222",
     "37U DB 13219 79770",
     "37U 413219 6179771",
 ]
@@ -34,12 +43,39 @@ def test_every_usual_form_is_the_same_place(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "here", "94-51N 013-54E", "54-51N", "54-51N 013-54E 54-52N 013-54E", "9" * 500]
+    "text",
+    [
+        *["", "here", "94-51N 013-54E", "54-51N", "54-51N 013-54E 54-52N 013-54E", "9" * 500],
+        *["54.7N", "54.7N 20.5", "54.7N 20.5N", "91.5N 20E", "54N 180.1E", "54.7N 20.5E 10M", "54.5 30N 20E"],
+        *["54 60.0 N 20 E", "-54.7N 20.5E", "54.7N 20.5O", "54.7E 20.5, 54.7N"],
+        *["lat 54.7 lat 20.5", "lat 54.7", "3 NM south of 54-51N 013-54E", "54-51N 013-54E 500 m"],
+    ],
 )
 def test_what_is_no_position_is_refused(text: str) -> None:
     with pytest.raises(LocalError) as caught:
         read_typed(text)
     assert caught.value.code == "FB629"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("54.7N 20.5E", Place(547_000_000, 205_000_000)),
+        ("10N 179-59.99W", Place(100_000_000, -1_799_998_333)),
+        ("5 S 179.5 W", Place(-50_000_000, -1_795_000_000)),
+        ("89.99999N 180E", Place(899_999_900, -1_800_000_000)),
+        ("54,7Ю 20,5З", Place(-547_000_000, -205_000_000)),
+        ("LON -20.5 LAT -54.7", Place(-547_000_000, -205_000_000)),
+    ],
+)
+def test_degrees_stand_in_any_fineness(text: str, place: Place) -> None:
+    found = read_typed(text)
+    assert (found.place, found.findings) == (place, ())
+
+
+def test_three_digits_of_latitude_are_asked_about_in_every_notation() -> None:
+    for text in ("054.7N 20.5E", "054-42N 020-30E"):
+        assert [each.code for each in read_typed(text).findings] == ["maybe-swapped"]
 
 
 @given(places)

@@ -7,7 +7,6 @@ from typing import Any, Final, cast
 from firebreak.cli.times import parse
 from firebreak.core.base.errors import LocalError
 from firebreak.core.geo.place import DEGREE, Place
-from firebreak.core.geo.reading import read_place
 
 FILE_BYTES_MAX: Final = 1 << 20
 SHAPES: Final = {0: "none", 1: "point", 2: "line"}
@@ -64,27 +63,20 @@ def _guess(places: int, radius_m: int | None, buffer_m: int, name: str) -> str:
 
 
 def _position(text: str) -> list[float]:
-    """In any usual form; one that can be meant in two ways is not guessed. Raises LocalError."""
-    found = _lettered(text) or _typed(text)
+    """In any usual form. Raises LocalError."""
+    found = typed_place(text)
     return [found.latitude_e7 / DEGREE, found.longitude_e7 / DEGREE]
 
 
-def _lettered(text: str) -> Place | None:
-    """The short forms that the program writes itself, with N, S, E, W."""
-    try:
-        return read_place(text) if any(each in text.upper() for each in "NS") else None
-    except LocalError:
-        return None
+def typed_place(text: str) -> Place:
+    """A position in any usual form; one that can be meant in two ways is not guessed. Raises LocalError."""
+    from firebreak.formats.coordinates.typed import read_place
 
-
-def _typed(text: str) -> Place:
-    from firebreak.formats.coordinates.typed import read_typed
-
-    found = read_typed(text)
-    if found.findings:
+    place, findings = read_place(text)
+    if findings:
         hint = "write it with N, S, E, W; `firebreak notice coordinates` shows how it is read"
-        raise LocalError(f"position {text!r}: {found.findings[0].text}", code="FB607", hint=hint)
-    return found.place
+        raise LocalError(f"position {text!r}: {findings[0].text}", code="FB607", hint=hint)
+    return place
 
 
 def given_window(opens: str | None, closes: str | None, confirm_by: str | None, now: int) -> dict[str, Any]:

@@ -102,9 +102,9 @@ def _read(data: bytes, kind: str, near: "Place | None") -> "list[Draft]":
 
 
 def _place(text: str | None) -> "Place | None":
-    from firebreak.core.geo.reading import read_place
+    from firebreak.cli.notice_form import typed_place
 
-    return None if text is None else read_place(text)
+    return None if text is None else typed_place(text)
 
 
 def _form(drafts: "list[Draft]", pick: int | None, data: bytes, compared_by: str) -> bytes:

@@ -10,8 +10,9 @@ from typing import Final
 from firebreak.core.base.errors import Finding, LocalError
 from firebreak.core.geo.place import DEGREE, Place
 from firebreak.formats.coordinates.grids import read_mgrs, read_utm, write_mgrs, write_utm
+from firebreak.formats.coordinates.lettered import read_lettered
 from firebreak.formats.coordinates.letters import tidy
-from firebreak.formats.coordinates.pairs import positions
+from firebreak.formats.coordinates.pairs import Found, blank, positions
 from firebreak.formats.doubts import Doubts
 
 HINT: Final = (
@@ -35,18 +36,25 @@ class Typed:
 
 def read_typed(text: str) -> Typed:
     """Raises LocalError where nothing, or more than one position, can be read."""
+    place, findings = read_place(text)
+    return Typed(place, forms(place), findings)
+
+
+def read_place(text: str) -> tuple[Place, tuple[Finding, ...]]:
+    """The place alone, with what is doubtful in it. Raises LocalError."""
     if len(text) > CHARACTERS_MAX:
         raise no_position(text[:CHARACTERS_MAX] + "…")
     doubts, tidied = Doubts(), tidy(text).strip().rstrip(".")
     place = (
         read_mgrs(tidied, doubts)
         or read_utm(tidied, doubts)
-        or _lettered(tidied, doubts)
+        or _written(tidied, doubts)
+        or read_lettered(tidied, doubts)
         or _bare(tidied, doubts)
     )
     if place is None:
         raise no_position(text)
-    return Typed(place, forms(place), tuple(doubts))
+    return place, tuple(doubts)
 
 
 def no_position(text: str) -> LocalError:
@@ -54,14 +62,19 @@ def no_position(text: str) -> LocalError:
     return LocalError(f"no position can be read from {text!r}", code="FB629", hint=HINT)
 
 
-def _lettered(text: str, doubts: Doubts) -> Place | None:
+def _written(text: str, doubts: Doubts) -> Place | None:
+    """As warnings have it, and with no other word: `3 NM south of 54-51N 013-54E` is another place."""
     heard = Doubts()
     found = positions(text, heard)
-    if len(found) != 1 or heard.has("lone-coordinate"):
+    if len(found) != 1 or heard.has("lone-coordinate") or re.search(r"\w", blank(text, [_span(found[0])])):
         return None
     for each in heard:
         doubts.add(each.code, each.text)
     return found[0].place
+
+
+def _span(found: Found) -> tuple[int, int]:
+    return found.start, found.end
 
 
 def _bare(text: str, doubts: Doubts) -> Place | None:
