@@ -6,7 +6,8 @@ import sys
 ASKED = """
 import sys
 import firebreak.cli.node_run, firebreak.app.running, firebreak.api.service, firebreak.cli.app
-print([each for each in ("numpy", "shapely", "geographiclib", "numba", "pyproj") if each in sys.modules])
+heavy = ("numpy", "shapely", "geographiclib", "numba", "pyproj", "h3", "firebreak.matching")
+print([each for each in heavy if each in sys.modules])
 """
 
 

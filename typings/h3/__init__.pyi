@@ -1,0 +1,1 @@
+"""Cells of a grid of hexagons on the sphere."""
