@@ -53,15 +53,15 @@ def _score(row: dict[str, Any]) -> Score:
         json.loads(json.dumps(read_text(row["text"], row["dtg"] or "", row["id"]).as_json())),
     )
     truth = row["truth"]
-    wrong = tuple(each for each in MAIN + MINOR if not _same(found[each], truth[each]))
+    wrong = tuple(each for each in MAIN + MINOR if not same(found[each], truth[each]))
     return Score(row["id"], wrong, tuple(each["code"] for each in found["findings"]))
 
 
-def _same(found: Any, truth: Any) -> bool:
+def same(found: Any, truth: Any) -> bool:
     if isinstance(found, list) and isinstance(truth, list):
         pairs = zip(cast("list[Any]", found), cast("list[Any]", truth), strict=False)
         return len(cast("list[Any]", found)) == len(cast("list[Any]", truth)) and all(
-            _same(*each) for each in pairs
+            same(*each) for each in pairs
         )
     if isinstance(found, float) and isinstance(truth, float | int):
         return abs(found - truth) < NEAR

@@ -1,4 +1,8 @@
-"""Field D, expanded to windows between B and C: days, lists of days, days of the week, clock times."""
+"""Field D, expanded to windows between B and C: days, lists of days, days of the week, clock times.
+
+Days stand before their times (`MAR 12 14-16 0600-1200 1300-1500`), exceptions last (`EXC SAT`); `MON 0600-FRI
+1800` is one stretch. Without days the times are of every day.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,100 +10,84 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from firebreak.formats.doubts import Doubts, quote
-from firebreak.formats.navwarn.calendar import Calendar
-from firebreak.formats.navwarn.windows import windows
+from firebreak.formats.notam.days import ONE_DAY, Days, Word, words
 from firebreak.formats.parsed import Window
 
-DAYS_MAX: Final = 400
-Times = tuple[str, str, str]
-"From, to, or H24."
-WEEK: Final = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
-
-_DAY: Final = "|".join(WEEK)
-_WEEKDAYS: Final = re.compile(
-    rf"(?P<days>(?:(?:{_DAY})(?:\s?-\s?(?:{_DAY}))?[\s,/]*)+|(?:DAILY|DLY)\s*)?(?P<times>.*)"
-)
-_TIMES: Final = re.compile(r"(\d{4})\s?-\s?(\d{4})|(H24)")
-_LIST: Final = re.compile(r"(?<![\d:])(\d{2}) (?=\d{2}(?:[ ,\-]|$))")
-_ONE_DAY: Final = re.compile(r"(?<!\d)\d{2}(?!\d)")
-_DATED: Final = re.compile(r"(?<!\d)\d{2}(?!\d)|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC")
+_SUN: Final = re.compile(r"\b(?:SR|SS|HJ|HN|SUNRISE|SUNSET)\b")
+_HOLIDAYS: Final = re.compile(r"(?:\bEXC(?:EPT)?\s+|,?\s*\bAND\s+|,\s*)(?:PUBLIC\s+)?HOL(?:IDAYS?)?\b")
 
 
 def schedule(text: str, start: datetime, end: datetime, doubts: Doubts) -> list[Window]:
     """The windows of D inside B and C; the whole time, with a finding, where D was not understood."""
-    if re.search(r"\b(?:SR|SS|HJ|HN|EXC|EXCEPT|HOL)\b", text):
-        doubts.add("schedule-unread", f"field D needs a person: {quote(text)}")
+    if _SUN.search(text):
+        doubts.add("schedule-unread", f"field D goes by the sun, the whole time is given: {quote(text)}")
         return [Window(start, end)]
-    found = _dated(text, start, doubts) if _DATED.search(text) else _weekly(text, start, end)
-    if found is None:
+    plain = _HOLIDAYS.sub(" ", text)
+    if plain != text:
+        doubts.add("schedule-unread", f"which days are holidays is not in the text: {quote(text)}")
+    found = _read(words(plain), start, end)
+    if not found:
         doubts.add("schedule-unread", f"field D was not understood, the whole time is given: {quote(text)}")
         return [Window(start, end)]
-    return _inside(found, start, end, doubts)
+    return _inside(sorted(set(found), key=lambda each: each.start), start, end, doubts)
 
 
-def _dated(text: str, start: datetime, doubts: Doubts) -> list[Window] | None:
-    spaced = _LIST.sub(r"\1, ", _LIST.sub(r"\1, ", text))
-    if not re.search(r"[A-Z]{3}", re.sub("DAILY|DLY", "", spaced)):
-        spaced = _with_months(spaced, start)
-    heard = Doubts()
-    found = windows(spaced.replace("H24", "0000-2400"), Calendar(start, start.year, heard))
-    for each in heard:
-        if each.code != "daily-assumed":
-            doubts.add("schedule-unread", each.text)
-    return found or None
+def _read(every: list[Word], start: datetime, end: datetime) -> list[Window]:
+    """No window where anything was not understood."""
+    letters = "".join(each.letter for each in every)
+    if re.fullmatch("a?T", letters) and every[-1].last - every[-1].first == ONE_DAY:
+        return [Window(start, end)]
+    if re.fullmatch(r"(?:M?[DW]C-M?[DW]C)+", letters):
+        return _stretches(every, start, end)
+    match = re.fullmatch(r"((?:[MDWa-]*T+)+)(?:x([MDW-]+))?", letters)
+    if match is None:
+        return []
+    days = Days(start, end)
+    found = list(_blocks(every[: len(match[1])], days))
+    without = Days(start, end).listed(every[len(match[1]) + 1 :]) if match[2] else set[date]()
+    kept = [each for each in found if each.start.date() not in without]
+    return [] if match[2] and len(kept) == len(found) else kept
 
 
-def _with_months(text: str, start: datetime) -> str:
-    """Days alone: those before the day of B, or before the day named last, are of the month that follows."""
-    out, at, month, last = "", 0, start.replace(day=1), start.day
-    for match in _ONE_DAY.finditer(text):
-        turned = int(match[0]) < last
-        month = (month + timedelta(days=31)).replace(day=1) if turned else month
-        out += text[at : match.start()] + (f"{month:%b} ".upper() if turned or not at else "") + match[0]
-        at, last = match.end(), int(match[0])
-    return out + text[at:]
+def _blocks(every: list[Word], days: Days) -> Iterator[Window]:
+    """Days and then their times, again and again."""
+    named, at = list[Word](), 0
+    while at < len(every):
+        times = [each for each in every[at:] if each.letter == "T"][:1]
+        cut = every.index(times[0], at)
+        named, at = every[at:cut], cut
+        chosen = sorted(days.listed(named))
+        while at < len(every) and every[at].letter == "T":
+            yield from (_window(day, every[at], days.start) for day in chosen)
+            at += 1
 
 
-def _weekly(text: str, start: datetime, end: datetime) -> list[Window] | None:
-    found = list[Window]()
-    for block in re.split(r"[,;]\s*(?=[A-Z])|\n", text):
-        match = _WEEKDAYS.fullmatch(block.strip())
-        times = _TIMES.findall(match["times"]) if match else []
-        if match is None or not times or _TIMES.sub("", match["times"]).strip(" ,AND"):
-            return None
-        found += _on(_weekdays(match["days"] or ""), times, start, end)
-    return sorted(found, key=lambda each: each.start)
-
-
-def _weekdays(text: str) -> set[int]:
-    chosen = set[int]()
-    for match in re.finditer(rf"({_DAY})(?:\s?-\s?({_DAY}))?", text):
-        first, last = WEEK.index(match[1]), WEEK.index(match[2] or match[1])
-        chosen |= {day % 7 for day in range(first, last + 1 + (7 if last < first else 0))}
-    return chosen or set(range(7))
-
-
-def _on(
-    days: set[int], times: list[tuple[str, str, str]], start: datetime, end: datetime
-) -> Iterator[Window]:
-    day: date = start.date() - timedelta(days=1)
-    for _ in range(DAYS_MAX):
-        if day > end.date():
-            return
-        if day.weekday() in days:
-            yield from (_window(day, each, start) for each in times)
-        day += timedelta(days=1)
-
-
-def _window(day: date, times: Times, zone: datetime) -> Window:
-    first, last = ("0000", "2400") if times[2] else times[:2]
+def _window(day: date, word: Word, zone: datetime) -> Window:
     midnight = datetime(day.year, day.month, day.day, tzinfo=zone.tzinfo)
-    over = timedelta(days=1 if last <= first else 0)
-    return Window(midnight + _clock(first), midnight + over + _clock(last))
+    over = timedelta(days=1 if word.last <= word.first else 0)
+    return Window(midnight + word.first, midnight + over + word.last)
 
 
-def _clock(text: str) -> timedelta:
-    return timedelta(hours=int(text[:2]), minutes=int(text[2:]))
+def _stretches(every: list[Word], start: datetime, end: datetime) -> list[Window]:
+    """`MON 0600-FRI 1800`, every week; `MAR 12 0600-MAR 14 1200`, once."""
+    found, days, ends = list[Window](), Days(start, end), list[tuple[list[date], timedelta]]()
+    named = list[Word]()
+    for each in every:
+        if each.letter == "C":
+            ends.append((sorted(days.listed(named)), each.first))
+            named = []
+        elif each.letter != "-":
+            named.append(each)
+    for (firsts, opens), (lasts, closes) in zip(ends[::2], ends[1::2], strict=True):
+        for first in firsts:
+            last = next((each for each in lasts if each >= first), None)
+            found += [_from_to(first, opens, last, closes, start)] if last else []
+    return found
+
+
+def _from_to(first: date, opens: timedelta, last: date, closes: timedelta, zone: datetime) -> Window:
+    one, two = (datetime(day.year, day.month, day.day, tzinfo=zone.tzinfo) for day in (first, last))
+    return Window(one + opens, two + closes)
 
 
 def _inside(found: list[Window], start: datetime, end: datetime, doubts: Doubts) -> list[Window]:
