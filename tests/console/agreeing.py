@@ -48,7 +48,7 @@ async def two_person_pair(folder: Path, *, consoles: int = 1) -> AsyncIterator[P
     """Nodes between which it is agreed."""
     async with pair(folder, consoles=consoles, between=agreeing(folder)) as both:
         board = both.site.watching.views.board.picture
-        await until(lambda: board.lines.get("south", {}).get("two_person") == ["message"])
+        await until(lambda: board.lines.get("south", {}).get("two_person") == ["message", "notice"])
         yield both
 
 

@@ -29,6 +29,7 @@ from tests.verify.keeping import (
     checked,
     claiming_everything,
     flash,
+    flash_notice,
     of_kind,
     officer,
     renewed,
@@ -452,6 +453,31 @@ def a_flash_of_one_officer_shown_as_a_part() -> Record:
     record.say(NORTH, Kind.STATUS)
     flash(record, "Vogt")
     record.changes = {"selection": EVERYTHING}
+    return record
+
+
+@bent("not-released")
+def a_flash_notice_of_one_officer() -> Record:
+    record = agreed()
+    record.say(NORTH, Kind.STATUS)
+    flash_notice(record, "Vogt", "Reis")
+    flash_notice(record, "Vogt", activity="by one alone")
+    return record
+
+
+@bent("not-released")
+def a_flash_notice_released_by_who_issued_it() -> Record:
+    record = agreed()
+    record.say(NORTH, Kind.STATUS)
+    flash_notice(record, "Vogt", "Vogt")
+    return record
+
+
+@bent("not-released")
+def a_flash_notice_with_a_release_of_other_words() -> Record:
+    record = agreed()
+    record.say(NORTH, Kind.STATUS)
+    flash_notice(record, "Vogt", "Reis", activity="other words")
     return record
 
 

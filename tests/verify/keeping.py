@@ -13,6 +13,7 @@ from firebreak.core.envelope.officer import Action
 from firebreak.core.line.agreement import Agreement, LineAgree
 from firebreak.core.linecheck.bodies import CheckPerson
 from firebreak.core.message.bodies import Message
+from firebreak.core.notice.bodies import Notice
 from firebreak.core.record.bodies import Run
 from firebreak.core.record.rooted import CardEntry, CardTaken, Revocation, Revoke, RevokeTaken
 from tests.carded import Roots
@@ -71,7 +72,7 @@ def agreed() -> Record:
     """Both sides have agreed that two officers release a flash; North's have the power to."""
     officers = (officer("Vogt"), officer("Reis"))
     record = Record(cards=[NORTH.signed(officers=officers), SOUTH.signed()]).opened()
-    body = LineAgree(agreement=Agreement(two_person=(int(Kind.MESSAGE),)))
+    body = LineAgree(agreement=Agreement(two_person=(int(Kind.MESSAGE), int(Kind.NOTICE))))
     for party in (NORTH, SOUTH):
         said = record.statement(party, Action.COMPARE, body.detail())
         record.say(party, Kind.LINE_AGREE, replace(body, statements=(said,)))
@@ -82,6 +83,13 @@ def flash(record: Record, *names: str) -> None:
     body = Message(to=("duty",), from_desk="duty", text="rockets on the harbour")
     said = tuple(record.statement(NORTH, Action.RELEASE, body.detail(), officer=each) for each in names)
     record.say(NORTH, Kind.MESSAGE, replace(body, release=said), precedence=Precedence.FLASH)
+
+
+def flash_notice(record: Record, issuer: str, *names: str, **changes: Any) -> None:
+    body = Notice(from_desk="duty", to=("duty",), code="DF0")
+    said = tuple(record.statement(NORTH, Action.RELEASE, body.detail(), officer=each) for each in names)
+    issued = record.stated(NORTH, replace(body, **changes), officer=issuer)
+    record.say(NORTH, Kind.NOTICE, replace(issued, release=said), precedence=Precedence.FLASH)
 
 
 def revoked(

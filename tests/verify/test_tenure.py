@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from firebreak.core.envelope.kinds import Kind
+from firebreak.core.notice.bodies import Notice
 from firebreak.core.record.choice import Choice, choose
 from firebreak.core.record.rooted import CardEntry, CardTaken
 from firebreak.verify import Report, compare, verify_bundle
@@ -22,7 +23,9 @@ from tests.verify.keeping import (
     checked,
     claiming_everything,
     flash,
+    flash_notice,
     in_a_ring,
+    of_kind,
     officer,
     renewed,
     revoked,
@@ -98,6 +101,31 @@ def test_a_flash_that_two_officers_released_is_as_agreed_and_one_that_one_did_is
     assert codes(good) == []
     flash(bad, "Vogt")
     assert codes(bad) == ["not-released"]
+
+
+@covers("BUNDLE-062", "KEYS-041", "KEYS-044", "I14")
+def test_whoever_issues_a_flash_notice_is_one_of_the_two() -> None:
+    good, alone, routine = agreed(), agreed(), agreed()
+    for record in (good, alone, routine):
+        record.say(NORTH, Kind.STATUS)
+    flash_notice(good, "Vogt", "Reis")
+    assert codes(good) == []
+    flash_notice(alone, "Vogt")
+    assert codes(alone) == ["not-released"]
+    body = Notice(from_desk="duty", to=("duty",), code="DF0")
+    routine.say(NORTH, Kind.NOTICE, routine.stated(NORTH, body, officer="Vogt"))
+    assert codes(routine) == []
+
+
+@covers("BUNDLE-043", "KEYS-044")
+def test_a_release_of_a_notice_stands_in_one_entry_only() -> None:
+    record = agreed()
+    record.say(NORTH, Kind.STATUS)
+    flash_notice(record, "Vogt", "Reis")
+    (sent,) = of_kind(record, Kind.NOTICE)
+    assert sent.body is not None
+    record.say(NORTH, Kind.NOTICE, sent.body)
+    assert set(codes(record)) == {"statement-reused"}
 
 
 @covers("BUNDLE-062", "KEYS-043")

@@ -13,7 +13,7 @@ import { commitment, hashOf, toSign } from "./signing.mjs";
 import { ATTESTED } from "./silences.mjs";
 import { spokenIn } from "./sounds.mjs";
 import { KEEPING } from "./standing.mjs";
-import { OFFICERS_NEEDED, Officers, STATED, STATEMENT, statedIn } from "./statements.mjs";
+import { OFFICERS_NEEDED, Officers, STATEMENT, statedIn } from "./statements.mjs";
 
 const NONE = new Uint8Array(32);
 
@@ -125,7 +125,7 @@ export class Judge {
       else if (fact.kind === KIND.lineAgree && fact.statements >= OFFICERS_NEEDED[head.environment]) {
         fact.agreed = agreedOn(map);
       }
-      if (mayBeReleased(fact) && !STATED.has(fact.kind)) {
+      if (mayBeReleased(fact)) {
         const { serials, statements } = await releasedBy(map, fact.kind, sides[fact.side], STATEMENT, (...all) => this.officers.holds(...all));
         if (mayNeedTwo(fact)) fact.releasedBy = serials;
         for (const [statement, officer] of statements) fact.names.push({ how: "statement", hash: "", commitment: "", officer, statement });

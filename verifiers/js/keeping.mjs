@@ -8,11 +8,14 @@ import { Bad, body, BODY_BYTES, decode, encode, isBytes, isNumber, list, number,
 import { context, digest, toSign } from "./signing.mjs";
 
 const RELEASE_KEY = 10;
-const FLASH = 3, RELEASE = 16, COMPARE = 15, PERSONS = 2, STATEMENTS = 4, RUNS = 128;
-// Kind to the key of the statements that release it, and their action; of messages (16) only flash ones.
+const FLASH = 3, RELEASE = 16, ISSUE = 22, COMPARE = 15, PERSONS = 2, STATEMENTS = 4, RUNS = 128;
+// Kind to the key of the statements that release it, and their action; of messages (16) and notices (18) only flash
+// ones. Whoever issues a notice under key 1 (action 22) is one of the two, if able to release.
 const TWO_PERSON = new Map([
-  [2, [1, COMPARE]], [16, [RELEASE_KEY, RELEASE]], [17, [RELEASE_KEY, RELEASE]], [63, [RELEASE_KEY, RELEASE]], [7, [RELEASE_KEY, RELEASE]],
+  [2, [1, COMPARE]], [16, [RELEASE_KEY, RELEASE]], [17, [RELEASE_KEY, RELEASE]],
+  [18, [RELEASE_KEY, RELEASE, ISSUE]], [63, [RELEASE_KEY, RELEASE]], [7, [RELEASE_KEY, RELEASE]],
 ]);
+const FLASH_ONLY = new Set([16, 18]);
 const POWER = new Map([[COMPARE, 2], [RELEASE, 4]]);
 
 const PLACE = body({ 1: ["segment", octets(16)], 2: ["seq", number(1)], 3: ["hash", octets(32)] });
@@ -86,17 +89,19 @@ export function agreedOn(map) {
 
 export const statementName = (value) => hex(digest("officer", encode(without(value, 8))));
 export const mayBeReleased = (fact) => TWO_PERSON.has(fact.kind);
-export const mayNeedTwo = (fact) => TWO_PERSON.has(fact.kind) && (fact.kind !== 16 || fact.precedence === FLASH);
+export const mayNeedTwo = (fact) => TWO_PERSON.has(fact.kind) && (!FLASH_ONLY.has(fact.kind) || fact.precedence === FLASH);
 
 // The serials of the cards by which two officers released a body, and each statement that holds by some card.
 export async function releasedBy(map, kind, cards, readStatement, holds) {
-  const [key, action] = TWO_PERSON.get(kind);
-  const held = map.get(key), detail = digest("officer", encode(without(map, key)));
-  const listed = Array.isArray(held) && held.length <= STATEMENTS ? held : [];
+  const [key, action, issue] = TWO_PERSON.get(kind);
+  const held = map.get(key), detail = digest("officer", encode(issue ? without(map, 1, key) : without(map, key)));
+  const listed = (Array.isArray(held) && held.length <= STATEMENTS ? held : []).map((value) => [value, action]);
   const serials = new Set(), statements = new Map();
+  if (key === RELEASE_KEY && !map.has(key)) return { serials, statements };
+  if (issue && map.has(1)) listed.push([map.get(1), issue]);
   let read;
   try {
-    read = listed.map((value) => [value, readStatement(value)]);
+    read = listed.map(([value, wanted]) => [value, wanted, readStatement(value)]);
   } catch (error) {
     if (!(error instanceof Bad)) throw error;
     return { serials, statements };
@@ -104,12 +109,13 @@ export async function releasedBy(map, kind, cards, readStatement, holds) {
   for (const card of cards) {
     const roster = new Map(card.officers.map((each) => [each.name, each]));
     const keys = new Set();
-    for (const [value, said] of read) {
+    for (const [value, wanted, said] of read) {
       const officer = roster.get(said.officer);
-      const fits = officer && said.action === action && same(said.detail, detail) && officer.powers.includes(POWER.get(action));
+      const fits = officer && said.action === wanted && same(said.detail, detail) && officer.powers.includes(POWER.get(action)) &&
+        officer.powers.includes(POWER.get(wanted) ?? 1);
       if (!fits || !(await holds(value, said, officer.key))) continue;
       keys.add(hex(officer.key));
-      if (key === RELEASE_KEY) statements.set(statementName(value), said.officer);
+      if (key === RELEASE_KEY && wanted === action) statements.set(statementName(value), said.officer);
     }
     if (keys.size >= PERSONS) serials.add(card.serial);
   }

@@ -20,6 +20,8 @@ export const STATED = new Map([
 const ALLOWED = new Map([[KIND.lineAgree, COMPARE], [KIND.callMedia, 17], [KIND.callPart, 18]]);
 // Kinds that may carry, under key 2, the word of the officer who takes over.
 const RELIEF = new Map([[KIND.handOver, 7], [KIND.callPart, 19]]);
+// Kinds whose statement under key 1 leaves out, besides itself, those who release the entry.
+const RELEASED = new Map([[18, 10]]);
 // Action to the power it needs; 1, DUTY, for all others.
 const POWER = new Map([[COMPARE, PAIR], [14, PAIR], [12, 3], [13, 3], [16, 4]]);
 export const OFFICERS_NEEDED = [2, 1]; // real use, exercise
@@ -49,7 +51,8 @@ export function statedIn(kind, map) {
   const wanted = STATED.get(kind) ?? ALLOWED.get(kind) ?? null;
   const found = statementsIn(map.get(1)).map((each) => [each, wanted]);
   if (second) found.push(...statementsIn(map.get(2)).map((each) => [each, second]));
-  const detail = found.length ? digest("officer", encode(second ? without(map, 1, 2) : without(map, 1))) : null;
+  const besides = second ? 2 : RELEASED.get(kind);
+  const detail = found.length ? digest("officer", encode(without(map, 1, besides))) : null;
   return { found, detail, missing: STATED.has(kind) && !found.some(([, action]) => action === STATED.get(kind)) };
 }
 

@@ -15,12 +15,12 @@ from firebreak.core.record.quorum import QUORUM, AgreedWitness
 from firebreak.core.silence.overdue import SilenceLimits
 
 KINDS: Final = {
-    "flash": Kind.MESSAGE,
-    "statement": Kind.STATEMENT,
-    "explanation": Kind.EXPLAIN,
-    "card": Kind.CARD,
+    "flash": (Kind.MESSAGE, Kind.NOTICE),
+    "statement": (Kind.STATEMENT,),
+    "explanation": (Kind.EXPLAIN,),
+    "card": (Kind.CARD,),
 }
-"What two officers may have to release; of messages only flash ones."
+"What two officers may have to release; of messages and notices only flash ones."
 
 
 def agreement(
@@ -40,7 +40,7 @@ def agreement(
         calendar=_calendar(every),
         witnesses=tuple(map(agreed_witness, witnesses)),
         quorum=quorum,
-        two_person=tuple(sorted({int(KINDS[each]) for each in named})),
+        two_person=tuple(sorted({int(kind) for each in named for kind in KINDS[each]})),
         silence=SilenceLimits() if every else SilenceLimits(contact_seconds=0, check_seconds=0),
     )
 

@@ -44,7 +44,7 @@ def _only(names: list[str]) -> str:
 def _kinds(wanted: "Agreement") -> list[str]:
     from firebreak.app.agreeing import KINDS
 
-    return [name for name, kind in KINDS.items() if int(kind) in wanted.two_person]
+    return [name for name, kinds in KINDS.items() if {*map(int, kinds)} <= {*wanted.two_person}]
 
 
 def _rows(wanted: "Agreement") -> list[list[str]]:

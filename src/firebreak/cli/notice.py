@@ -12,12 +12,14 @@ from firebreak.cli import (
     notice_inquiries,
     notice_issue,
     notice_list,
+    notice_releasing,
 )
 from firebreak.cli.options import Json
 
 notice = typer.Typer(no_args_is_help=True, help="Notices: issue, list, answer, ask; read warnings and NOTAM.")
 for _part in (
     notice_issue,
+    notice_releasing,
     notice_list,
     notice_answers,
     notice_inquiries,

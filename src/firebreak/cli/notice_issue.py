@@ -69,6 +69,18 @@ Precedence = Annotated[
     str, typer.Option("--precedence", "-p", metavar="WORD", help="routine, priority, immediate or flash.")
 ]
 Desk = Annotated[str | None, typer.Option("--desk", "-d", metavar="DESK", help="Their desk.")]
+Release = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--release", metavar="OFFICER", help="Who releases it besides, where two persons have to: repeat it."
+    ),
+]
+Draft = Annotated[
+    Path | None,
+    typer.Option(
+        "--draft", metavar="FILE", help="Sign it, send nothing, and leave it there for a second officer."
+    ),
+]
 Look = Annotated[bool, typer.Option("--look", help="Only say what would be found in it; nothing is signed.")]
 
 
@@ -100,6 +112,8 @@ def issue(
     replaces: Replaces = None,
     precedence: Precedence = "routine",
     desk: Desk = None,
+    release: Release = None,
+    draft: Draft = None,
     look: Look = False,
     line: LineName = None,
     officer: OfficerName = None,
@@ -113,10 +127,15 @@ def issue(
 
     Example: firebreak notice issue --code DF2 --place '54.9N 19.5E' --place '54.9N 20.5E' --place '55.4N 20E'
     --from-time +4d --to-time +5d --text 'Gunnery off the coast'
+
+    Where two officers release what is flash: firebreak notice issue --code DF0 -p flash --draft launch.draft
     """
+    from firebreak.cli.asking import house_at
     from firebreak.cli.notice_form import area, form_of, given_window, read_form
+    from firebreak.cli.notice_releasing import Issue, issue_one
     from firebreak.cli.send import values_of
-    from firebreak.cli.stating import Statement, state_one
+    from firebreak.cli.signing import Signer
+    from firebreak.cli.stating import Statement
 
     words = {"activity": activity, "authority": authority, "contact": contact, "code": code}
     shaped = area(shape, place or [], radius_m, buffer_m, area_name)
@@ -141,7 +160,9 @@ def issue(
     said = Statement(
         "notice.issue", arguments, "The notice is issued. Answers show in: firebreak notice list"
     )
-    state_one(config, line, officer, passphrase_file, said, as_json=as_json)
+    house = house_at(config)
+    others = [Signer.of(house, each, passphrase_file) for each in release or []]
+    issue_one(config, line, officer, passphrase_file, Issue(said, others, draft), as_json=as_json)
 
 
 def _look(config: Path, line: str | None, arguments: Any, *, as_json: bool) -> int:

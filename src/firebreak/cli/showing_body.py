@@ -10,7 +10,7 @@ from firebreak.cli.terminal import instant, safe, say, table
 if TYPE_CHECKING:
     from firebreak.cli.signing import Prepared
 
-HIDDEN: Final = frozenset({"statement", "relief", "open_items", "media_key"})
+HIDDEN: Final = frozenset({"statement", "relief", "release", "open_items", "media_key"})
 INSTANTS: Final = frozenset(
     {
         *(
@@ -28,10 +28,12 @@ INSTANTS: Final = frozenset(
 )
 
 
-def show_before_signing(prepared: "Prepared", who: str) -> None:
-    """Say who signs what."""
-    action = prepared.body.ACTION.name.lower().replace("_", " ")
-    say(f"{safe(who)} signs: {action}")
+def show_before_signing(prepared: "Prepared", who: str, action: str = "") -> None:
+    """Say who signs what; `action` where it is not the one of the body."""
+    say(f"{safe(who)} signs: {action or prepared.body.ACTION.name.lower().replace('_', ' ')}")
+    before = prepared.body.statement
+    if before is not None:
+        say(f"  signed by {safe(before.officer)}, {prepared.precedence}")
     rows = [["  " + name.replace("_", " "), text] for name, text in _told(prepared.body)]
     say(*table(rows))
 

@@ -15,7 +15,7 @@ from firebreak.sim.node import Node
 
 def agree(node: Node, act: Act, line: Line, now: Instant) -> Draft:
     """`agree two`: sign the line agreement: the witnesses, and perhaps what needs two persons."""
-    kinds = (Kind.CARD, Kind.MESSAGE, Kind.STATEMENT, Kind.EXPLAIN) if "two" in act.words else ()
+    kinds = (Kind.CARD, Kind.MESSAGE, Kind.STATEMENT, Kind.EXPLAIN, Kind.NOTICE) if "two" in act.words else ()
     body = LineAgree(agreement=node.world.agreement(tuple(sorted(map(int, kinds)))))
     said = Statement(
         officer=f"{node.name} {next((each for each in OFFICERS if each in act.words), OFFICERS[0])}",

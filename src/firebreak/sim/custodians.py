@@ -11,6 +11,7 @@ from typing import Final
 from firebreak.core.base.purposes import REVOKE
 from firebreak.core.envelope.card import Power, SignedCard
 from firebreak.core.envelope.officer import Action, Statement
+from firebreak.core.notice.bodies import Notice
 from firebreak.core.record.bodies import Named
 from firebreak.core.record.rooted import CardEntry, ReleasedBody, Revocation, Revoke
 from firebreak.sim.acts import Act
@@ -78,11 +79,11 @@ def released(node: Node, body: CardEntry, card: SignedCard) -> CardEntry:
     return replace(body, release=tuple(release(node, body, each) for each in names))
 
 
-def release(node: Node, body: ReleasedBody, officer: str) -> Statement:
+def release(
+    node: Node, body: ReleasedBody | Notice, officer: str, action: Action = Action.RELEASE
+) -> Statement:
     """The word of one officer that a body may go out."""
-    said = Statement(
-        officer=officer, action=Action.RELEASE, detail=body.detail(), time=max(0, node.read().wall)
-    )
+    said = Statement(officer=officer, action=action, detail=body.detail(), time=max(0, node.read().wall))
     message = said.signed_bytes(node.identity.environment, node.identity.line)
     return replace(said, signature=node.world.keys.sign(officer, message))
 

@@ -6,7 +6,9 @@ from typing import Final
 
 from firebreak.core.envelope.header import Ref
 from firebreak.core.envelope.kinds import Kind, Precedence
+from firebreak.core.envelope.officer import Action
 from firebreak.core.message.bodies import Message
+from firebreak.core.notice.bodies import Notice
 from firebreak.core.record.adding import AddCheckpoint
 from firebreak.core.record.bodies import Named, StampBody
 from firebreak.core.record.checkpoint import (
@@ -83,6 +85,18 @@ def unreleased(forger: Forger) -> None:
     for said in ((), (one,), (one, one), (one, three)):
         forger.write(
             Kind.MESSAGE, replace(body, release=said), precedence=Precedence.FLASH, seen=_seen(forger)
+        )
+    _unreleased_notices(forger)
+
+
+def _unreleased_notices(forger: Forger) -> None:
+    """Those that their issuer alone let out, or released a second time, or somebody without the power did."""
+    body, name = Notice(from_desk="duty", to=("duty",), code="DF0", activity="alone"), forger.node.name
+    issued = body.stated(release(forger.node, body, f"{name} one", Action.ISSUE))
+    for officers in ((), ("one",), ("three",)):
+        said = tuple(release(forger.node, body, f"{name} {each}") for each in officers)
+        forger.write(
+            Kind.NOTICE, replace(issued, release=said), precedence=Precedence.FLASH, seen=_seen(forger)
         )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from firebreak.core.base.instants import HOUR, MINUTE, SECOND, Instant
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.learnt import Draft
-from firebreak.core.envelope.officer import StatedBody
+from firebreak.core.envelope.officer import Action, StatedBody
 from firebreak.core.geo.area import Area, AreaKind
 from firebreak.core.geo.place import Place
 from firebreak.core.line.line import Line
@@ -25,7 +25,7 @@ from firebreak.core.notice.inquiries import ExplanationAsk, ExplanationReply, In
 from firebreak.sim.acts import Act
 from firebreak.sim.crypto import OFFICERS
 from firebreak.sim.parties import PARTIES
-from firebreak.sim.words import Nobody, signed
+from firebreak.sim.words import Nobody, signed, word
 
 if TYPE_CHECKING:
     from firebreak.sim.node import Node
@@ -129,7 +129,19 @@ def _said(node: "Node", act: Act, line: Line, now: Instant, body: StatedBody) ->
     speaking = line.machines.notices.speaking
     prepared = speaking.prepare(body, now)
     told = signed(node, prepared.body, act, prepared.entry, prepared.commitment)
+    agreed = line.machines.agreements.in_force.two_person
+    if isinstance(told, Notice) and precedence is Precedence.FLASH and Kind.NOTICE in agreed:
+        told = _released(node, act, told)
     return speaking.state(told, now, precedence)
+
+
+def _released(node: "Node", act: Act, body: Notice) -> Notice:
+    """With the word of a second officer, or of two where the issuer may not release; `alone`: without."""
+    names = () if "alone" in act.words else OFFICERS[:2]
+    words = [
+        word(node, body, f"{node.name} {each}", Action.RELEASE) for each in names if each not in act.words
+    ]
+    return replace(body, release=tuple(words))
 
 
 BEGINNING: Final[dict[type[StatedBody], Kind]] = {

@@ -160,7 +160,7 @@ class Judge:
             fact.revoked = revoked(body, sides[1 - fact.side], self.cards.head)
         elif fact.kind == Kind.LINE_AGREE and fact.statements >= OFFICERS[self.cards.head.environment]:
             fact.agreed = agreed(body)
-        if fact.kind in TWO_PERSON and fact.kind not in ACTIONS:
+        if fact.kind in TWO_PERSON and fact.kind != Kind.LINE_OPEN:
             self._released(body, data, entry, fact)
 
     def _released(self, body: dict[int, Value], data: bytes, entry: Entry, fact: Fact) -> None:

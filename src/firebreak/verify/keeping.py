@@ -80,7 +80,8 @@ def agreed(body: Map) -> Agreed:
 def releases(kind: int, data: bytes, body: Map, cards: Sequence[SignedCard], line: bytes) -> Releases:
     """The statements by which officers released a body, and the cards by which two of them did."""
     found = Releases(set(), {})
-    if kind not in TWO_PERSON or (TWO_PERSON[Kind(kind)].key == RELEASE_KEY and RELEASE_KEY not in body):
+    place = TWO_PERSON.get(Kind(kind))
+    if place is None or (place.key == RELEASE_KEY and RELEASE_KEY not in body):
         return found
     for each in cards:
         roster = Roster(each.card.environment, {one.name: one for one in each.card.officers})
@@ -88,7 +89,7 @@ def releases(kind: int, data: bytes, body: Map, cards: Sequence[SignedCard], lin
             said = roster.words(Kind(kind), line, data)
         except CounterpartError:
             return found
-        found.said.update({one.name: one.officer for _, one in said})
+        found.said.update({one.name: one.officer for _, one in said if one.action is place.action})
         if len({key for key, _ in said}) >= PERSONS:
             found.by.add(each.card.serial)
     return found

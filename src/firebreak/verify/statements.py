@@ -12,7 +12,7 @@ from firebreak.core.base.purposes import OFFICER, Environment, digest
 from firebreak.core.envelope.card import Card, SignedCard
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.envelope.officer import NO_ENTRY, RELIEF_KEY, STATEMENT_KEY, Action, Statement
-from firebreak.core.envelope.release import About
+from firebreak.core.envelope.release import TWO_PERSON, About
 from firebreak.verify.cards import officers
 from firebreak.verify.facts import Name
 from firebreak.verify.faults import Fault, fault
@@ -102,8 +102,10 @@ def _looks_like_one(value: dict[int, Value]) -> bool:
 
 def detail_of(kind: int, body: dict[int, Value]) -> bytes:
     """The digest of everything in a body but its statements."""
-    second = SECOND_STATEMENTS.get(kind)
-    left_out = (STATEMENT_KEY, second[0]) if second else (STATEMENT_KEY,)
+    second, place = SECOND_STATEMENTS.get(kind), TWO_PERSON.get(Kind(kind))
+    left_out = {STATEMENT_KEY, second[0]} if second else {STATEMENT_KEY}
+    if place is not None and place.issue is not None:
+        left_out |= place.left_out
     return digest(OFFICER, encode({key: value for key, value in body.items() if key not in left_out}))
 
 

@@ -51,7 +51,7 @@ def word(
 
 
 def body(kind: Kind, rest: dict[int, Value], *officers: str, **options: object) -> bytes:
-    key, action = TWO_PERSON[kind]
+    key, action, _ = TWO_PERSON[kind]
     words: list[Value] = [word(each, rest, action, **options).to_map() for each in officers]  # type: ignore[arg-type]
     whole: dict[int, Value] = {**rest, **({key: words} if words else {})}
     return encode(whole)

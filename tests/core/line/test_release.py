@@ -14,12 +14,14 @@ from firebreak.core.line.agreement import Agreement, LineAgree
 from firebreak.core.line.card_events import CardInForce, NotReleased
 from firebreak.core.line.source import SourcedStatement
 from firebreak.core.message.bodies import Message
+from firebreak.core.notice.bodies import Notice
 from firebreak.core.record.rooted import CardEntry
-from tests.carded import CardedPair, officer
+from tests.carded import CardedEnd, CardedPair, officer
 from tests.covering import covers
 from tests.pair import LINE, End, officer_key
 
-KINDS = (Kind.CARD, Kind.MESSAGE, Kind.STATEMENT, Kind.EXPLAIN)
+KINDS = (Kind.CARD, Kind.MESSAGE, Kind.STATEMENT, Kind.EXPLAIN, Kind.NOTICE)
+LAUNCH = Notice(from_desk="duty", to=("duty",), code="DF0")
 FLASH = Message(to=("duty",), from_desk="duty", text="rockets on the harbour")
 
 
@@ -133,3 +135,58 @@ def test_an_agreement_binds_who_has_seen_that_both_signed_it() -> None:
     for end in pair.ends():
         end.start()
     assert not pair.south.events(NotReleased)
+
+
+# -- notices --------------------------------------------------------------------------------------
+
+
+def issued(end: CardedEnd, issuer: str, *names: str, words: str = "") -> Draft:
+    said = tuple(end.release(LAUNCH.detail(), each) for each in names)
+    body = replace(end.sign(replace(LAUNCH, activity=words), issuer), release=said)
+    return Draft(kind=Kind.NOTICE, body=body, precedence=Precedence.FLASH)
+
+
+@covers("KEYS-040", "KEYS-044", "I14")
+@pytest.mark.parametrize("environment", Environment)
+def test_who_issues_a_flash_notice_and_who_releases_it_are_two(environment: Environment) -> None:
+    pair = agreed(environment)
+    ref = pair.north.say(issued(pair.north, "North one", "North two"))
+    pair.settle()
+    assert not pair.south.events(NotReleased)
+    assert ref.hash in pair.south.line.machines.notices.cases.cases
+
+
+@covers("KEYS-040", "KEYS-044", "I14")
+@pytest.mark.parametrize("names", [(), ("North one",), ("South two",)])
+def test_one_officer_issues_no_flash_notice_where_two_were_agreed(names: tuple[str, ...]) -> None:
+    pair = agreed()
+    with pytest.raises(LocalError, match="FB430"):
+        pair.north.say(issued(pair.north, "North one", *names))
+    with pytest.raises(LocalError, match="FB430"):
+        pair.north.say(issued(pair.north, "North one", "North two", words="other words"))
+    assert not pair.north.sent
+    pair.north.say(replace(issued(pair.north, "North one"), precedence=Precedence.IMMEDIATE))
+
+
+@covers("KEYS-044")
+def test_an_issuer_without_the_power_to_release_is_none_of_the_two() -> None:
+    pair = agreed()
+    changed = (officer("North one", Power.DUTY), officer("North two"), officer("North three"))
+    pair.north.publish(pair.north.next_card(officers=changed), "North one", "North two")
+    pair.settle()
+    pair.world.now += 1
+    with pytest.raises(LocalError, match="FB430"):
+        pair.north.say(issued(pair.north, "North one", "North two"))
+    pair.north.say(issued(pair.north, "North one", "North two", "North three"))
+    pair.settle()
+    assert not pair.south.events(NotReleased)
+
+
+@covers("KEYS-041", "KEYS-044")
+def test_a_flash_notice_of_one_officer_is_kept_acted_upon_and_flagged() -> None:
+    pair = agreed()
+    pair.north.line.machines.agreements.history.clear()  # a node that does not care
+    ref = pair.north.say(issued(pair.north, "North one"))
+    pair.settle()
+    assert [(each.ref, each.kind, each.officers) for each in pair.south.events(NotReleased)] == [(ref, 18, 1)]
+    assert ref.hash in pair.south.line.machines.notices.cases.cases

@@ -15,7 +15,7 @@ from firebreak.core.base.purposes import OFFICER, Environment, digest
 from firebreak.core.base.shape import BODY_BYTES_MAX
 from firebreak.core.envelope.card import POWERS, Officer, Power
 from firebreak.core.envelope.kinds import Kind, Precedence
-from firebreak.core.envelope.officer import STATEMENTS_MAX, Action, Statement, verifies
+from firebreak.core.envelope.officer import STATEMENT_KEY, STATEMENTS_MAX, Action, Statement, verifies
 
 PERSONS: Final = 2
 COMPARE_KEY: Final = 1  # statements of those who compared, in `line.open` and `line.agree`
@@ -31,6 +31,14 @@ class Place(NamedTuple):
 
     key: int
     action: Action
+    issue: Action | None = None
+    """What an officer states under key 1 of a body that is an officer's word already: that officer is one of
+    the two, if able to release. What all of them sign leaves both keys out."""
+
+    @property
+    def left_out(self) -> frozenset[int]:
+        """Keys that are no part of what is signed."""
+        return frozenset({self.key} if self.issue is None else {self.key, STATEMENT_KEY})
 
 
 TWO_PERSON: Final = {
@@ -38,10 +46,12 @@ TWO_PERSON: Final = {
     Kind.LINE_AGREE: Place(COMPARE_KEY, Action.COMPARE),
     Kind.MESSAGE: Place(RELEASE_KEY, Action.RELEASE),
     Kind.STATEMENT: Place(RELEASE_KEY, Action.RELEASE),
+    Kind.NOTICE: Place(RELEASE_KEY, Action.RELEASE, Action.ISSUE),
     Kind.EXPLAIN: Place(RELEASE_KEY, Action.RELEASE),
     Kind.CARD: Place(RELEASE_KEY, Action.RELEASE),
 }
-"Kinds that may need two officers; of messages only flash ones."
+"Kinds that may need two officers; of messages and notices only flash ones."
+FLASH_ONLY: Final = frozenset({Kind.MESSAGE, Kind.NOTICE})
 
 ALWAYS: Final = {
     Environment.REAL: frozenset({Kind.LINE_OPEN, Kind.LINE_AGREE}),
@@ -65,7 +75,7 @@ def two_person(terms: Value) -> tuple[int, ...]:
 
 def may_need_two(kind: int, precedence: Precedence) -> bool:
     """Whether any agreement could ask for two officers: then the signer wants to see the body."""
-    return kind in TWO_PERSON and (kind != Kind.MESSAGE or precedence is Precedence.FLASH)
+    return kind in TWO_PERSON and (kind not in FLASH_ONLY or precedence is Precedence.FLASH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +95,19 @@ class Roster:
         fields = decode(body, size_max=BODY_BYTES_MAX)
         if not isinstance(fields, dict):
             return []
-        detail = digest(OFFICER, encode({key: each for key, each in fields.items() if key != place.key}))
-        about = About(self.environment, line, place.action, detail)
-        named = ((self.officers.get(each.officer), each) for each in _statements(fields.get(place.key)))
-        return [(by.key, each) for by, each in named if by is not None and not about.broken(each, [by])]
+        rest = {key: each for key, each in fields.items() if key not in place.left_out}
+        detail, power = digest(OFFICER, encode(rest)), POWERS.get(place.action, Power.DUTY)
+        said = [(each, place.action) for each in _statements(fields.get(place.key))]
+        if place.issue is not None and STATEMENT_KEY in fields:
+            said.append((Statement.from_map(fields[STATEMENT_KEY]), place.issue))
+        named = ((self.officers.get(each.officer), each, action) for each, action in said)
+        return [
+            (by.key, each)
+            for by, each, action in named
+            if by is not None
+            and power in by.powers
+            and not About(self.environment, line, action, detail).broken(each, [by])
+        ]
 
 
 class About(NamedTuple):

@@ -1,6 +1,7 @@
 """Our own side of a line: drafts become signed entries, in the order in which they are to be stored."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from firebreak.core.base.errors import LocalError
 from firebreak.core.envelope.header import NOWHERE
@@ -16,6 +17,11 @@ from firebreak.core.line.timing import LineTime
 from firebreak.core.line.writer import Writer
 from firebreak.core.record.bodies import SegmentOpen
 from firebreak.core.record.frames import EntryFrame
+
+RELEASE: Final = "two officers with the power to release sign it: `--release NAME --release NAME`"
+RELEASE_NOTICE: Final = (
+    "a second officer releases it: `--release NAME`, or `--draft FILE`, then `notice release FILE`"
+)
 
 
 @dataclass(slots=True)
@@ -107,7 +113,7 @@ class Saying:
             raise LocalError(
                 f"{count} of our officers released it, {PERSONS} have to, as was agreed",
                 code="FB430",
-                hint="two officers with the power to release sign it: `--release NAME --release NAME`",
+                hint=RELEASE_NOTICE if draft.kind is Kind.NOTICE else RELEASE,
             )
 
     def _sign(self, draft: Draft, step: Step) -> None:

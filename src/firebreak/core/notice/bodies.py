@@ -10,10 +10,14 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import ClassVar, Final, cast
 
+from firebreak.core.base.cbor import encode
 from firebreak.core.base.instants import Instant
+from firebreak.core.base.purposes import OFFICER, digest
 from firebreak.core.base.shape import Body, Choice, Flag, Inside, Number, Octets, Several, Text, item
 from firebreak.core.base.text import TEXT_CODE_POINTS_MAX
-from firebreak.core.envelope.officer import Action, StatedBody
+from firebreak.core.envelope.kinds import Kind
+from firebreak.core.envelope.officer import STATEMENTS_MAX, Action, StatedBody, Statement
+from firebreak.core.envelope.release import RELEASE_KEY, TWO_PERSON
 from firebreak.core.envelope.said import SaidPhrase
 from firebreak.core.geo.area import NOWHERE, Area
 from firebreak.core.notice.kinds import CODE, CODE_LENGTH
@@ -170,6 +174,10 @@ class Notice(StatedBody):
     "When the source says that it is cancelled of itself; 0: at the end of the last window."
     schedule: str = item(9, Text(most=SHORT), default="")
     "The original words of the windows."
+    release: tuple[Statement, ...] = item(
+        RELEASE_KEY, Several(Inside(Statement), most=STATEMENTS_MAX), default=()
+    )
+    "Officers who release what somebody else issues, where two have to."
     texts: tuple[Wording, ...] = item(11, Several(Inside(Wording), most=LANGUAGES_MAX), default=())
     activity: str = item(12, Text(most=SHORT), default="")
     danger: int = item(13, Number(1, DANGER_MOST), default=0)
@@ -197,6 +205,13 @@ class Notice(StatedBody):
             raise ValueError("has two texts in one language")
         if any(one.closes_at > two.opens_at for one, two in pairwise(self.windows)):
             raise ValueError("has windows out of order or over each other")
+
+    def detail(self) -> bytes:
+        """Digest of all fields but the statements: who issues it and who releases it sign the same."""
+        left_out = TWO_PERSON[Kind.NOTICE].left_out
+        return digest(
+            OFFICER, encode({key: each for key, each in self.to_map().items() if key not in left_out})
+        )
 
     @property
     def opens_at(self) -> Instant | None:

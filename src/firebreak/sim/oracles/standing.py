@@ -16,6 +16,7 @@ from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.officer import Action
 from firebreak.core.line.agreement import LineAgree
 from firebreak.core.line.identity import Identity, Side
+from firebreak.core.notice.bodies import Notice
 from firebreak.core.record.rooted import CardEntry, CardTaken, ReleasedBody, RevokeTaken
 from firebreak.sim.crypto import Verify
 from firebreak.sim.parties import Party
@@ -136,7 +137,7 @@ class Standing:
     def unreleased(self, header: Header, body: Body | None) -> bool:
         """Whether two officers should have released an entry with this body and did not."""
         ours = header.writer == self.identity.ours.writer
-        if header.kind == Kind.MESSAGE and header.precedence is not Precedence.FLASH:
+        if header.kind in (Kind.MESSAGE, Kind.NOTICE) and header.precedence is not Precedence.FLASH:
             return False
         if header.kind not in self.two_person(header.seen, ours=ours):
             return False
@@ -145,12 +146,15 @@ class Standing:
     def releasing(self, header: Header, body: Body | None, *, ours: bool) -> set[bytes]:
         """The keys of the officers who released an entry."""
         side = self.side_at(header, ours=ours)
-        if not isinstance(body, ReleasedBody):
+        if not isinstance(body, ReleasedBody | Notice):
             return set()
         found = set[bytes]()
-        for each in body.release:
+        said = [(each, Action.RELEASE) for each in body.release]
+        if isinstance(body, Notice) and body.statement is not None:
+            said.append((body.statement, Action.ISSUE))
+        for each, action in said:
             key, powers = side.officers.get(each.officer, b""), side.powers.get(each.officer, ())
-            about = each.action is Action.RELEASE and each.detail == body.detail()
+            about = each.action is action and each.detail == body.detail()
             message = each.signed_bytes(header.environment, header.line)
             if key and about and Power.RELEASE in powers and self.verify(key, each.signature, message):
                 found.add(key)
