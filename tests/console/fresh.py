@@ -5,6 +5,7 @@ from typing import Any
 
 import httpx
 
+from firebreak.console.refusals import TOO_MANY
 from firebreak.console.views import asking
 from firebreak.console.views.changes import LISTS
 from tests.console.serving import SECONDS, Pair
@@ -12,6 +13,9 @@ from tests.console.serving import SECONDS, Pair
 
 async def taken(browser: httpx.AsyncClient) -> dict[str, Any]:
     answer = await browser.get("/api/snapshot")
+    if answer.status_code == TOO_MANY:
+        await asyncio.sleep(int(answer.headers["Retry-After"]))
+        answer = await browser.get("/api/snapshot")
     assert answer.status_code == 200, answer.text
     return answer.json()
 

@@ -4,6 +4,7 @@ import asyncio
 import os
 import random
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,6 +27,7 @@ IMAGES = int(os.environ.get("FIREBREAK_POWER") or 6)
 IN_ONE_GO = 30  # images of one session; its record stays short enough to be verified for each
 STARTED_AGAIN = 5  # every fifth image is started as a node
 TALKERS = 4  # programs at each desk, so that a commit holds several messages
+SAID_BEFORE = 60  # statements that North has answered for before the first cut, however slow the machine
 SKEW_MS = 2  # a node's time is the wall clock of its start and a steady clock since
 SEED = 0x90E7
 NO_SOCKET = shutil.ignore_patterns("*.sock")
@@ -50,14 +52,16 @@ class Session:
     south: Path
     cuts: list[Cut] = field(default_factory=list)
     answered: set[str] = field(default_factory=set)
+    talked: asyncio.Event = field(default_factory=asyncio.Event)
+    "Set once North has answered for `SAID_BEFORE` statements."
 
     async def live(self, count: int, chance: random.Random) -> None:
         """Talk and cut, until there are so many images."""
         async with client(self.disk.place / "north") as north, client(self.south) as south:
             await until_open(north)
             await until_open(south)
-            ends = [(north, self.answered), (south, set[str]())] * TALKERS
-            talking = [asyncio.create_task(_talk(*each)) for each in ends]
+            said = ((north, self._answered), (south, lambda _: None))
+            talking = [asyncio.create_task(_talk(*each)) for each in said * TALKERS]
             try:
                 await self._cut(count, chance)
             finally:
@@ -65,8 +69,14 @@ class Session:
                     each.cancel()
                 await asyncio.gather(*talking, return_exceptions=True)
 
+    def _answered(self, name: str) -> None:
+        self.answered.add(name)
+        if len(self.answered) >= SAID_BEFORE:
+            self.talked.set()
+
     async def _cut(self, count: int, chance: random.Random) -> None:
         clock = SystemClock()
+        await self.talked.wait()
         for _ in range(count):
             await asyncio.sleep(chance.uniform(0.0, 0.15))
             answered, at = set(self.answered), clock.read().wall
@@ -74,11 +84,11 @@ class Session:
             self.cuts.append(Cut(image, at, answered))
 
 
-async def _talk(end: Client, answered: set[str]) -> None:
+async def _talk(end: Client, answered: Callable[[str], None]) -> None:
     """Say things as fast as they are answered."""
     for number in range(100_000):
         try:
-            answered.add((await end.ask("send", text=f"message {number}"))["hash"])
+            answered((await end.ask("send", text=f"message {number}"))["hash"])
         except LocalError:
             return
 
