@@ -26,6 +26,8 @@ GUNNERY {from_} TO {until} UTC NOV IN AREA BOUNDED BY
 54-45.0N 019-40.0E
 NAVIGATION PROHIBITED
 NNNN"""
+DAY: Final = 24 * HOUR
+SPOT: Final = {"kind": "circle", "positions": [[54.7104, 20.4522]], "radius_m": 300}
 SEA: Final = {"kind": "circle", "positions": [[54.9, 20.3]], "radius_m": 18_520, "name": "Baltiysk D-17"}
 
 
@@ -47,6 +49,19 @@ def _theirs(now: int) -> dict[str, Any]:
     return form | rest | {"authority": "Hydrographic service", "contact": "VHF 16"}
 
 
+async def _sites(both: Pair, we: dict[str, Any], now: int) -> None:
+    """The register: one overdue, one of ours due soon, one of theirs for long, one without a date."""
+    for code, name, days in (("I51", "St. Mary's", -1), ("I27", "Unit 1 to 4", 40)):
+        form = {"code": code, "activity": name, "area": SPOT | {"name": name}, "confirm_by": now + days * DAY}
+        await they(both, what="notice.issue", form=form)
+    for code, name, due in (("I52", "School № 7", {"confirm_by": now + 3 * DAY}), ("P50", "Cathedral", {})):
+        form = {"code": code, "activity": name, "area": SPOT | {"name": name}, **due}
+        await stated(*we.values(), what="notice.issue", form=form)
+    await quiet(both, we["browser"])
+    held = (await we["browser"].get("/api/lines/south/register")).json()["notices"]
+    await stated(*we.values(), what="notice.passed", notice=held[0]["notice"], to="3rd brigade, fire control")
+
+
 async def _played(both: Pair, browser: Any) -> None:
     now = (await both.south.ask("status"))["now"]
     north = both.folder / "north"
@@ -61,9 +76,14 @@ async def _played(both: Pair, browser: Any) -> None:
     await stated(*we.values(), what="notice.passed", notice=name, to="port captains, MRCC")
     convoy = {"code": "MF2", "area": {"kind": "line", "positions": [[54.7, 20.5], [54.4, 21.1]]}}
     convoy |= {"windows": [[now - HOUR, now + 5 * HOUR]], "texts": {"en": "Food and medicine."}}
+    convoy |= {
+        "movement": {"name": "Aid 7", "marking": "white flags", "vehicles": "6 lorries", "persons": 14}
+    }
     await stated(*we.values(), what="notice.issue", form=convoy)
-    await they(both, what="explanation.ask", question="Why did the ship enter the area?", desk="duty")
-    await they(both, what="incident.report", from_at=now - HOUR, texts={"en": "A rocket fell 3 km inland."})
+    await _sites(both, we, now)
+    await they(both, what="explanation.ask", question="Why did the ship enter the area?", area=SEA)
+    text = {"en": "A rocket fell 3 km inland."}
+    await they(both, what="incident.report", from_at=now - HOUR, texts=text, area=SPOT)
     await quiet(both, browser)
     incident = (await browser.get("/api/lines/south/incidents")).json()["incidents"][0]["incident"]
     text = {"en": "Nothing was fired from our side at that hour."}
@@ -91,6 +111,7 @@ async def record() -> dict[str, Any]:
                 },
                 "explanations": (await browser.get(get("explanations"))).json(),
                 "incidents": (await browser.get(get("incidents"))).json(),
+                "register": (await browser.get(get("register"))).json(),
                 "read": {"drafts": drafted(form["source"]["text"], "auto")},
                 "positions": {"positions": [positioned(each) for each in typed]},
             }

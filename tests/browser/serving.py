@@ -106,6 +106,7 @@ class Fixture:
             "entries": {"entries": []},
             "explanations": self.told["explanations"],
             "incidents": self.told["incidents"],
+            "register": self.told["register"],
         }
         if found := re.search(r"/notices/(\w+)$", path):
             return self.told["whole"][found[1]]

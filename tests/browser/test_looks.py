@@ -85,14 +85,45 @@ async def at_notices(page: Page) -> None:
     await page.locator("[data-notice] pre").wait_for()
 
 
-async def at_questions(page: Page) -> None:
+async def reading_back(page: Page) -> None:
+    await page.locator("[data-notice] [role=group] button").first.click()
+    await page.locator("[data-read-back] input").first.fill("54-45N 019-10E")
+
+
+async def at_the_register(page: Page) -> None:
     await page.locator("main header [role=group] button").nth(1).click()
+    await page.locator("[data-register] [data-due=overdue]").wait_for()
+    await page.locator("[data-register] button:not(.plain)").first.click()
+    await page.locator("[data-register] form").wait_for()
+
+
+async def at_questions(page: Page) -> None:
+    await page.locator("main header [role=group] button").nth(2).click()
     await page.locator("main li .big").first.wait_for()
+    await page.locator("[data-area] summary").first.click()
+    await page.locator("[data-area] tbody tr").first.wait_for()
+
+
+async def asking(page: Page) -> None:
+    await page.locator("main .act").first.click()
+    await _area_typed(page)
 
 
 async def at_incidents(page: Page) -> None:
-    await page.locator("main header [role=group] button").nth(2).click()
+    await page.locator("main header [role=group] button").nth(3).click()
     await page.locator("main .both").first.wait_for()
+
+
+async def reporting(page: Page) -> None:
+    await page.locator("main .act").first.click()
+    await _area_typed(page)
+
+
+async def _area_typed(page: Page) -> None:
+    await page.locator("[data-kind]").select_option("polygon")
+    await page.locator("[data-positions]").fill("54-45N 019-10E")
+    await page.locator("[data-read]").click()
+    await page.locator("form tbody tr").first.wait_for()
 
 
 async def announcing(page: Page) -> None:
@@ -101,15 +132,27 @@ async def announcing(page: Page) -> None:
     await page.locator("[data-paste]").fill(WARNING.format(from_="240600", until="241500"))
     await page.locator(".paste button").click()
     await page.locator("[data-source]").wait_for()
-    await page.locator("tbody tr").first.wait_for()
+    await page.locator("dialog tbody tr").first.wait_for()
+
+
+async def announcing_a_convoy(page: Page) -> None:
+    await page.locator("main header button.act").click()
+    await page.locator("[data-code]").select_option("MF2")
+    await page.locator("[data-particular=vehicles]").fill("6")
+    await page.locator("[data-particulars]").scroll_into_view_if_needed()
 
 
 SCREENS: Final[dict[str, Open]] = {
     "watch": tab(0),
     "notices": at_notices,
+    "read_back": reading_back,
+    "register": at_the_register,
     "questions": at_questions,
+    "asking": asking,
     "incidents": at_incidents,
+    "reporting": reporting,
     "editor": announcing,
+    "convoy": announcing_a_convoy,
     "record": tab(2),
     "ledger": tab(3),
     "handover": tab(4),
@@ -122,7 +165,8 @@ SCREENS: Final[dict[str, Open]] = {
     "decline": declining,
     "map": at_the_map,
 }
-DIALOGS: Final = ("editor", "compose", "message", "entry", "help", "decline")
+OF_NOTICES: Final = tuple(SCREENS)[1:10]
+DIALOGS: Final = ("editor", "convoy", "compose", "message", "entry", "help", "decline")
 
 
 async def opened(context: BrowserContext, url: str, fixture: Fixture, **preferences: str) -> Page:
@@ -174,7 +218,7 @@ def test_every_screen_fits_and_can_be_read(palette: str, language: str) -> None:
                 page = await opened(context, url, fixture, palette=palette, language=language)
                 found: list[str] = []
                 for name, open_it in SCREENS.items():
-                    if name in (*DIALOGS, "map") and name != "editor":
+                    if name in (*DIALOGS, "map") and name not in OF_NOTICES:
                         await SCREENS["watch"](page)
                     await open_it(page)
                     found += await looked_at(page, f"{name}-{palette}-{language}")
@@ -185,6 +229,49 @@ def test_every_screen_fits_and_can_be_read(palette: str, language: str) -> None:
                 assert await page.evaluate("window.broken") == []
 
     played(work)
+
+
+HOSTILE: Final = "<img src=x onerror=alert(1)>" + "Щ" * 90 + " אבגדה " + "ﷺ" * 9 + "W" * 40
+
+
+def _hostile(value: Any, inside: str = "") -> Any:
+    """The same with words that somebody chose to break a page."""
+    if isinstance(value, dict):
+        facts: dict[str, Any] = value
+        return {name: _hostile(each, name if name != "forms" else "") for name, each in facts.items()}
+    if isinstance(value, list):
+        return [_hostile(each, inside) for each in value]
+    words = ("activity", "authority", "contact", "schedule", "name", "text", "question", "basis", "objects")
+    more = ("damage", "to", "marking", "vehicles", "officer", "meeting", "en", "uk", "confirmed_by")
+    return HOSTILE if isinstance(value, str) and inside in (*words, *more) else value
+
+
+def test_hostile_words_stay_where_they_are_put() -> None:
+    async def work() -> None:
+        with shown() as (url, fixture):
+            fixture.told = {
+                name: _hostile(each) for name, each in fixture.told.items() if name != "positions"
+            }
+            fixture.told["positions"] = Fixture().told["positions"]
+            fixture.snapshot["notices"] = {"south": fixture.told["notices"]}
+            async with chromium() as context:
+                page = await opened(context, url, fixture, palette="dusk", language="uk")
+                found: list[str] = []
+                for name in OF_NOTICES:
+                    await (SCREENS[name] if name != "notices" else at_a_hostile_notice)(page)
+                    found += await looked_at(page, f"hostile-{name}")
+                    if name in DIALOGS:
+                        await page.keyboard.press("Escape")
+                hold(found)
+                assert await page.evaluate("window.broken") == []
+
+    played(work)
+
+
+async def at_a_hostile_notice(page: Page) -> None:
+    await tab(1)(page)
+    await page.locator("button.notice", has_text="DF2").or_(page.locator("button.notice")).last.click()
+    await page.locator("[data-notice] pre").wait_for()
 
 
 def test_the_board_holds_in_every_palette_and_language_and_with_longer_words() -> None:

@@ -1,7 +1,7 @@
 """A notice from a pasted warning to its end, between two consoles on two nodes."""
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from playwright.async_api import Locator, Page, expect
 
@@ -9,6 +9,7 @@ from firebreak.core.notice.case import Case
 from tests.browser.page import OVERFLOW, needs_browser
 from tests.browser.test_looks import objections
 from tests.browser.two import Two, two_desks
+from tests.console.officers import signed as stated
 from tests.console.serving import played
 from tests.tidy.house import hold
 
@@ -28,6 +29,14 @@ def cases(two: Two, side: int) -> list[Case]:
     """The notices of a node, the newest last."""
     (lane,) = two.both.nodes[side].lanes.values()
     return list(lane.line.machines.notices.cases.cases.values())
+
+
+async def of_north(two: Two, **act: Any) -> None:
+    """An act of North's officer, at the desk socket."""
+    node, folder = two.both.north, two.both.folder / "north"
+    prepared = await node.ask("prepare", **act)
+    prepared |= {"now": (await node.ask("status"))["now"]}
+    await node.ask("state", kind=prepared["kind"], body=stated(folder, "north one", prepared))
 
 
 async def at_notices(*pages: Page) -> None:
@@ -86,16 +95,26 @@ def test_a_pasted_warning_is_issued_read_back_replaced_and_cancelled(tmp_path: P
             (case,) = cases(two, 1)
             right = [each.check_digits() for each in case.body.area.places]
             wrong = f"{(int(right[1]) + 1) % 90:02d}"
+            await expect(detail(south).locator(".digits", has_text=right[0])).to_have_count(0)
+            await expect(detail(south).locator("[data-hides]")).to_contain_text("your own chart")
             await south.get_by_role("button", name="Read back…").click()
-            await south.get_by_label("Place 1", exact=True).fill(right[0])
+            await south.get_by_label("Place 1", exact=True).fill("54-45 019-10")
             await south.get_by_label("Place 2", exact=True).fill(wrong)
+            await south.get_by_role("button", name="Review and sign").click()
+            await expect(south.locator("main, body").first).to_contain_text(
+                "Not clear, or no position: place 1"
+            )
+            await south.get_by_label("Place 1", exact=True).fill("54°45' N 19°10' E")
             await south.get_by_role("button", name="Review and sign").click()
             await signed(south)
             await north.locator("button.notice").click()
             for page in two.pages:
                 await expect(detail(page)).to_contain_text("READ BACK WRONGLY, place 2")
                 await expect(detail(page).locator("tr").nth(2)).to_contain_text("WRONG")
+                await expect(detail(page).locator("tr").nth(2)).to_contain_text(wrong)
                 await expect(detail(page).locator("tr").nth(1)).to_contain_text("right")
+            await expect(detail(south).locator("tr").nth(2)).to_contain_text(right[1])
+            await expect(detail(south).locator("tr").nth(3)).not_to_contain_text(right[2])
             await south.get_by_role("button", name="Read back…").click()
             await south.get_by_role("button", name="All, as our node").click()
             await signed(south)
@@ -133,6 +152,48 @@ def test_a_pasted_warning_is_issued_read_back_replaced_and_cancelled(tmp_path: P
     played(work)
 
 
+async def placed(page: Page, position: str) -> None:
+    """An area of a question or an incident: one place, in any form."""
+    await page.locator("[data-kind]").select_option("point")
+    await page.locator("[data-positions]").fill(position)
+    await page.locator("[data-read]").click()
+    await expect(page.locator("form tbody tr")).to_have_count(1)
+
+
+def test_a_site_is_confirmed_again_from_the_register_and_the_map_shows_questions_and_incidents(
+    tmp_path: Path,
+) -> None:
+    async def work() -> None:
+        async with two_desks(tmp_path) as two:
+            north, south = two.pages
+            now = (await two.both.north.ask("status"))["now"]
+            spot = {"kind": "point", "positions": [[54.7104, 20.4522]]}
+            site = {"code": "I51", "area": spot, "activity": "St. Mary's", "confirm_by": now - 1_000}
+            await of_north(two, what="notice.issue", form=site)
+            await of_north(two, what="explanation.ask", question="What fell there?", area=spot)
+            text = {"en": "A mast fell."}
+            await of_north(two, what="incident.report", from_at=now - 5_000, texts=text, area=spot)
+            await at_notices(north, south)
+            for page in two.pages:
+                await page.get_by_role("button", name="Protected sites").click()
+                row = page.locator("[data-register] tr[data-due=overdue]")
+                await expect(row).to_contain_text("St. Mary's")
+                await expect(row).to_contain_text("OVERDUE SINCE", ignore_case=True)
+                await expect(page.locator("main")).to_contain_text("A register is no guarantee")
+            await expect(south.get_by_role("button", name="Confirm again…")).to_have_count(0)
+            await north.get_by_role("button", name="Confirm again…").press("Enter")
+            await north.get_by_role("button", name="Review and sign").press("Enter")
+            await signed(north)
+            for page in two.pages:
+                await expect(page.locator("[data-register] tr[data-due=good]")).to_contain_text("St. Mary's")
+                await page.locator("nav button").first.click()
+                await page.locator("[data-panel=map]").click()
+                for text in ("Question: What fell there?", "Incident: A mast fell."):
+                    await expect(page.locator("[data-map] td", has_text=text)).to_have_count(1)
+
+    played(work)
+
+
 def test_a_question_is_asked_and_answered_and_both_versions_of_an_incident_stand_together(
     tmp_path: Path,
 ) -> None:
@@ -144,10 +205,13 @@ def test_a_question_is_asked_and_answered_and_both_versions_of_an_incident_stand
                 await page.get_by_role("button", name="Questions").click()
             await north.get_by_role("button", name="Ask for an explanation…").click()
             await north.get_by_role("textbox", name="Question").fill("What fell at 04:10Z?")
+            await placed(north, "54.9N 20.3E")
             await north.get_by_role("button", name="Review and sign").click()
             await signed(north)
             await expect(north.locator("main li")).to_contain_text("reply due")
             await expect(south.locator("main li")).to_contain_text("What fell at 04:10Z?")
+            await south.locator("[data-area] summary").click()
+            await expect(south.locator("[data-area]")).to_contain_text("34U DF")
             await south.get_by_role("button", name="Reply…").click()
             await south.get_by_role("textbox", name="Text").fill("A target drone, off its course.")
             await south.get_by_role("button", name="Review and sign").click()
@@ -158,6 +222,7 @@ def test_a_question_is_asked_and_answered_and_both_versions_of_an_incident_stand
                 await page.get_by_role("button", name="Incidents").click()
             await south.get_by_role("button", name="Report an incident…").click()
             await south.get_by_role("textbox", name="What happened").fill("A drone was lost.")
+            await placed(south, "54°50,5′ с.ш. 20°10,5′ в.д.")
             await south.get_by_role("button", name="Review and sign").click()
             await signed(south)
             await expect(north.locator("main li")).to_contain_text("THEIR VERSION STANDS ALONE")

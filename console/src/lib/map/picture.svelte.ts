@@ -1,4 +1,4 @@
-// What is on the map now: the notices of all lines, and what is near our sites while the map is open.
+// What is on the map now: notices, questions and incidents of all lines, and what is near our sites while it is open.
 
 import { isLayer, layerOf, mapNotice, NOWHERE, pictureOf, type Nearby } from "../../model/map/nearby.ts";
 import type { Picture } from "../../model/map/wire.ts";
@@ -6,6 +6,7 @@ import type { Notice } from "../../model/notices/wire.ts";
 import { show } from "../../model/text.ts";
 import { get } from "../api.ts";
 import { desk } from "../desk.svelte.ts";
+import { inquiries } from "../inquiries.svelte.ts";
 import { named } from "../words.svelte.ts";
 
 const EVERY_MS = 2_000;
@@ -15,7 +16,10 @@ class Near {
 
   /** Ask again and again until the returned function is called. */
   follow(): () => void {
-    const ask = (): void => void get<Nearby>("/api/nearby").then((found) => (this.value = found), () => (this.value = NOWHERE));
+    const ask = (): void => {
+      void get<Nearby>("/api/nearby").then((found) => (this.value = found), () => (this.value = NOWHERE));
+      void inquiries.fetch();
+    };
     ask();
     const asking = setInterval(ask, EVERY_MS);
     return () => clearInterval(asking);
@@ -40,5 +44,5 @@ const isShownLayer = (notice: Notice): boolean => isLayer(notice) && notice.stat
 export function picture(): Picture {
   const lines = Object.entries(desk.views?.notices ?? {});
   const drawn = lines.flatMap(([line, held]) => held.filter((each) => !isLayer(each)).map(mapNotice(line, title)));
-  return pictureOf(drawn, near.value, lines.flatMap(([line, held]) => held.filter(isShownLayer).map((each) => layerOf(author(line, each), title)(each))));
+  return pictureOf([...drawn, ...inquiries.onMap], near.value, lines.flatMap(([line, held]) => held.filter(isShownLayer).map((each) => layerOf(author(line, each), title)(each))));
 }

@@ -2,6 +2,7 @@
 
 import { stamp } from "../times.ts";
 import { ENDLESS } from "./list.ts";
+import { none, particulars, typedParticulars, type Particulars } from "./particulars.ts";
 import type { Notice } from "./wire.ts";
 
 export type Position = [number, number];
@@ -23,16 +24,20 @@ export interface SourceForm {
 }
 export type Form = Record<string, unknown> & { area?: AreaForm; source?: SourceForm };
 
-/** All as it stands in the fields. */
-export interface Typed {
-  code: string;
-  desk: string;
+/** An area as it stands in the fields. */
+export interface TypedArea {
   kind: string;
   /** As read, ring after ring. */
   rings: Position[][];
   measures: Record<Measure, string>;
   datum: string;
   name: string;
+}
+
+/** All as it stands in the fields. */
+export interface Typed extends TypedArea {
+  code: string;
+  desk: string;
   windows: [string, string][];
   ends: string;
   expires: string;
@@ -49,20 +54,24 @@ export interface Typed {
   compared: boolean;
   phrase: string;
   values: Record<string, string>;
+  particulars: Particulars;
   /** Fields that this editor does not show and that go along unchanged. */
   rest: Record<string, unknown>;
 }
 export const MEASURES = ["radius_m", "buffer_m", "uncertainty_m", "lower_m", "upper_m"] as const;
 export type Measure = (typeof MEASURES)[number];
 
-const KEPT = ["movement", "approach"] as const;
+const KEPT = ["references"] as const;
 const FIXED: readonly string[] = ["activity", "authority", "contact", "schedule"];
 
+export const blankArea = (kind: string): TypedArea => ({
+  kind, rings: [], datum: "MSL", name: "", measures: { radius_m: "", buffer_m: "", uncertainty_m: "", lower_m: "", upper_m: "" },
+});
+
 export const blank = (desk: string): Typed => ({
-  code: "", desk, kind: "polygon", rings: [], datum: "MSL", name: "", windows: [["", ""]], ends: "fixed", expires: "",
-  measures: { radius_m: "", buffer_m: "", uncertainty_m: "", lower_m: "", upper_m: "" }, confirmBy: "", schedule: "",
+  ...blankArea("polygon"), code: "", desk, windows: [["", ""]], ends: "fixed", expires: "", confirmBy: "", schedule: "",
   texts: {}, activity: "", danger: [], authority: "", contact: "", emergency: false, precedence: "routine", source: null,
-  compared: false, phrase: "", values: {}, rest: {},
+  compared: false, phrase: "", values: {}, particulars: none(), rest: {},
 });
 
 /** `2026-11-22 14:00`, also with T, seconds and Z; null for what is no instant. */
@@ -103,12 +112,10 @@ export function typed(form: Form, desk: string): Typed {
     texts: { ...((form["texts"] ?? {}) as Record<string, string>) },
     danger: [...((form["danger"] ?? []) as string[])], emergency: form["emergency"] === true,
     source: form.source ?? null,
-    rest: Object.fromEntries(KEPT.filter((each) => form[each]).map((each) => [each, clean(form[each])])),
+    particulars: typedParticulars(form["movement"], form["approach"], typedInstant),
+    rest: Object.fromEntries(KEPT.filter((each) => (form[each] as unknown[] | undefined)?.length).map((each) => [each, form[each]])),
   };
 }
-
-const clean = (value: unknown): unknown =>
-  Object.fromEntries(Object.entries(value as object).filter(([, each]) => each !== null && each !== ""));
 
 /** A notice of the node with its texts, as a form. Who compared the old one has not compared the new one. */
 export function formOf(notice: Notice & { texts: Record<string, string>; source: SourceForm | null; expires_at?: number }): Form {
@@ -118,7 +125,7 @@ export function formOf(notice: Notice & { texts: Record<string, string>; source:
 
 /** What is wrong in the fields: the text of the family `notices` and what was typed. */
 export interface Fault {
-  name: "time_wrong" | "number_wrong";
+  name: "time_wrong" | "number_wrong" | "bearing_wrong" | "ours_missing" | "theirs_missing";
   text: string;
 }
 
@@ -139,7 +146,7 @@ export function form(of: Typed, officer: string): { form: Form; faults: Fault[] 
     ...given("expires_at", at(of.expires)), ...given("confirm_by", at(of.confirmBy)),
     ...Object.fromEntries(FIXED.map((name) => [name, (of as unknown as Record<string, string>)[name]?.normalize("NFC").trim() ?? ""]).filter(([, value]) => value)),
     ...(of.danger.length ? { danger: [...of.danger] } : {}), ...(of.emergency ? { emergency: true } : {}),
-    ...(of.phrase ? { phrase: of.phrase, values: { ...of.values } } : {}), ...of.rest,
+    ...(of.phrase ? { phrase: of.phrase, values: { ...of.values } } : {}), ...particulars(of.particulars, faults, at), ...of.rest,
     ...(of.source ? { source: sourceOf(of.source, of.compared ? officer : "") } : {}),
   };
   return { form: made, faults };
@@ -152,7 +159,8 @@ const given = (name: string, value: number | undefined): object => (value === un
 const texts = (of: Typed): Record<string, string> =>
   Object.fromEntries(Object.entries(of.texts).map(([language, text]) => [language, text.normalize("NFC").trim()]).filter(([, text]) => text));
 
-function area(of: Typed, faults: Fault[]): AreaForm {
+/** An area for the node. */
+export function area(of: TypedArea, faults: Fault[]): AreaForm {
   const number = (name: Measure): number | undefined => {
     const text = of.measures[name].trim();
     if (text && !/^[+-]?\d+$/.test(text)) faults.push({ name: "number_wrong", text });

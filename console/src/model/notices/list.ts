@@ -75,14 +75,28 @@ export function long(milliseconds: number): string {
 export const interval = ([from, until]: readonly [number, number]): string =>
   `${stamp(from)} – ${until >= ENDLESS ? "…" : stamp(until)}`;
 
+/** `18 520 m`; what is not known is a question mark. */
+export const metres = (value: number | null): string =>
+  value === null ? "?" : `${value.toLocaleString("en").replaceAll(",", "\u00a0")}\u00a0m`;
+
 export type ReadAs = "right" | "wrong" | "not_read";
 
 /** How the place of a number was read back; the newest word on it counts. */
 export const readAs = (notice: Notice, number: number): ReadAs =>
   notice.read_back.differing.includes(number) ? "wrong" : notice.read_back.confirmed.includes(number) ? "right" : "not_read";
 
-/** What an officer typed of check digits, `number=digits`; null where something is no two digits. */
-export function heard(typed: Readonly<Record<number, string>>): string[] | null {
-  const rows = Object.entries(typed).map(([number, digits]) => [number, digits.trim()] as const).filter(([, digits]) => digits);
-  return rows.every(([, digits]) => /^\d{2}$/.test(digits)) ? rows.map(([number, digits]) => `${number}=${digits}`) : null;
+/** Whether the check digits of a place are hidden: whoever reads it back works them out, and copies them from nowhere. */
+export const isHidden = (notice: Notice, number: number): boolean => !notice.ours && readAs(notice, number) === "not_read";
+
+/** The check digits of the newest read-back of a place; empty where it was not read back. */
+export const heardAs = (notice: Notice, number: number): string =>
+  notice.answers.flatMap((each) => each.read_back).findLast((each) => each.number === number)?.digits ?? "";
+
+/** What was typed for a place: its check digits, or the place itself, of which they are still to be worked out. */
+export function split(typed: Readonly<Record<number, string>>): { digits: string[]; places: [number: string, text: string][] } {
+  const rows = Object.entries(typed).map(([number, text]): [string, string] => [number, text.trim()]).filter(([, text]) => text);
+  return {
+    digits: rows.filter(([, text]) => /^\d{1,2}$/.test(text)).map(([number, text]) => `${number}=${text.padStart(2, "0")}`),
+    places: rows.filter(([, text]) => !/^\d{1,2}$/.test(text)),
+  };
 }

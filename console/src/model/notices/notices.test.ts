@@ -4,7 +4,10 @@ import { describe, expect, test } from "vitest";
 
 import { CODES, found, GROUPS } from "./codes.ts";
 import { blank, form, formOf, instant, typed, typedInstant } from "./form.ts";
-import { ENDLESS, heard, interval, long, marks, nextAt, ordered, readAs, standing } from "./list.ts";
+import { onMap, STAYS_MS, versionsOnMap, type Question, type Version } from "./inquiries.ts";
+import { comesNear, moves, none, told } from "./particulars.ts";
+import { due, registered, sayings, SOON_MS } from "./register.ts";
+import { ENDLESS, heardAs, interval, isHidden, long, marks, nextAt, ordered, readAs, split, standing } from "./list.ts";
 import type { Notice } from "./wire.ts";
 
 const HOUR = 3_600_000;
@@ -63,9 +66,28 @@ describe("what somebody has to look at", () => {
     const each = notice({ read_back: { confirmed: [1], differing: [2], places: 3 } });
     expect([1, 2, 3].map((number) => readAs(each, number))).toEqual(["right", "wrong", "not_read"]);
   });
-  test("check digits are two digits or nothing", () => {
-    expect(heard({ 1: "57", 2: " ", 3: "04 " })).toEqual(["1=57", "3=04"]);
-    expect(heard({ 1: "5" })).toBeNull();
+  test("check digits are hidden from who reads back until it is done, and never from the issuer", () => {
+    const each = notice({ read_back: { confirmed: [1], differing: [2], places: 3 } });
+    expect([1, 2, 3].map((number) => isHidden(each, number))).toEqual([false, false, true]);
+    expect(isHidden({ ...each, ours: true }, 3)).toBe(false);
+  });
+  test("the newest read-back of a place is the one that is compared", () => {
+    const answer = (read_back: { number: number; digits: string }[]) =>
+      ({ word: "confirm" as const, officer: "o", desk: "", reason: "", text: "", at: 0, late: false, read_back });
+    const each = notice({ answers: [answer([{ number: 1, digits: "11" }, { number: 2, digits: "57" }]), answer([{ number: 1, digits: "23" }])] });
+    expect([1, 2, 3].map((number) => heardAs(each, number))).toEqual(["23", "57", ""]);
+  });
+  test("two digits are check digits, and anything else is a place to be read", () => {
+    expect(split({ 1: "57", 2: " ", 3: "4 ", 4: "54-45N 019-10E" })).toEqual({ digits: ["1=57", "3=04"], places: [["4", "54-45N 019-10E"]] });
+  });
+  test("what moves and what came near is told, from where the reader stands", () => {
+    const approach = { ours: "RCH123", theirs: "a fighter", bearing_cdeg: 12_750, distance_m: 1_200, closest_m: null, closest_at: NOW };
+    const rows = (ours: boolean) => told(notice({ ours, approach, movement: { persons: 12 } }), typedInstant).filter(([, value]) => value);
+    expect(rows(true)).toEqual([
+      ["persons", "12"], ["object_ours", "RCH123"], ["object_theirs", "a fighter"], ["bearing", "127.5°"],
+      ["distance", "1\u00a0200\u00a0m"], ["closest_at", "2026-11-22 12:00"],
+    ]);
+    expect(rows(false)[1]).toEqual(["object_theirs", "RCH123"]);
   });
   test("spans and times read as people say them", () => {
     const spans = [72 * HOUR, 30.5 * HOUR, 18 * HOUR - 1, 90_000].map((each) => long(each).replaceAll("\u00a0", " "));
@@ -96,9 +118,62 @@ describe("the editor", () => {
     expect(made.source?.confirmed_by).toBeUndefined();
     expect(made["movement"]).toEqual({ name: "Aid 7" });
   });
+  test("what moves and what came near is read, and what is no number is named", () => {
+    const fields = { ...blank("duty"), code: "MF4" };
+    Object.assign(fields.particulars, {
+      vehicles: " 3 lorries ", persons: "12", ours: "RCH123", theirs: "a fighter", bearing: "127,5", distance_m: "90", closest_at: "2026-11-22 12:00",
+    });
+    const { form: made, faults } = form(fields, "x");
+    expect(made["movement"]).toEqual({ vehicles: "3 lorries", persons: 12 });
+    expect(made["approach"]).toEqual({ ours: "RCH123", theirs: "a fighter", bearing_cdeg: 12_750, distance_m: 90, closest_at: NOW });
+    expect(faults).toEqual([]);
+    const again = typed({ ...made, references: [] }, "duty").particulars;
+    expect(again).toEqual({ ...fields.particulars, vehicles: "3 lorries", bearing: "127.5" });
+    Object.assign(fields.particulars, { bearing: "360", theirs: "", persons: "a dozen" });
+    expect(form(fields, "x").faults.map((each) => each.name).sort()).toEqual(["bearing_wrong", "number_wrong", "theirs_missing"]);
+  });
+  test("only the kinds that have them ask for particulars, and none that is filled in is hidden", () => {
+    expect([moves("MF2", none()), moves("DF2", none()), comesNear("MF4", none()), comesNear("MF2", none())]).toEqual([true, false, true, false]);
+    expect(moves("DF2", { ...none(), marking: "white flag" })).toBe(true);
+  });
   test("a wrong time and a wrong number are named before anything is asked", () => {
     const fields = { ...blank("duty"), windows: [["soon", ""]] as [string, string][], measures: { ...blank("").measures, buffer_m: "2 NM" } };
     expect(form(fields, "x").faults.map((each) => each.text).sort()).toEqual(["2 NM", "soon"]);
+  });
+});
+
+describe("the register of protected sites", () => {
+  const site = (confirm_by: number | null, fields: Partial<Notice> = {}): Notice => notice({ group: "site", confirm_by, ...fields });
+  test("what is due soonest stands first, then what has no date, and what is over only when it is asked for", () => {
+    const [late, near, far, open, over] = [site(NOW - 1), site(NOW + HOUR), site(NOW + SOON_MS + 1), site(null), site(NOW - 9, { state: "cancelled" })];
+    const all = [over, open, far, near, late, notice()];
+    expect(registered(all, NOW, false)).toEqual([late, near, far, open]);
+    expect(registered(all, NOW, true)).toEqual([late, near, far, open, over]);
+    expect([late, near, far, open, over].map((each) => due(each, NOW))).toEqual(["overdue", "soon", "good", "open", "over"]);
+  });
+  test("the newest statements to whom it was passed on come first, and only some of them", () => {
+    const passed = [1, 4, 2, 3].map((at) => ({ ours: true, to: `to ${at}`, passed_at: at, officer: "o", text: "" }));
+    expect(sayings(site(null, { passed })).map((each) => each.passed_at)).toEqual([4, 3, 2]);
+  });
+});
+
+describe("questions and incidents on the map", () => {
+  const NOWHERE = notice().area;
+  const spot = { ...NOWHERE, kind: "circle" as const, positions: [[54.9, 20.3]] as [number, number][], radius_m: 500 };
+  const question: Question = {
+    ask: "qq", ours: true, at: NOW, officer: "o", precedence: "routine", question: "What fell?", basis: "", reply_by: NOW + HOUR, area: spot,
+    replies: [{ officer: "p", at: NOW + 5, text: "A drone.", meeting: "", late: false, area: spot }, { officer: "p", at: NOW + 6, text: "-", meeting: "", late: false, area: NOWHERE }],
+  };
+  test("a question is drawn as its author's, a reply with a place as the other side's", () => {
+    const found = onMap("south", question, (what, text) => `${what}: ${text}`);
+    expect(found.map((each) => [each.side, each.title])).toEqual([["ours", "question: What fell?"], ["theirs", "reply: A drone."]]);
+    expect(found[0]?.windows).toEqual([[NOW, NOW + HOUR + STAYS_MS]]);
+    expect(onMap("south", { ...question, area: NOWHERE, replies: [] }, () => "")).toEqual([]);
+  });
+  test("of an incident the newest version of each side that names a place", () => {
+    const version = (area: Version["area"], text: string): Version => ({ entry: "", officer: "", at: 0, from_at: NOW, until_at: NOW, objects: "", damage: "", texts: { en: text }, area });
+    const incident = { incident: "ii", awaited: null, ours: [version(spot, "old"), version(spot, "new")], theirs: [version(NOWHERE, "x")] };
+    expect(versionsOnMap("south", incident, (each) => each.texts["en"] ?? "").map((each) => [each.id, each.title])).toEqual([["ii/ours", "new"]]);
   });
 });
 

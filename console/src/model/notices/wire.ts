@@ -16,7 +16,7 @@ export interface NoticeAnswer {
   text: string;
   at: number;
   late: boolean;
-  read_back: unknown[];
+  read_back: { number: number; digits: string }[];
 }
 
 export interface NoticeArea {

@@ -147,6 +147,7 @@ def whole_value(service: Service, line: Line, case: Case, now: Instant, language
     phrase = case.body.phrase
     return {
         **notice_value(line, case, now),
+        "expires_at": case.body.expires_at or None,
         "texts": {} if body is None else {each.language: each.text for each in body.texts},
         "source": None if body is None else plain(body.source),
         "phrase": None if phrase is None else rendered(phrase, language),

@@ -58,6 +58,12 @@ async def check(line: LineInPath, body: Checked, _session: Speaking, seen: Seen)
     return await asked(seen.views, "notice.check", line=line, form=form)
 
 
+@router.get("/register")
+async def register(line: LineInPath, _session: Speaking, seen: Seen) -> dict[str, Any]:
+    """The register of protected sites of both sides, those that ended too."""
+    return await asked(seen.views, "notices", line=line, group="site", all=True)
+
+
 @router.get("/explanations")
 async def explanations(line: LineInPath, _session: Speaking, seen: Seen) -> dict[str, Any]:
     """Questions, both ways, with their clocks and replies."""

@@ -88,6 +88,7 @@ class Explain(Strict):
     text: Text
     language: Language = ""
     meeting: Note = ""
+    area: Form | None = None
 
 
 class ReportIncident(Strict):
