@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from firebreak.keyring.keys import OfficerKey
+from tests.console.tiles import raster_map, vector_map
 from tests.plays.paired import copy_paired, free_port
 from tests.plays.stage import Stage
 
@@ -31,6 +32,22 @@ def firebreak(stage: Stage, *words: str) -> str:
 def test_a_party_without_a_console_is_told_how_to_get_one(stage: Stage) -> None:
     assert "error FB518" in firebreak(stage, "console", "accounts")
     assert stage.exit == 2
+
+
+def test_the_doctor_says_what_is_wrong_with_the_own_map_and_what_it_leaves_out(stage: Stage) -> None:
+    party = stage.folder / "north"
+    with (party / "firebreak.toml").open("a") as settings:
+        settings.write('\n[console]\nlisten = "127.0.0.1:7400"\nmap_tiles = "site.pmtiles"\n')
+    assert "FB680" in firebreak(stage, "doctor")
+    (party / "site.pmtiles").write_bytes(vector_map()[:-1])
+    said = told(firebreak(stage, "doctor"))
+    assert "warn console FB682: the own map is damaged" in said
+    assert stage.exit == 0
+    (party / "site.pmtiles").write_bytes(vector_map())
+    said = told(firebreak(stage, "doctor"))
+    assert "draws earth, water, roads, buildings; leaves out boundaries, places" in said
+    (party / "site.pmtiles").write_bytes(raster_map())
+    assert "whatever borders and names are in them are shown" in told(firebreak(stage, "doctor"))
 
 
 @pytest.mark.timeout(300)

@@ -32,6 +32,7 @@ def settings_of(house: House, key: bytes, *, show_link: bool = True) -> Settings
         show_link=show_link,
         alarms=None if config.alarms is None else _alarms(config.alarms, house),
         relay=None if config.relay is None else _relay(config.relay, house),
+        map_tiles=config.map_tiles,
     )
 
 

@@ -8,6 +8,8 @@ from firebreak.cli.examining import Found
 from firebreak.core.base.errors import FirebreakError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from firebreak.app.house import House
     from firebreak.console.settings import Settings
 
@@ -28,6 +30,8 @@ def console(house: "House") -> Iterator[Found]:
     yield from _pages()
     if settings.tls:
         yield _certificate(settings)
+    if settings.map_tiles is not None:
+        yield _own_map(settings.map_tiles)
 
 
 def _answers(settings: "Settings", *, running: bool) -> Found:
@@ -51,6 +55,23 @@ def _pages() -> Iterator[Found]:
         return
     if not (Path(found.origin).parent / "static" / "index.html").is_file():
         yield Found(NAME, "warn", "its pages are not built: make console, with Node.js")
+
+
+def _own_map(path: "Path") -> Found:
+    """A warning at most: the line and the console work without it."""
+    from firebreak.console.own_map.archive import OwnMap
+
+    try:
+        found = OwnMap.open(path)
+    except FirebreakError as error:
+        return Found(NAME, "warn", f"{error}. {error.hint}")
+    found.close()
+    if found.header.form != "mvt":
+        told = f"pictures ({found.header.form}): whatever borders and names are in them are shown"
+    else:
+        drawn = ", ".join(name for name, _ in found.layers)
+        told = f"draws {drawn}; leaves out {', '.join(found.left_out) or 'nothing'}"
+    return Found(NAME, "ok", f"the own map is in order; {told}")
 
 
 def _certificate(settings: "Settings") -> Found:

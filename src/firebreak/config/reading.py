@@ -82,9 +82,9 @@ class _Reading(Values):
             )
         if origin is not None and not ORIGIN.fullmatch(origin):
             raise self.wrong("console.origin", f"is {origin!r}, not https://host:port in small letters")
-        files = (self.text(table, each, None) for each in ("certificate", "key"))
-        certificate, key = (None if each is None else directory / each for each in files)
-        return ConsoleConfig(listen, origin, certificate, key, table.get("alarms"), table.get("relay"))
+        files = (self.text(table, each, None) for each in ("certificate", "key", "map_tiles"))
+        certificate, key, tiles = (None if each is None else directory / each for each in files)
+        return ConsoleConfig(listen, origin, certificate, key, table.get("alarms"), table.get("relay"), tiles)
 
     def _lines(self, tables: Any) -> list[LineConfig]:
         if not isinstance(tables, dict):
@@ -145,7 +145,7 @@ _NODE: Final = {
     "connections_per_minute",
     "reserve_megabytes",
 }
-_CONSOLE: Final = {"listen", "origin", "certificate", "key", "alarms", "relay"}
+_CONSOLE: Final = {"listen", "origin", "certificate", "key", "alarms", "relay", "map_tiles"}
 _WITNESS: Final = {"name", "operator", "url", "keys"}
 _BUDGETS: Final = {
     "entries_per_minute": (6_000, 1_000_000, 60),

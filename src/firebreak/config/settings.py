@@ -66,6 +66,8 @@ class ConsoleConfig:
     "Its key, without a password; None: in the certificate's file."
     alarms: Any = None  # the table [console.alarms] as it stands; the console reads it
     relay: Any = None  # [console.relay] likewise
+    map_tiles: Path | None = None
+    "PMTiles file with a map of one's own, drawn under the common picture when an officer wants it."
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from firebreak.console.answers import ERRORS, add_handlers
 from firebreak.console.context import Console
 from firebreak.console.guards import Guards, place_of_fault
 from firebreak.console.inside.part import housing
+from firebreak.console.own_map.part import grounding
 from firebreak.console.routes import (
     accounts,
     alerts,
@@ -28,6 +29,7 @@ from firebreak.console.routes import (
     nearby,
     notices,
     officer_key,
+    own_map,
     plain,
     records,
     relay,
@@ -50,6 +52,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     lines.router,
     releases.router,
     nearby.router,
+    own_map.router,
     notices.router,
     notices.texts,
     records.router,
@@ -62,7 +65,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     alerts.router,
     pages.router,  # last: it answers any name
 )
-PARTS: Final[tuple[Part, ...]] = (watching, alerting, housing)
+PARTS: Final[tuple[Part, ...]] = (watching, alerting, housing, grounding)
 
 
 def make_app(console: Console) -> FastAPI:

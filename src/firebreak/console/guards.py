@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from firebreak.console import refusals
 from firebreak.console.answers import refusal
 from firebreak.console.context import Console
-from firebreak.console.rates import place_of
+from firebreak.console.rates import TILES, place_of
 from firebreak.core.base.errors import FirebreakError
 
 BODY_BYTES_MAX: Final = 256 * 1_024  # the longest text of a line has 8,000 code points, a credential 2 kB
@@ -95,7 +95,9 @@ class Guards:
         """Raises Refused."""
         settings, headers = self.console.settings, Headers(scope=scope)
         client = scope.get("client")
-        self.console.rates.addresses.take(place_of(client[0] if client else None))
+        rates = self.console.rates
+        budget = rates.tiles if scope["path"] == TILES else rates.addresses
+        budget.take(place_of(client[0] if client else None))
         if headers.get("host", "").lower() != settings.host:
             raise refusals.foreign("another host is named")
         safe = scope["method"] in SAFE

@@ -10,6 +10,8 @@ from firebreak.core.base.bucket import Bucket
 from firebreak.core.base.instants import SECOND, Instant
 from firebreak.transport.gate import owner
 
+TILES: Final = "/api/own-map/tiles"
+"Asked whenever the map is moved, out of budgets of its own."
 NAMES_MAX: Final = 4_096  # remembered of each kind; the one that asked longest ago is forgotten first
 
 
@@ -43,6 +45,10 @@ class Rates:
         "Any request; a desk behind one address may be several pages."
         self.accounts = Rate(clock, a_minute=900, at_once=300)
         "Requests with a session."
+        self.tiles = Rate(clock, a_minute=6_000, at_once=1_200)
+        "Parts of the own map, from any address; one look at it asks for some twenty."
+        self.drawing = Rate(clock, a_minute=3_000, at_once=600)
+        "The same, with a session."
         self.entries = Rate(clock, a_minute=20, at_once=40)
         "Logins, links and challenges: what costs us a hash or a place in memory."
 

@@ -36,13 +36,13 @@ SPEAKING: Final = (Role.DUTY, Role.LINGUIST, Role.RELEASER, Role.SUPERVISOR)
 "Everybody but administrators: who may see what is on the lines."
 
 
-def acting(*roles: Role) -> Callable[[Request], Awaitable[Session]]:
+def acting(*roles: Role, tiles: bool = False) -> Callable[[Request], Awaitable[Session]]:
     """A dependency: the session of whoever asks, with one of these roles; with any role if none is named."""
 
     async def session(request: Request) -> Session:
         console = console_of(request)
         found = console.sessions.find(request.cookies.get(console.settings.cookie, ""))
-        console.rates.accounts.take(found.account)
+        (console.rates.drawing if tiles else console.rates.accounts).take(found.account)
         if roles and not {*roles} & {*found.roles}:
             raise refusals.not_for(" or ".join(roles))
         return found

@@ -37,6 +37,8 @@ class Settings:
     "Ways out of this machine for alarms; None: there are none."
     relay: "RelaySettings | None" = None
     "Through what the voice goes; None: from desk to desk."
+    map_tiles: Path | None = None
+    "The map of one's own, a PMTiles file; None: the map has the coastline only."
 
     @property
     def socket(self) -> Path:
@@ -110,7 +112,7 @@ class Settings:
         """What `to_line` wrote."""
         read: dict[str, Any] = json.loads(line)
         read["key"] = bytes.fromhex(read["key"])
-        for name in ("folder", "certificate", "certificate_key"):
+        for name in ("folder", "certificate", "certificate_key", "map_tiles"):
             read[name] = None if read[name] is None else Path(read[name])
         read["alarms"] = _alarms(read["alarms"])
         read["relay"] = _relay(read["relay"])
