@@ -73,6 +73,9 @@ def test_a_height_is_the_barometric_one_or_the_next_or_unknown(
         (b'{"hex": "a", "lat": NaN, "lon": 1}', "no position"),
         (b'{"hex": "a", "lat": 95, "lon": 1}', "no position"),
         (b'{"hex": "a", "lat": true, "lon": 1}', "no position"),
+        (b'{"hex": "a", "lat": 1, "lon": 1, "seen_pos": 5000}', "no age"),
+        (b'{"hex": "a", "lat": 1, "lon": 1, "seen_pos": "x"}', "no age"),
+        (b'{"hex": "a", "lat": 1, "lon": 1, "seen_pos": -7}', "no age"),
     ],
 )
 def test_whatever_is_no_report_is_counted_by_its_reason(line: bytes, reason: str) -> None:

@@ -60,6 +60,8 @@ def test_parts_may_come_in_any_order() -> None:
         (b"$GPGGA,123519,4807.038,N,01131.000,E,1,08,0.9,545.4,M,46.9,M,,*47", "no AIS sentence"),
         (signed(b"AIVDM,1,1,,A,,0"), "unreadable message"),
         (sentence(lat=91, lon=181), "no position"),
+        (sentence(type=4), "no ship or aircraft"),
+        (sentence(type=21), "no ship or aircraft"),
         (signed(b"AIVDM,2,3,1,A,55,0"), "part beyond its count"),
     ],
 )

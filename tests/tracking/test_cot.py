@@ -30,6 +30,13 @@ def test_an_event_is_read_with_height_course_and_end() -> None:
     assert faults == {}
 
 
+def test_names_that_begin_alike_are_two_however_long_they_are() -> None:
+    for length in (30, 64, 65, 300):
+        names = ["U" * (length - 1) + end for end in "12"]
+        ids = {read(EVENT.replace("ANDROID-7", each))[0][0].id for each in names}
+        assert len(ids) == len(names)
+
+
 def test_the_number_that_means_unknown_is_no_height() -> None:
     (report,), _ = read(EVENT.replace('hae="304.8"', 'hae="9999999.0"'))
     assert report.altitude_ft is None

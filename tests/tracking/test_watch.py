@@ -11,6 +11,7 @@ import pytest
 
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import Instant
+from firebreak.tracking import receiving
 from firebreak.tracking.receiving import PER_SECOND_MAX, Feed, FeedState
 from firebreak.tracking.settings import FeedKind, FeedSettings, TrackingSettings, read_tracking
 from firebreak.tracking.watch import Watch
@@ -28,6 +29,10 @@ SITES: Final = {
         }
     ],
 }
+EVENT: Final = (
+    'type="a-f-G" time="2023-11-14T22:13:15Z" start="2023-11-14T22:13:15Z" stale="2023-11-14T22:23:15Z" '
+    'how="m-g">\n<point lat="54.6" lon="20.1" hae="1" ce="1" le="1"/></event>'
+)
 PLANE: Final = {"hex": "4bb1c5", "flight": "THY9BP", "lat": 54.1, "lon": 20.0, "alt_baro": 30_000}
 
 
@@ -108,6 +113,64 @@ def test_a_server_that_goes_away_is_asked_again(tmp_path: Path, clock: Clock) ->
     ran(work)
 
 
+def test_events_are_read_wherever_lines_end_in_them(tmp_path: Path, clock: Clock) -> None:
+    events = "\n".join(f'<event uid="U{number}" {EVENT}' for number in range(3))
+    served = f'<?xml version="1.0"?>{events}<event uid="U3"\n{EVENT}{"x" * 70_000}'
+
+    async def serve(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(served.encode())
+        await writer.drain()
+        writer.close()
+
+    async def work() -> None:
+        server = await asyncio.start_server(serve, "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        watch = watching(tmp_path, clock, FeedSettings("own", FeedKind.COT_TCP, f"127.0.0.1:{port}"))
+        running = asyncio.create_task(watch.run())
+        await until(lambda: watch.feeds[0].broken == "an event that does not end")
+        assert [each.report.id for each in watch.tracks.by_key.values()] == ["U0", "U1", "U2", "U3"]
+        running.cancel()
+        server.close()
+
+    ran(work)
+
+
+def test_a_connection_that_says_nothing_is_made_anew(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receiving, "SILENCE_SECONDS", 0.05)
+    asked: list[asyncio.StreamWriter] = []
+
+    async def serve(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.append(writer)
+
+    async def work() -> None:
+        server = await asyncio.start_server(serve, "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        watch = watching(tmp_path, clock, FeedSettings("sea", FeedKind.AIS_TCP, f"127.0.0.1:{port}"))
+        running = asyncio.create_task(watch.run())
+        await until(lambda: len(asked) > 1)
+        running.cancel()
+        for each in asked:
+            each.close()
+            await each.wait_closed()
+        server.close()
+
+    ran(work)
+
+
+def test_a_feed_that_only_tells_of_long_ago_is_not_live_and_what_it_sent_is_counted(
+    tmp_path: Path, clock: Clock
+) -> None:
+    watch = watching(tmp_path, clock, FeedSettings("air", FeedKind.ADSB_FILE, "aircraft.json"))
+    (feed,) = watch.feeds
+    assert feed.state(clock()) is FeedState.WAITING
+    clock.on(61)
+    feed.hear(json.dumps({"now": NOW / 1000 - 7_200, "aircraft": [PLANE]}).encode())
+    assert feed.state(clock()) is FeedState.STALLED
+    assert watch.tick()["counts"]["refused"] == {"stale": 1}
+
+
 def test_a_file_is_read_whenever_it_was_written(tmp_path: Path, clock: Clock) -> None:
     async def work() -> None:
         file = tmp_path / "aircraft.json"
@@ -181,7 +244,7 @@ def test_sites_are_read_anew_and_a_broken_file_changes_nothing(tmp_path: Path, c
 def test_a_flood_is_dropped_and_counted(clock: Clock) -> None:
     taken: list[str] = []
     settings = FeedSettings("air", FeedKind.ADSB_TCP, "127.0.0.1:9")
-    feed = Feed(settings, clock, lambda name, _: taken.append(name))
+    feed = Feed(settings, clock, lambda name, _: taken.append(name) or 1)
     line = json.dumps(PLANE).encode()
     for _ in range(PER_SECOND_MAX + 7):
         feed.hear(line)

@@ -60,11 +60,22 @@ def _told(picture: dict[str, Any]) -> list[str]:
         lines += table([["state", "site", "what", "distance", "seen"], *[[*map(safe, row)] for row in rows]])
     else:
         lines.append("nothing is near a site")
-    lines += [
-        f"feed {safe(each['name'])}: {each['state']}{': ' + safe(each['why']) if each['why'] else ''}"
-        for each in picture["feeds"]
-    ]
-    return lines + [f"sites: {safe(picture['fault'])}"] * bool(picture["fault"])
+    lines += [_feed(each) for each in picture["feeds"]]
+    refused = picture["counts"]["refused"]
+    lines += [f"not taken: {_counted(refused)}"] if refused else []
+    faults = [picture["fault"]] * bool(picture["fault"])
+    return lines + [f"sites: {safe(each)}" for each in (*faults, *picture["findings"])]
+
+
+def _feed(each: dict[str, Any]) -> str:
+    """How it does, and what it sent that is no report."""
+    why = f": {safe(each['why'])}" if each["why"] else ""
+    faults = each["faults"] | ({"too fast": each["dropped"]} if each["dropped"] else {})
+    return f"feed {safe(each['name'])}: {each['state']}{why}{'; ' + _counted(faults) if faults else ''}"
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(f"{number:,} {safe(reason)}" for reason, number in counts.items())
 
 
 def _approach(each: dict[str, Any], now: int) -> list[str]:

@@ -26,6 +26,8 @@ class Held:
     nearness: Nearness
     announced: Announced
     feeds: Sequence[Feed]
+    refused: dict[str, int]
+    "Reports that were not taken, by the reason."
 
 
 def picture(held: Held, now: Instant) -> dict[str, Any]:
@@ -45,7 +47,7 @@ def picture(held: Held, now: Instant) -> dict[str, Any]:
         "hazards": [_hazard(each, sites) for each in held.announced.hazards],
         "unused": held.announced.unused,
         "feeds": [_feed(each, now) for each in held.feeds],
-        "counts": {"tracks": len(tracks.by_key), "evicted": tracks.evicted},
+        "counts": {"tracks": len(tracks.by_key), "evicted": tracks.evicted, "refused": dict(held.refused)},
         "fault": sites.fault,
         "findings": list(sites.findings),
     }

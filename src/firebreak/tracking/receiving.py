@@ -27,7 +27,11 @@ LINE_BYTES_MAX: Final = 64 * 1_024
 PER_SECOND_MAX: Final = 5_000  # lines of one feed; a busy station hears some 2,000
 
 Reader = AisReader | AdsbReader | CotReader
-Taken = Callable[[str, list[Report]], None]
+SILENCE_SECONDS: Final = 300.0  # of a connection: then it is made anew, since a dead one looks the same
+EVENT_END: Final = b"</event>"
+
+Taken = Callable[[str, list[Report]], int]
+"What becomes of the reports of a feed: how many of them were believed to be of now."
 Clock = Callable[[], Instant]
 
 
@@ -38,7 +42,7 @@ class FeedState(StrEnum):
     "Nothing has come yet."
     LIVE = "live"
     STALLED = "stalled"
-    "It was live and has been silent for a minute: what is shown of it is old."
+    "Nothing has come for a minute: what is shown of it is old."
     BROKEN = "broken"
     "It cannot be reached or read; it is tried again."
 
@@ -54,12 +58,14 @@ class Feed:
     broken: str = ""
     dropped: int = 0
     _reader: Reader = field(init=False)
+    _began_at: Instant = field(init=False)
     _second: int = 0
     _in_second: int = 0
 
     def __post_init__(self) -> None:
         readers: dict[str, type[Reader]] = {"ais": AisReader, "adsb": AdsbReader, "cot": CotReader}
         self._reader = readers[self.settings.kind.partition("-")[0]]()
+        self._began_at = self.clock()
 
     @property
     def faults(self) -> Faults:
@@ -70,9 +76,9 @@ class Feed:
         """How it does at an instant."""
         if self.broken:
             return FeedState.BROKEN
-        if self.heard_at is None:
-            return FeedState.WAITING
-        return FeedState.STALLED if now - self.heard_at > STALLED_SECONDS * SECOND else FeedState.LIVE
+        if now - (self.heard_at or self._began_at) > STALLED_SECONDS * SECOND:
+            return FeedState.STALLED
+        return FeedState.WAITING if self.heard_at is None else FeedState.LIVE
 
     def hear(self, data: bytes) -> None:
         """One line, datagram or file; over the rate it is dropped and counted."""
@@ -84,9 +90,8 @@ class Feed:
             self.dropped += 1
             return
         reports = self._read(data, now)
-        if reports:
+        if reports and self.taken(self.settings.name, reports):
             self.heard_at = now
-            self.taken(self.settings.name, reports)
 
     async def run(self) -> None:
         """Until it is cancelled."""
@@ -146,12 +151,24 @@ class Feed:
             reader, writer = await asyncio.open_connection(host, port, limit=LINE_BYTES_MAX)
         try:
             self.broken = ""
-            while line := await reader.readline():
-                self.hear(line)
+            while heard := await self._next(reader):
+                self.hear(heard)
         finally:
             writer.close()
             with suppress(OSError):
                 await writer.wait_closed()
+
+    async def _next(self, reader: asyncio.StreamReader) -> bytes:
+        """A line, or an event up to its end, wherever lines end in it; empty at the end."""
+        async with asyncio.timeout(SILENCE_SECONDS):
+            if self.settings.kind is not FeedKind.COT_TCP:
+                return await reader.readline()
+            try:
+                return (await reader.readuntil(EVENT_END)).strip()
+            except asyncio.IncompleteReadError:
+                return b""
+            except asyncio.LimitOverrunError as error:
+                raise ValueError("an event that does not end") from error
 
 
 @dataclass(slots=True)

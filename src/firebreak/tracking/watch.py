@@ -22,6 +22,8 @@ TICK_SECONDS: Final = 1.0
 LINE_BYTES_MAX: Final = 16 * 1_024 * 1_024  # of what a program of ours says: all announced areas
 BACKLOG_BYTES_MAX: Final = 8 * 1_024 * 1_024  # beyond it a reader does not read
 
+OUT_OF_TIME: Final = frozenset({"future", "stale"})
+
 Clock = Callable[[], Instant]
 
 
@@ -46,21 +48,24 @@ class Watch:
         self.nearness = Nearness(self.sites.zones)
         self.feeds = [Feed(each, self.clock, self.take) for each in self.settings.feeds]
 
-    def take(self, feed: str, reports: list[Report]) -> None:
-        """Reports of a feed."""
-        now = self.clock()
+    def take(self, feed: str, reports: list[Report]) -> int:
+        """Reports of a feed; how many say where something is now."""
+        now, of_now = self.clock(), 0
         for report in reports:
             why = self.tracks.take(feed, report, now)
+            of_now += why not in OUT_OF_TIME
             if why:
                 self.refused[why] = self.refused.get(why, 0) + 1
             else:
                 track = self.tracks.by_key[feed, report.id]
                 self._heard[track.number] = track
+        return of_now
 
     def tick(self) -> dict[str, Any]:
         """Hold what was heard against the sites; the picture after it."""
         now = self._hold()
-        return picture(Held(self.sites, self.tracks, self.nearness, self.announced, self.feeds), now)
+        held = Held(self.sites, self.tracks, self.nearness, self.announced, self.feeds, self.refused)
+        return picture(held, now)
 
     def _hold(self) -> Instant:
         now = self.clock()

@@ -17,6 +17,7 @@ from firebreak.tracking.feeds.report import (
     SPEED_MS_MAX,
     Faults,
     Report,
+    id_of,
     is_place,
     label_of,
     number,
@@ -26,7 +27,7 @@ FILE_BYTES_MAX: Final = 16 * 1_024 * 1_024  # 10,000 aircraft are some 8 MB
 LINE_BYTES_MAX: Final = 16 * 1_024
 AIRCRAFT_MAX: Final = 20_000
 FEET_MIN, FEET_MAX = -2_000.0, 200_000.0
-AGE_SECONDS_MAX: Final = 3_600.0
+AGE_SECONDS_MAX: Final = 3_600.0  # a position that is older says nothing of where it is
 
 
 class AdsbReader:
@@ -71,10 +72,14 @@ class AdsbReader:
         id_ = one.get("hex")
         if not isinstance(id_, str) or not 0 < len(id_.strip()) <= ID_CODE_POINTS_MAX:
             self.faults.add("no address")
-        elif "lat" in one and not is_place(one["lat"], one.get("lon")):
+        elif "lat" not in one:
+            return
+        elif not is_place(one["lat"], one.get("lon")):
             self.faults.add("no position")
-        elif "lat" in one:
-            yield _report(one, label_of(id_).lower(), now)
+        elif number(one.get("seen_pos", 0), 0, AGE_SECONDS_MAX) is None:
+            self.faults.add("no age")
+        else:
+            yield _report(one, id_of(id_).lower(), now)
 
     def _fault(self, reason: str) -> list[Report]:
         self.faults.add(reason)

@@ -33,6 +33,8 @@ NAMES_MAX: Final = 20_000
 KNOTS_MAX: Final = 102.2  # 102.3 is "not known"
 PAST_SECONDS_MAX: Final = 86_400  # a tag block that is older or newer says nothing about now
 FUTURE_SECONDS_MAX: Final = 60
+MOBILE: Final = frozenset({1, 2, 3, 9, 18, 19, 27})
+"Position reports of ships and aircraft. Base stations (4) and buoys (21) have places and are no tracks."
 SENTENCE: Final = re.compile(
     rb"(?:\\([^\\]*)\\)?([!$](?:[A-Z]{2})VD[MO],(\d),(\d),(\d?),([AB12]?),([0-W`-w]*),([0-5])\*([0-9A-Fa-f]{2}))\s*"
 )
@@ -82,6 +84,8 @@ class AisReader:
         self._remember(message)
         if "lat" not in message:
             return []
+        if message["msg_type"] not in MOBILE:
+            return self._fault("no ship or aircraft")
         report = self._report(message, at)
         return [report] if report else self._fault("no position")
 

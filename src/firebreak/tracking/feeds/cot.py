@@ -15,11 +15,11 @@ from firebreak.core.base.instants import Instant, from_iso
 from firebreak.core.proximity.bands import FOOT_M, Reference
 from firebreak.formats.markup import Element, read_xml
 from firebreak.tracking.feeds.report import (
-    ID_CODE_POINTS_MAX,
     ROUND,
     SPEED_MS_MAX,
     Faults,
     Report,
+    id_of,
     is_place,
     label_of,
     number,
@@ -62,7 +62,7 @@ class CotReader:
             return self._fault("unreadable event")
         if not event.type.startswith("a-"):
             return self._fault("no track")
-        if not event.uid or not is_place(event.latitude, event.longitude):
+        if not event.uid.strip() or not is_place(event.latitude, event.longitude):
             return self._fault("no position")
         if event.stale_at is not None and event.stale_at < now:
             return self._fault("stale")
@@ -77,7 +77,7 @@ def _report(event: _Event) -> Report:
     height = number(event.height_m, HEIGHT_M_MIN, HEIGHT_M_MAX)
     assert isinstance(event.latitude, float) and isinstance(event.longitude, float)
     return Report(
-        id=label_of(event.uid[:ID_CODE_POINTS_MAX]) if len(event.uid) <= ID_CODE_POINTS_MAX else "",
+        id=id_of(event.uid),
         label=label_of(event.callsign) or label_of(event.uid),
         latitude=event.latitude,
         longitude=event.longitude,

@@ -1,6 +1,7 @@
 """One report of where something is, as a receiver told it; nothing in it is believed yet."""
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from math import isfinite
 from typing import Final, Self
 
@@ -76,6 +77,16 @@ def number(value: object, least: float, most: float) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
         return None
     return float(value) if least <= value <= most else None
+
+
+def id_of(value: object) -> str:
+    """A name as its source has it, whole: two that begin alike are two. A longer one stands as its hash."""
+    if not isinstance(value, str):
+        return ""
+    tidy = value.strip()
+    if len(tidy) > ID_CODE_POINTS_MAX:
+        return sha256(tidy.encode("utf-8", "replace")).hexdigest()
+    return show(tidy)
 
 
 def label_of(value: object) -> str:
