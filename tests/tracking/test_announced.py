@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firebreak.core.proximity.zone import Zone, point, polygon
-from firebreak.tracking.announced import TOUCHING_M, Announced
+from firebreak.tracking.announced import AREAS_MAX, TOUCHING_M, Announced
 
 SITE: Final = Zone(name="PS-07", parts=(point("PS-07", 54.0, 20.0),), threshold_m=24_000)
 
@@ -90,6 +90,14 @@ def test_an_area_that_cannot_be_used_is_named_and_the_others_are_used(wrong: Any
     announced.against([SITE])
     assert len(announced.unused) == 1
     assert [each.area for each in announced.hazards] == ["good"]
+
+
+def test_areas_beyond_the_bound_are_named_by_their_notice() -> None:
+    announced = Announced()
+    announced.take([area("point", [54.0, 20.0]) | {"id": f"n{number}"} for number in range(AREAS_MAX + 2)])
+    assert [*announced.unused] == ["n1000", "n1001"]
+    announced.take([{"id": "n7"}])
+    assert announced.unused == {"n7": "it cannot be read"}
 
 
 def test_a_named_area_without_an_outline_is_no_hazard_and_no_fault() -> None:

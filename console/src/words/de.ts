@@ -2,7 +2,7 @@ import type { Catalogue } from "./en.ts";
 
 export const de: Catalogue = {
   alert: {
-    approach_ahead: "{label} wird {site} nahe kommen", close_approach: "ANNÄHERUNG: {label}, {metres} m von {site} (Grenze {limit} m)", hazard_near: "Mitgeteilte Gefahr {metres} m von {site} (Grenze {limit} m)", position_doubtful: "Position von {label} nicht glaubhaft ({count} Spuren)", tracks_stalled: "Nichts Neues von {feed}: Spuren können alt sein",
+    approach_ahead: "{label} wird {site} nahe kommen", close_approach: "ANNÄHERUNG: {label}, {metres} m von {site} (Grenze {limit} m)", hazard_unclear: "Mitgeteilte Gefahr nicht mit unseren Orten verglichen: {line}", hazard_near: "Mitgeteilte Gefahr {metres} m von {site} (Grenze {limit} m)", position_doubtful: "Position von {label} nicht glaubhaft ({count} Spuren)", tracks_stalled: "Nichts Neues von {feed}: Spuren können alt sein",
     call_unanswered: "Anrufe ohne Antwort auf {line}", certificate_expiring: "Ein Zertifikat von {line} läuft ab: {until_at}",
     clock_offset: "Uhr geht um {seconds} s falsch", contradiction: "Zwei Fassungen eines Eintrags auf {line}",
     flash_unread: "BLITZ-Nachricht von {line} ungelesen", line_silent: "Leitung stumm: {line}, {minutes} min (Grenze {limit})",
@@ -12,7 +12,7 @@ export const de: Catalogue = {
     chain_failed: "Alarmkette versagt: {channel}", console_certificate: "Das Zertifikat der Konsole läuft ab: {until_at}", disk_reserve: "Plattenreserve angegriffen", flood: "{count} Meldungen in zehn Minuten", node_away: "Der Knoten antwortet nicht", not_signing: "Auf {line} wird nichts signiert", witness_silent: "Zeuge stumm: {line}",
   },
   alert_do: {
-    approach_ahead: "Auf der Karte beobachten.", close_approach: "Auf die Karte sehen, dann die andere Seite anrufen.", hazard_near: "Auf die Karte sehen. Den Ort warnen, die andere Seite fragen.", position_doubtful: "Andere Quelle fragen, bevor jemand danach handelt.", tracks_stalled: "Empfänger oder Datei der Orte prüfen lassen.",
+    approach_ahead: "Auf der Karte beobachten.", close_approach: "Auf die Karte sehen, dann die andere Seite anrufen.", hazard_unclear: "Mitteilung öffnen. Gebiet und Text vergleichen, dann antworten.", hazard_near: "Auf die Karte sehen. Den Ort warnen, die andere Seite fragen.", position_doubtful: "Andere Quelle fragen, bevor jemand danach handelt.", tracks_stalled: "Empfänger oder Datei der Orte prüfen lassen.",
     call_unanswered: "Noch einmal rufen oder den anderen Weg nehmen.", certificate_expiring: "Karte erneuern.",
     clock_offset: "Betreuer der Uhr anrufen.", contradiction: "Nach keiner handeln. Gegenseite anrufen.",
     flash_unread: "Jetzt lesen.", line_silent: "Leitung prüfen, dann anrufen.", link_degraded: "Mit Verzug rechnen. Kurz fassen.",

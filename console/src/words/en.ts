@@ -4,7 +4,7 @@ import type { Text } from "../model/words.ts";
 
 export const en = {
   alert: {
-    approach_ahead: "{label} will come near {site}", close_approach: "CLOSE APPROACH: {label} at {metres} m from {site} (limit {limit} m)", hazard_near: "Announced danger {metres} m from {site} (limit {limit} m)", position_doubtful: "Position of {label} cannot be believed ({count} tracks)", tracks_stalled: "Nothing new from {feed}: tracks may be old",
+    approach_ahead: "{label} will come near {site}", close_approach: "CLOSE APPROACH: {label} at {metres} m from {site} (limit {limit} m)", hazard_unclear: "Announced danger not compared with our sites: {line}", hazard_near: "Announced danger {metres} m from {site} (limit {limit} m)", position_doubtful: "Position of {label} cannot be believed ({count} tracks)", tracks_stalled: "Nothing new from {feed}: tracks may be old",
     call_unanswered: "Calls unanswered on {line}", certificate_expiring: "A certificate of {line} expires {until_at}",
     clock_offset: "Clock is off by {seconds} s", contradiction: "Two versions of one entry on {line}",
     flash_unread: "FLASH message from {line} unread", line_silent: "Line silent: {line}, {minutes} min (limit {limit})",
@@ -14,7 +14,7 @@ export const en = {
     chain_failed: "Alarm chain failed: {channel}", console_certificate: "The console's certificate expires {until_at}", disk_reserve: "Disk reserve is used", flood: "{count} alerts in ten minutes", node_away: "The node does not answer", not_signing: "Nothing is signed on {line}", witness_silent: "Witness silent: {line}",
   },
   alert_do: {
-    approach_ahead: "Watch it on the map.", close_approach: "Look at the map, then call the other side.", hazard_near: "Look at the map. Warn the site, ask the other side.", position_doubtful: "Ask another source before anybody acts on it.", tracks_stalled: "Have the receiver or the file of sites looked at.",
+    approach_ahead: "Watch it on the map.", close_approach: "Look at the map, then call the other side.", hazard_unclear: "Open the notice. Compare area and text, then answer it.", hazard_near: "Look at the map. Warn the site, ask the other side.", position_doubtful: "Ask another source before anybody acts on it.", tracks_stalled: "Have the receiver or the file of sites looked at.",
     call_unanswered: "Call again or use the other link.", certificate_expiring: "Renew the card.",
     clock_offset: "Call the operator of the clock.", contradiction: "Do not act on either. Call them.",
     flash_unread: "Read it now.", line_silent: "Make a line check, then call.", link_degraded: "Expect delay. Keep messages short.",

@@ -2,7 +2,7 @@ import type { Catalogue } from "./en.ts";
 
 export const ru: Catalogue = {
   alert: {
-    approach_ahead: "{label} приблизится к {site}", close_approach: "СБЛИЖЕНИЕ: {label}, {metres} м от {site} (предел {limit} м)", hazard_near: "Объявленная опасность в {metres} м от {site} (предел {limit} м)", position_doubtful: "Положение {label} недостоверно (целей: {count})", tracks_stalled: "Нет новых данных от {feed}: цели могли устареть",
+    approach_ahead: "{label} приблизится к {site}", close_approach: "СБЛИЖЕНИЕ: {label}, {metres} м от {site} (предел {limit} м)", hazard_unclear: "Объявленная опасность не сверена с нашими объектами: {line}", hazard_near: "Объявленная опасность в {metres} м от {site} (предел {limit} м)", position_doubtful: "Положение {label} недостоверно (целей: {count})", tracks_stalled: "Нет новых данных от {feed}: цели могли устареть",
     call_unanswered: "Вызовы без ответа: {line}", certificate_expiring: "Истекает сертификат {line}: {until_at}",
     clock_offset: "Часы расходятся на {seconds} с", contradiction: "Две версии одной записи: {line}",
     flash_unread: "Сообщение МОЛНИЯ от {line} не прочитано", line_silent: "Линия молчит: {line}, {minutes} мин (предел {limit})",
@@ -12,7 +12,7 @@ export const ru: Catalogue = {
     chain_failed: "Отказ цепи оповещения: {channel}", console_certificate: "Истекает сертификат пульта: {until_at}", disk_reserve: "Израсходован резерв диска", flood: "{count} сигналов за десять минут", node_away: "Узел не отвечает", not_signing: "На {line} ничего не подписывается", witness_silent: "Свидетель молчит: {line}",
   },
   alert_do: {
-    approach_ahead: "Следите на карте.", close_approach: "Посмотрите на карту, затем позвоните другой стороне.", hazard_near: "Посмотрите на карту. Предупредите объект, спросите другую сторону.", position_doubtful: "Спросите другой источник, прежде чем действовать.", tracks_stalled: "Пусть проверят приёмник или файл объектов.",
+    approach_ahead: "Следите на карте.", close_approach: "Посмотрите на карту, затем позвоните другой стороне.", hazard_unclear: "Откройте уведомление. Сверьте район с текстом и ответьте.", hazard_near: "Посмотрите на карту. Предупредите объект, спросите другую сторону.", position_doubtful: "Спросите другой источник, прежде чем действовать.", tracks_stalled: "Пусть проверят приёмник или файл объектов.",
     call_unanswered: "Вызовите ещё раз или другим путём.", certificate_expiring: "Обновите карточку.",
     clock_offset: "Позвоните ответственному за часы.", contradiction: "Не действуйте ни по одной. Вызовите их.",
     flash_unread: "Прочитайте сейчас.", line_silent: "Проверьте линию, затем вызовите.", link_degraded: "Ожидайте задержек. Пишите коротко.",

@@ -2,7 +2,7 @@ import type { Catalogue } from "./en.ts";
 
 export const uk: Catalogue = {
   alert: {
-    approach_ahead: "{label} наблизиться до {site}", close_approach: "ЗБЛИЖЕННЯ: {label}, {metres} м від {site} (межа {limit} м)", hazard_near: "Оголошена небезпека за {metres} м від {site} (межа {limit} м)", position_doubtful: "Положення {label} недостовірне (цілей: {count})", tracks_stalled: "Немає нових даних від {feed}: цілі могли застаріти",
+    approach_ahead: "{label} наблизиться до {site}", close_approach: "ЗБЛИЖЕННЯ: {label}, {metres} м від {site} (межа {limit} м)", hazard_unclear: "Оголошена небезпека не звірена з нашими об’єктами: {line}", hazard_near: "Оголошена небезпека за {metres} м від {site} (межа {limit} м)", position_doubtful: "Положення {label} недостовірне (цілей: {count})", tracks_stalled: "Немає нових даних від {feed}: цілі могли застаріти",
     call_unanswered: "Виклики без відповіді: {line}", certificate_expiring: "Спливає сертифікат {line}: {until_at}",
     clock_offset: "Годинник розходиться на {seconds} с", contradiction: "Дві версії одного запису: {line}",
     flash_unread: "Повідомлення БЛИСКАВКА від {line} не прочитано", line_silent: "Лінія мовчить: {line}, {minutes} хв (межа {limit})",
@@ -12,7 +12,7 @@ export const uk: Catalogue = {
     chain_failed: "Відмова ланцюга оповіщення: {channel}", console_certificate: "Спливає сертифікат пульта: {until_at}", disk_reserve: "Використано резерв диска", flood: "{count} сигналів за десять хвилин", node_away: "Вузол не відповідає", not_signing: "На {line} нічого не підписується", witness_silent: "Свідок мовчить: {line}",
   },
   alert_do: {
-    approach_ahead: "Стежте на карті.", close_approach: "Подивіться на карту, потім зателефонуйте іншій стороні.", hazard_near: "Подивіться на карту. Попередьте об’єкт, запитайте іншу сторону.", position_doubtful: "Запитайте інше джерело, перш ніж діяти.", tracks_stalled: "Нехай перевірять приймач або файл об’єктів.",
+    approach_ahead: "Стежте на карті.", close_approach: "Подивіться на карту, потім зателефонуйте іншій стороні.", hazard_unclear: "Відкрийте сповіщення. Звірте район з текстом і дайте відповідь.", hazard_near: "Подивіться на карту. Попередьте об’єкт, запитайте іншу сторону.", position_doubtful: "Запитайте інше джерело, перш ніж діяти.", tracks_stalled: "Нехай перевірять приймач або файл об’єктів.",
     call_unanswered: "Викличте ще раз або іншим шляхом.", certificate_expiring: "Оновіть картку.",
     clock_offset: "Зателефонуйте відповідальному за годинник.", contradiction: "Не дійте за жодною. Викличте їх.",
     flash_unread: "Прочитайте зараз.", line_silent: "Перевірте лінію, потім викличте.", link_degraded: "Чекайте затримок. Пишіть коротко.",

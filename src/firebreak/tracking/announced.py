@@ -20,6 +20,7 @@ STEP_DEGREES: Final = 0.005  # some 500 m
 STEPS_MAX: Final = 400  # of one edge
 PLACES_MAX: Final = 20_000  # of one outline
 AREAS_MAX: Final = 1_000
+NAME_MAX: Final = 64
 TOUCHING_M: Final = 300.0
 
 
@@ -47,14 +48,15 @@ class Announced:
 
     def take(self, given: Sequence[Any]) -> None:
         """Other areas from now on; one that makes no zone is named and left out."""
-        self.areas, self.unused = {}, {}
+        self.areas = {}
+        self.unused = {_name(each): "too many areas" for each in given[AREAS_MAX:]}
         for each in given[:AREAS_MAX]:
             try:
                 zone = zone_of(each["id"], each["area"])
             except LocalError as error:
-                self.unused[each["id"]] = error.text
+                self.unused[_name(each)] = error.text
             except (KeyError, TypeError, ValueError, IndexError):
-                self.unused[str(each)[:64]] = "it cannot be read"
+                self.unused[_name(each)] = "it cannot be read"
             else:
                 if zone is not None:
                     self.areas[each["id"]] = zone
@@ -90,6 +92,12 @@ class Announced:
             yield other, number, metres - sites[number].buffer_m
         for number, metres, other in _near(Engine(always), areas):
             yield number, other, metres - areas[number].buffer_m
+
+
+def _name(each: Any) -> str:
+    """Of an area as it was given, in whatever shape."""
+    found: object = cast("dict[str, Any]", each).get("id", each) if isinstance(each, dict) else each
+    return str(found)[:NAME_MAX]
 
 
 def zone_of(name: str, area: dict[str, Any]) -> Zone | None:

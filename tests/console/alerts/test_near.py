@@ -6,13 +6,15 @@ import pytest
 
 from firebreak.console.alerts.situations_near import near_sites
 from firebreak.console.views.picture import Picture
+from tests.covering import covers
 
 NOW: Final = 1_790_000_000_000
 NOTHING: Final[dict[str, Any]] = {
-    "approaches": [], "hazards": [], "tracks": [], "feeds": [], "fault": "", "sites": [],
+    "approaches": [], "hazards": [], "tracks": [], "feeds": [], "fault": "", "sites": [], "unused": {},
 }  # fmt: skip
 NOTICE: Final[dict[str, Any]] = {
     "notice": "n1", "ours": False, "group": "hazard", "state": "issued", "windows": [[NOW - 1, NOW + 1_000]],
+    "usable": True, "answers": [],
 }  # fmt: skip
 
 
@@ -60,6 +62,14 @@ def test_a_hazard_of_theirs_near_a_site_is_an_alarm_until_it_is_over() -> None:
     for over in ({"state": "cancelled"}, {"ours": True}, {"group": "site"}, {"windows": [[0, NOW]]}):
         assert found(over, hazards=[hazard()]) == {}
     assert found(hazards=[hazard(notice="another")]) == {}
+
+
+@covers("NOTICE-018")
+def test_a_doubtful_hazard_is_asked_about_until_an_officer_has_answered_it() -> None:
+    assert found({"usable": False})["hazard_unclear"].subjects == ("n1",)
+    assert found({"usable": False, "answers": [{"word": "acknowledge"}]}) == {}
+    assert found({"usable": False, "state": "cancelled"}) == {}
+    assert found(unused={"n1": "its outline has no inside"})["hazard_unclear"].line == "south"
 
 
 def test_a_hazard_to_come_is_told_before_it_begins() -> None:

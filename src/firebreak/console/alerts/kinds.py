@@ -42,6 +42,7 @@ KINDS: Final = {
     "line_silent": Kind(Rank.WARNING),
     "receipt_overdue": Kind(Rank.WARNING),
     "notice_overdue": Kind(Rank.WARNING),
+    "hazard_unclear": Kind(Rank.WARNING),
     "contradiction": Kind(Rank.WARNING),
     "call_unanswered": Kind(Rank.WARNING),
     "not_signing": Kind(Rank.WARNING, hold_seconds=120),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from firebreak.console.alerts.book import Situation
+from firebreak.console.views.looked import counts
 from firebreak.console.views.picture import Picture
 
 Value = dict[str, Any]
@@ -25,6 +26,7 @@ def near_sites(nearby: Value | None, picture: Picture, now: int) -> Iterator[Sit
     theirs = {name: each for line in picture.lines for name, each in picture.of("notice", line).items()}
     hazards = [each for each in nearby["hazards"] if _holds(theirs.get(each["notice"]), now)]
     yield from _by_site("hazard_near", hazards)
+    yield from _unclear(nearby["unused"], picture, now)
     doubted = [each for each in nearby["tracks"] if each["doubt"]]
     if doubted:
         ids = tuple(each["id"] for each in doubted)
@@ -56,6 +58,15 @@ def _by_site(kind: str, found: list[Value]) -> Iterator[Situation]:
                 "count": len(there),
             },
         )
+
+
+def _unclear(unused: Value, picture: Picture, now: int) -> Iterator[Situation]:
+    """Hazards that nothing compares with our sites, since their area is doubtful or of no use."""
+    for line in picture.lines:
+        notices = [each for each in picture.of("notice", line).values() if _holds(each, now)]
+        names = sorted(each["notice"] for each in notices if not counts(each) or each["notice"] in unused)
+        if names:
+            yield Situation(kind="hazard_unclear", line=line, subjects=tuple(names))
 
 
 def _holds(notice: Value | None, now: int) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from firebreak.console.views.board import Board
+from firebreak.console.views.looked import counts
 
 LINE_BYTES_MAX: Final = 16 * 1_024 * 1_024
 AGAIN_SECONDS: Final = 2.0
@@ -60,9 +61,10 @@ class Nearby:
         self._tell(json.dumps({"areas": areas}, ensure_ascii=True).encode())
 
     def _live(self, line: str) -> list[Value]:
-        """Notices with an area; what a name stands for never changes."""
+        """Notices with an area that may be computed with; what a name stands for never changes."""
         notices = self.board.picture.of("notice", line).values()
-        return [each for each in notices if each["state"] not in ENDED and each["area"]["positions"]]
+        live = [each for each in notices if each["state"] not in ENDED and each["area"]["positions"]]
+        return [each for each in live if counts(each)]
 
     def _tell(self, line: bytes) -> None:
         if self._writer is not None and not self._writer.is_closing():
