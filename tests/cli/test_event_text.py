@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from firebreak.cli.event_text import SOUND, event_line
-from firebreak.cli.notice_event import NOTICES
+from firebreak.cli.notice_event import NOTICES, rings
 from firebreak.core.base.events import Event
 from firebreak.core.call.sound import events
 from firebreak.core.call.sound.events import LegEvent, SoundEvent
@@ -45,6 +45,7 @@ NOTICED: dict[str, Any] = {
     "word": "comply",
     "numbers": [2],
     "lead_short": True,
+    "count": 140,
     "finding": {"text": "entry 1/2 names\u202e nothing"},
 }
 
@@ -52,13 +53,34 @@ NOTICED: dict[str, Any] = {
 def test_every_event_about_notices_is_said() -> None:
     known = [each for each in vars(notices).values() if isinstance(each, type) and issubclass(each, Event)]
     names = {each.__name__ for each in known if each not in (Event, notices.NoticeEvent)}
-    assert names == {*NOTICES, "NoticeDoubted"}
+    assert names == {*NOTICES, "NoticeDoubted", "NoticesCrowd"}
 
 
-@pytest.mark.parametrize("name", [*NOTICES, "NoticeDoubted"])
+@pytest.mark.parametrize("name", [*NOTICES, "NoticeDoubted", "NoticesCrowd"])
 def test_an_event_about_notices_is_one_line_in_words(name: str) -> None:
     line = event_line({**NOTICED, "event": name}, "South")
-    assert ("(South)" in line) is (name != "NoticeDoubted")
+    assert ("(South)" in line) is (name in NOTICES)
     assert name not in line
     assert "\n" not in line
     assert "\u202e" not in line
+
+
+ISSUED: dict[str, Any] = {**NOTICED, "event": "NoticeIssued", "code": "DF0", "lead_short": False}
+
+
+@pytest.mark.parametrize("precedence", ["flash", "immediate", "priority", "routine"])
+def test_a_notice_that_cannot_wait_says_so_and_rings_once(precedence: str) -> None:
+    event = {**ISSUED, "precedence": precedence}
+    line = event_line(event, "South")
+    urgent = precedence in ("flash", "immediate")
+    assert rings(event) is urgent
+    assert (f"{precedence.upper()} NOTICE 7f3a0c5be1d2: DF0 missile launch" in line) is urgent
+    assert not rings({**event, "ours": True})
+    assert not rings({**event, "event": "NoticeReplaced"})
+
+
+@pytest.mark.parametrize("name", [*NOTICES, "NoticesCrowd"])
+def test_what_is_said_of_a_notice_of_an_exercise_says_that_it_is_one(name: str) -> None:
+    event = {**ISSUED, "precedence": "flash", "event": name}
+    assert "EXERCISE " in event_line({**event, "exercise": True}, "South")
+    assert "EXERCISE" not in event_line({**event, "exercise": False}, "South")

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from firebreak.cli.notice_event import NOTICES, notice_doubt, notice_event
+from firebreak.cli.notice_event import NOTICES, notice_doubt, notice_event, notices_crowd
 from firebreak.cli.terminal import clock, instant, listed, safe, styled
 from firebreak.cli.voice_event import VOICE, voice_event
 from firebreak.cli.words import word
@@ -214,6 +214,7 @@ _TEXTS = {
     "StoreFailed": _store,
     **dict.fromkeys(NOTICES, notice_event),
     "NoticeDoubted": notice_doubt,
+    "NoticesCrowd": notices_crowd,
     **dict.fromkeys(VOICE, voice_event),
     "Restarted": _restarted,
     "Branched": _branched,

@@ -108,7 +108,7 @@ def incidents(line: LineName = None, config: ConfigPath = HERE, as_json: Json = 
 
 def _list(config: Any, line: str | None, what: str, *, as_json: bool) -> None:
     from firebreak.cli.asking import ask as ask_node
-    from firebreak.cli.notice_showing import incident_lines, question_lines
+    from firebreak.cli.notice_showing import exercise_mark, incident_lines, question_lines
     from firebreak.cli.terminal import say, say_json
 
     facts = ask_node(config, what, line=line)
@@ -117,7 +117,7 @@ def _list(config: Any, line: str | None, what: str, *, as_json: bool) -> None:
         return
     show = question_lines if what == "explanations" else incident_lines
     for each in facts[what]:
-        say(*show(each))
+        say(*show(each, exercise_mark(facts)))
     if not facts[what]:
         say(f"No {'questions' if what == 'explanations' else 'incidents'} on line {facts['line']}.")
 

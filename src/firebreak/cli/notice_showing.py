@@ -8,6 +8,12 @@ from firebreak.cli.words import word
 
 Facts = dict[str, Any]
 HOUR_MS = 3_600_000
+URGENT = ("flash", "immediate")
+
+
+def exercise_mark(facts: Facts) -> str:
+    """`EXERCISE  ` before what was signed for an exercise; whoever sees one line sees it too."""
+    return "EXERCISE  " if facts["environment"] == "exercise" else ""
 
 
 def sort_text(name: str) -> str:
@@ -23,8 +29,9 @@ def finding_lines(findings: Iterable[Facts]) -> list[str]:
 def notice_lines(notice: Facts) -> Iterator[str]:
     """One notice in a list."""
     whose = "ours" if notice["ours"] else "theirs"
-    head = f"{notice['notice'][:12]}  {whose}, {notice['code']} {sort_text(notice['sort'])}: {_state(notice)}"
-    yield styled(head, "bold")
+    urgency = notice["precedence"].upper() + ", " if notice["precedence"] in URGENT else ""
+    what = f"{urgency}{whose}, {notice['code']} {sort_text(notice['sort'])}: {_state(notice)}"
+    yield styled(f"{exercise_mark(notice)}{notice['notice'][:12]}  {what}", "bold")
     yield from table(list(_when_and_where(notice)), indent="  ")
     yield from finding_lines(notice["findings"])
     yield from _clocks(notice)
@@ -111,10 +118,10 @@ def _particulars(facts: Facts) -> str:
     return ", ".join(f"{name.replace('_', ' ')} {safe(value)}" for name, value in told.items())
 
 
-def question_lines(asked: Facts) -> Iterator[str]:
+def question_lines(asked: Facts, mark: str = "") -> Iterator[str]:
     """One question with its replies."""
     whose = "ours" if asked["ours"] else "theirs"
-    yield styled(f"{asked['ask'][:12]}  {whose}, reply by {instant(asked['reply_by'])}", "bold")
+    yield styled(f"{mark}{asked['ask'][:12]}  {whose}, reply by {instant(asked['reply_by'])}", "bold")
     rows = [["asked", f"{safe(asked['question'])} ({safe(asked['officer'])})"]]
     rows += [["basis", safe(asked["basis"])]] if asked["basis"] else []
     for each in asked["replies"]:
@@ -125,9 +132,9 @@ def question_lines(asked: Facts) -> Iterator[str]:
         yield styled("  ! no reply has come", "red")
 
 
-def incident_lines(incident: Facts) -> Iterator[str]:
+def incident_lines(incident: Facts, mark: str = "") -> Iterator[str]:
     """One incident: the newest version of each side."""
-    yield styled(f"{incident['incident'][:12]}", "bold")
+    yield styled(f"{mark}{incident['incident'][:12]}", "bold")
     rows: list[list[str]] = []
     for whose in ("ours", "theirs"):
         versions = incident[whose]

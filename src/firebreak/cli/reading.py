@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 from firebreak.cli.asking import given, line_of
 from firebreak.cli.call_text import OPEN
 from firebreak.cli.message_text import message_lines
-from firebreak.cli.notice_event import NOTICES
+from firebreak.cli.notice_event import NOTICES, rings
 from firebreak.cli.terminal import ring_bell, say, say_json
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ TOLD: Final = frozenset(
     | {"MediaSecured", "MediaContradicted", "Held", "Resumed", "Joined", "Left", "HandedOver"}
     | {"RecordingAsked", "RecordingAgreed", "RecordingEnded", "MinutesProposed", "MinutesAgreed"}
     | {"Contradicted", "Restarted", "Branched", "WatchTaken", "WatchHandedOver", "WatchEnded"}
-    | {*NOTICES, "NoticeDoubted"}
+    | {*NOTICES, "NoticeDoubted", "NoticesCrowd"}
 )
 
 
@@ -46,6 +46,7 @@ class Reading:
     as_json: bool
     line: str = ""
     counterpart: str = ""
+    exercise: bool = False
     desks: list[str] = field(default_factory=list[str])
 
     async def begin(self, line: str | None, last: int) -> None:
@@ -53,6 +54,7 @@ class Reading:
         await self.client.subscribe()
         self.line, facts, _ = await line_of(self.client, line)
         self.counterpart = facts["counterpart"]
+        self.exercise = facts["environment"] == "exercise"
         self.desks = facts["desks"] if self.desk is None else [self.desk]
         if not self.as_json:
             for each in self.desks:
@@ -66,6 +68,7 @@ class Reading:
             say(f"No messages on line {self.line}.")
         await self._show(answer["messages"])
         await self._show_calls()
+        await self._show_notices(facts["notices"]["urgent"])
 
     async def _show_calls(self) -> None:
         """Calls that wait for somebody here."""
@@ -75,6 +78,14 @@ class Reading:
             if not each["ours"] and each["outcome"] in OPEN:
                 say(waiting_call(each, self.counterpart))
                 ring_bell()
+
+    async def _show_notices(self, urgent: list[str]) -> None:
+        """Notices of theirs that cannot wait and that nobody here has answered."""
+        from firebreak.cli.notice_showing import notice_lines
+
+        for each in urgent:
+            say(*notice_lines(await self.client.ask("notice", line=self.line, notice=each, brief=True)))
+            ring_bell()
 
     async def follow(self) -> None:
         """Show what comes."""
@@ -93,8 +104,8 @@ class Reading:
             for each in event.get("entries") or [event["entry"]]:
                 say(*message_lines(await self._message(each), self.counterpart))
         elif event["event"] in TOLD:
-            say(event_line(event, self.counterpart))
-            if event["event"] == "Placed" and not event["ours"]:
+            say(event_line({**event, "exercise": self.exercise}, self.counterpart))
+            if (event["event"] == "Placed" and not event["ours"]) or rings(event):
                 ring_bell()
 
     async def _message(self, hash: str) -> dict[str, Any]:

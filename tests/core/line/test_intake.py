@@ -11,11 +11,14 @@ from firebreak.core.call.bodies import CallOffer, Part
 from firebreak.core.call.sound.bodies import CallCandidate
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.line.budgets import Budgets, Sort
+from firebreak.core.line.events import EntryNoted
 from firebreak.core.line.intake import ROOM_BYTES, Intake
 from firebreak.core.line.rates import CounterpartFloods, CounterpartSlows, Limit, Rates, Slowed
 from firebreak.core.linecheck.bodies import CheckPing
 from firebreak.core.message.bodies import Message
 from firebreak.core.message.receipts import ReceiptNode
+from firebreak.core.notice.bodies import Notice
+from firebreak.core.notice.events import NoticeIssued, NoticesCrowd
 from firebreak.core.record.bodies import SegmentOpen
 from firebreak.core.record.frames import HaveFrame, have_value
 from tests.core.line.making import say
@@ -98,6 +101,71 @@ def test_what_is_urgent_passes_a_flood_of_the_same_counterpart(kind: str) -> Non
     assert entry.hash in held(hostile)
     assert made[-1].hash not in held(hostile)
     assert entry.hash in receipted(hostile.north), "it is named as held beyond a gap"
+
+
+def notices(hostile: Hostile, count: int, precedence: Precedence = Precedence.ROUTINE) -> list[Any]:
+    """So many notices of a counterpart that floods with them."""
+    made: list[Any] = []
+    for number in range(count):
+        body = Notice(from_desk="duty", to=("duty",), code="DF2", activity=f"flood {number}")
+        signed = hostile.north.sign(body, "South one")
+        made.append(hostile.say(Kind.NOTICE, signed, precedence=precedence))
+    return made
+
+
+@covers("I22", "LIMITS-003", "LIMITS-014")
+@pytest.mark.parametrize("kind", ["message", "flash", "call", "check", "notice"])
+def test_a_flood_of_notices_holds_up_nothing_else(kind: str) -> None:
+    """What of the general budget notices do not get is there for all else, and urgent ones have a share."""
+    hostile = Hostile()
+    rates = Rates(entries_per_minute=60, entries_at_once=40, notices_at_once=10, urgent_notices_at_once=2)
+    hostile.north.line.intake.budgets = Budgets(rates)
+    made = notices(hostile, 100)
+    for start in range(0, 100, 8):
+        hostile.send(*made[start : start + 8], compact=True)
+    taken = sum(each.hash in held(hostile) for each in made)
+    assert 20 <= taken <= 32, "its own share, and half of the general one"
+    said: dict[str, tuple[Kind, Any, Precedence]] = {
+        "message": (Kind.MESSAGE, words("all quiet"), Precedence.ROUTINE),
+        "flash": (Kind.MESSAGE, words("FIRE"), Precedence.FLASH),
+        "call": (Kind.CALL_OFFER, CallOffer(call=b"c" * 16, desk="duty", from_desk="duty"), Precedence.FLASH),
+        "check": (Kind.CHECK_PING, CheckPing(nonce=b"n" * 16, number=1), Precedence.ROUTINE),
+    }
+    if kind == "notice":
+        (entry,) = notices(hostile, 1, Precedence.FLASH)
+    else:
+        number, body, precedence = said[kind]
+        entry = hostile.say(number, body, precedence=precedence)
+    hostile.give([squeezed(entry, hostile.signer.key_id)])
+    assert entry.hash in held(hostile)
+    assert made[-1].hash not in held(hostile)
+    wait(hostile, 3 * MINUTE)
+    assert all(each.hash in held(hostile) for each in made), "none of them is lost"
+    assert Limit.NOTICES in [each.limit for each in hostile.north.events(CounterpartFloods)]
+
+
+@covers("LIMITS-014", "NOTICE-031", "NOTICE-032")
+def test_a_desk_hears_of_so_many_notices_one_by_one_and_of_the_rest_in_one_line() -> None:
+    hostile = Hostile()
+    made = notices(hostile, 200)
+    for start in range(0, 200, 8):
+        hostile.send(*made[start : start + 8], compact=True)
+    hostile.later(10 * SECOND)
+    north = hostile.north
+    assert all(each.hash in held(hostile) for each in made)
+    assert len(north.events(NoticeIssued)) == 60
+    assert [each.count for each in north.events(NoticesCrowd)] == [140]
+    assert not north.events(EntryNoted)
+    check_starts_again(hostile)
+
+
+@covers("LIMITS-003")
+def test_flash_notices_leave_the_share_of_flash_messages_alone() -> None:
+    hostile = Hostile()
+    hostile.send(*notices(hostile, 40, Precedence.FLASH), compact=True)
+    budgets = hostile.north.line.intake.budgets
+    assert budgets.own[Sort.FLASH].has(hostile.north.world.moment().wall, 6)
+    assert not budgets.own[Sort.URGENT_NOTICE].has(hostile.north.world.moment().wall)
 
 
 @covers("LIMITS-003")

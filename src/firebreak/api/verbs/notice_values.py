@@ -5,6 +5,7 @@ from typing import Any
 from firebreak.api.service import Service
 from firebreak.api.verbs.phrases import rendered
 from firebreak.core.base.instants import Instant
+from firebreak.core.envelope.kinds import Precedence
 from firebreak.core.envelope.spoken import Said
 from firebreak.core.geo.area import Area, AreaKind
 from firebreak.core.geo.place import DEGREE
@@ -24,6 +25,7 @@ def notice_value(line: Line, case: Case, now: Instant) -> dict[str, Any]:
     body, sort, notice = case.body, sort_of(case.body.code), case.notice
     return {
         "notice": case.name.hex(),
+        "environment": plain(line.identity.environment),
         "entry": str(notice.ref),
         "commitment": notice.commitment.hex(),
         "ours": notice.ours,
@@ -126,17 +128,27 @@ def _answers(case: Case, now: Instant) -> dict[str, Any]:
 def notices_waiting(line: Line, now: Instant) -> dict[str, Any]:
     """What somebody has to look at: names of notices, sites and questions, by what is the matter."""
     notices = line.machines.notices
-    live = list(notices.cases.live(now))
-    unanswered = [each for each in live if not each.answers and each.answer_by <= now]
-    unconfirmed = [each for each in live if each.confirm_by is not None and each.confirm_by <= now]
+    live, crowd = list(notices.cases.live(now)), notices.crowd
+    told = [each for each in live if each.name not in crowd.quiet]
+    unanswered = [each for each in told if not each.answers and each.answer_by <= now]
+    unconfirmed = [each for each in told if each.confirm_by is not None and each.confirm_by <= now]
     asked = notices.explanations.inquiries.items()
     return {
         "live": len(live),
+        "urgent": [each.name.hex() for each in told if is_urgent(each)],
+        "more": {"count": crowd.count, "since": crowd.since} if crowd.holds(now) else None,
         "differing": [each.name.hex() for each in live if each.differing],
         "unanswered": [each.name.hex() for each in unanswered],
         "unconfirmed": [each.name.hex() for each in unconfirmed],
-        "unexplained": [name.hex() for name, each in asked if each.is_overdue(now)],
+        "unexplained": [
+            name.hex() for name, each in asked if each.is_overdue(now) and name not in crowd.quiet
+        ],
     }
+
+
+def is_urgent(case: Case) -> bool:
+    """Whether it is theirs, cannot wait, and none of our officers has answered it."""
+    return not case.notice.ours and case.notice.precedence >= Precedence.IMMEDIATE and not case.answers
 
 
 def whole_value(service: Service, line: Line, case: Case, now: Instant, language: str) -> dict[str, Any]:

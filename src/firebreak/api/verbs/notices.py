@@ -14,6 +14,7 @@ from firebreak.core.line.line import Line
 from firebreak.core.notice.case import Case
 from firebreak.core.notice.lead import findings, lead, stops_use
 from firebreak.core.notice.refusals import no_such
+from firebreak.runtime.showing import plain
 
 LISTED_MAX: Final = 500
 T = TypeVar("T")
@@ -68,14 +69,16 @@ async def explanations(service: Service, _connection: Connection, arguments: Arg
     now = service.now(line)
     found = line.machines.notices.explanations.inquiries.values()
     values = [inquiry_value(each, now) for each in list(found)[-LISTED_MAX:]]
-    return {"line": name, "now": now, "explanations": values}
+    environment = plain(line.identity.environment)
+    return {"line": name, "environment": environment, "now": now, "explanations": values}
 
 
 async def incidents(service: Service, _connection: Connection, arguments: Arguments) -> dict[str, Any]:
     """Incidents, with the versions of both sides beside each other."""
     name, line = service.line_of(arguments)
     found = line.machines.notices.incidents.incidents.values()
-    return {"line": name, "incidents": [incident_value(each) for each in list(found)[-LISTED_MAX:]]}
+    values = [incident_value(each) for each in list(found)[-LISTED_MAX:]]
+    return {"line": name, "environment": plain(line.identity.environment), "incidents": values}
 
 
 def find_notice(line: Line, start: str) -> Case:

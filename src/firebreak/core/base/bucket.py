@@ -26,9 +26,9 @@ class Bucket:
     def __post_init__(self) -> None:
         self._level = self.at_once * self.period
 
-    def has(self, at: Instant) -> bool:
-        """Whether anything is left."""
-        return self._at_level(at) >= self.period
+    def has(self, at: Instant, amount: int = 1) -> bool:
+        """Whether so much is left."""
+        return self._at_level(at) >= amount * self.period
 
     def take(self, amount: int, at: Instant) -> None:
         """Spend, also what is not there; spending while in debt makes it no larger than `at_once`."""
@@ -39,9 +39,9 @@ class Bucket:
         self._level = owed
         self._at = at if self._at is None else max(self._at, at)
 
-    def again_at(self, at: Instant) -> Instant:
-        """When something will be left again; `at` when it is."""
-        lacking = self.period - self._at_level(at)
+    def again_at(self, at: Instant, amount: int = 1) -> Instant:
+        """When so much will be left again; `at` when it is."""
+        lacking = amount * self.period - self._at_level(at)
         return at if lacking <= 0 else Instant(at - -lacking // max(1, self.amount))
 
     def owes(self, at: Instant) -> bool:

@@ -2,6 +2,7 @@
 
 Whatever is over its budget waits and is taken in later. Flash, call offers and what answers our own words
 have budgets of their own, so that no flood of anything else, not even of the same counterpart, holds them up.
+Notices have one too, and beyond it take of the general one only what everything else can spare.
 """
 
 from dataclasses import dataclass, field
@@ -41,11 +42,6 @@ ANSWERS: Final = RECEIPTS | {
     Kind.LINE_CLOSE,
     Kind.REVOKE,
     Kind.REVOKE_TAKEN,
-    Kind.NOTICE_CANCEL,
-    Kind.NOTICE_ANSWER,
-    Kind.NOTICE_PASSED,
-    Kind.NOTICE_RENEWED,
-    Kind.EXPLANATION_GIVEN,
 }
 "What answers or ends something, and what has to be known before anything else is believed."
 
@@ -63,6 +59,22 @@ SOUND: Final = frozenset(
 "What is said about the sound of calls, with the precedence of the call; it is no flash of its own."
 
 
+NOTICES: Final = frozenset(
+    {
+        Kind.NOTICE,
+        Kind.NOTICE_CANCEL,
+        Kind.NOTICE_ANSWER,
+        Kind.NOTICE_PASSED,
+        Kind.NOTICE_RENEWED,
+        Kind.EXPLANATION_ASKED,
+        Kind.EXPLANATION_GIVEN,
+        Kind.INCIDENT,
+    }
+)
+"Notices, questions and incidents, and what is said of them. None of it is a flash message."
+SPARED: Final = 2  # the general budget is left to everything else from this part of it down
+
+
 class Sort(Enum):
     """By which budget a frame goes."""
 
@@ -72,12 +84,22 @@ class Sort(Enum):
     SOUND = auto()
     CHECK = auto()
     LIST = auto()
+    NOTICE = auto()
+    URGENT_NOTICE = auto()
     OURS = auto()
     "An entry of our own that is given back: only our own key could have signed it."
     REST = auto()
 
 
-SORTS: Final[dict[int, Sort]] = {**dict.fromkeys(ANSWERS, Sort.ANSWER), **dict.fromkeys(SOUND, Sort.SOUND)}
+SORTS: Final[dict[int, Sort]] = {
+    **dict.fromkeys(ANSWERS, Sort.ANSWER),
+    **dict.fromkeys(SOUND, Sort.SOUND),
+    **dict.fromkeys(NOTICES, Sort.NOTICE),
+    **dict.fromkeys((Kind.CALL_OFFER, Kind.CALL_REQUEST), Sort.CALL),
+    **dict.fromkeys((Kind.CHECK_PING, Kind.CHECK_PERSON), Sort.CHECK),
+}
+NO_FLASH: Final = frozenset({Sort.CALL, Sort.CHECK, Sort.SOUND, Sort.NOTICE})
+"What goes by its own budget whatever its precedence."
 LIMIT_OF: Final = {
     Sort.FLASH: Limit.FLASH,
     Sort.CALL: Limit.CALLS,
@@ -85,7 +107,11 @@ LIMIT_OF: Final = {
     Sort.SOUND: Limit.SOUND,
     Sort.CHECK: Limit.CHECKS,
     Sort.LIST: Limit.LISTS,
+    Sort.NOTICE: Limit.NOTICES,
+    Sort.URGENT_NOTICE: Limit.NOTICES,
 }
+SPARING: Final = frozenset({Sort.NOTICE, Sort.URGENT_NOTICE})
+"What leaves half of the general budget to everything else."
 STRICT: Final = frozenset({Sort.LIST})
 "What never goes by the general budget: it makes us send."
 TOLD_ALONE: Final = STRICT | {Sort.FLASH}
@@ -99,13 +125,12 @@ def sort_of(item: Entry | HaveFrame, *, ours: bool) -> Sort:
     header = item.header
     if ours:
         return Sort.OURS
-    if header.kind in (Kind.CALL_OFFER, Kind.CALL_REQUEST):
-        return Sort.CALL
-    if header.kind in (Kind.CHECK_PING, Kind.CHECK_PERSON):
-        return Sort.CHECK
-    if header.precedence is Precedence.FLASH and header.kind not in SOUND:
+    sort = SORTS.get(header.kind, Sort.REST)
+    if sort is Sort.NOTICE and header.precedence >= Precedence.IMMEDIATE:
+        return Sort.URGENT_NOTICE
+    if header.precedence is Precedence.FLASH and sort not in NO_FLASH:
         return Sort.FLASH
-    return SORTS.get(header.kind, Sort.REST)
+    return sort
 
 
 def bytes_of(item: Entry | HaveFrame) -> int:
@@ -139,13 +164,15 @@ class Budgets:
             Sort.SOUND: Bucket(rates.sound_per_minute, rates.sound_at_once),
             Sort.CHECK: Bucket(rates.checks_per_minute, rates.checks_at_once),
             Sort.LIST: Bucket(rates.lists_per_minute, rates.lists_at_once),
+            Sort.NOTICE: Bucket(rates.notices_per_minute, rates.notices_at_once),
+            Sort.URGENT_NOTICE: Bucket(rates.urgent_notices_per_hour, rates.urgent_notices_at_once, HOUR),
         }
 
     def allows(self, sort: Sort, at: Instant) -> bool:
         """Whether a frame may be taken in now."""
         if sort is Sort.OURS or (sort in self.own and self.own[sort].has(at)):
             return True
-        return sort not in STRICT and self._general(at)
+        return sort not in STRICT and self._general(at, sort)
 
     def charge(self, sort: Sort, size: int, at: Instant) -> None:
         """A frame is taken in."""
@@ -162,9 +189,9 @@ class Budgets:
     def exceeded(self, sort: Sort, at: Instant) -> Limit | None:
         """Which budget a frame goes beyond now, whether or not it may be taken in all the same."""
         spent = sort in self.own and not self.own[sort].has(at)
-        if spent and (sort in TOLD_ALONE or not self._general(at)):
+        if spent and (sort in TOLD_ALONE or not self._general(at, sort)):
             return LIMIT_OF[sort]
-        if sort is Sort.REST and not self._general(at) and not self.reserved:
+        if sort is Sort.REST and not self._general(at, sort) and not self.reserved:
             return Limit.BYTES if self.entries.has(at) else Limit.ENTRIES
         return None
 
@@ -172,8 +199,13 @@ class Budgets:
         """When a frame that has to wait may be taken in; None as long as there is no room on the disk."""
         found = [self.own[sort].again_at(at)] if sort in self.own else []
         if sort not in STRICT and not self.reserved:
-            found.append(max(self.entries.again_at(at), self.bytes.again_at(at)))
+            found.append(max(each.again_at(at, self._least(each, sort)) for each in (self.entries, self.bytes)))
         return min(found, default=None)
 
-    def _general(self, at: Instant) -> bool:
-        return not self.reserved and self.entries.has(at) and self.bytes.has(at)
+    def _general(self, at: Instant, sort: Sort) -> bool:
+        both = (self.entries, self.bytes)
+        return not self.reserved and all(each.has(at, self._least(each, sort)) for each in both)
+
+    def _least(self, bucket: Bucket, sort: Sort) -> int:
+        """How much has to be left of a general budget for this sort to go by it."""
+        return bucket.at_once // SPARED if sort in SPARING else 1

@@ -191,11 +191,17 @@ class Hearing:
         elif isinstance(body, Slowed) and not ours:
             since = Instant(body.since)
             step.show(CounterpartSlows(at=step.at, limit=body.limit, since=since, ref=entry.ref))
-        elif not ours and kind not in HOUSEKEEPING and not _tells(entered.said):
+        elif (
+            not ours and kind not in HOUSEKEEPING and not _tells(entered.said) and not self._is_hushed(entry)
+        ):
             step.show(EntryNoted(at=step.at, ref=entry.ref, kind=kind))
-        if flag is not None:
+        if flag is not None and not self._is_hushed(entry):
             step.show(flag)
         self.saying.take(entered.said, step)
+
+    def _is_hushed(self, entry: Entry) -> bool:
+        """Whether it is one of so many notices that a desk hears of them together."""
+        return self.memory.machines.notices.crowd.last == entry.hash
 
     def _not_released(self, entry: Entry, step: Step) -> NotReleased | None:
         """What two officers should have released is flagged; it is kept and acted upon all the same."""

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from firebreak.core.base.instants import HOUR, MINUTE, Instant
 from firebreak.core.envelope.entry import Entry
 from firebreak.core.envelope.header import Ref
-from firebreak.core.line.budgets import Budgets, Sort, bytes_of
+from firebreak.core.line.budgets import SPARING, Budgets, Sort, bytes_of
 from firebreak.core.line.rates import Limit
 from firebreak.core.record.compact import PREFIX_BYTES
 from firebreak.core.record.frames import HaveFrame
@@ -69,7 +69,7 @@ class Intake:
             return True
         if sort is Sort.LIST and len(self._queues.get(sort, ())) >= LISTS_MAX:
             self._pop(sort)
-        if self.size < (ROOM_BYTES if sort is Sort.REST else 2 * ROOM_BYTES):
+        if self.size < (ROOM_BYTES if sort is Sort.REST or sort in SPARING else 2 * ROOM_BYTES):
             self._put(sort, item, size)
         else:
             self.aside += 1

@@ -26,6 +26,7 @@ class Limit(IntEnum):
     SEGMENTS = 8
     SESSIONS = 9
     SOUND = 10
+    NOTICES = 11
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,12 @@ class Rates:
     sound_per_minute: int = 240
     "Keys, addresses and findings of consoles: a call with some twenty of them connects in one go."
     sound_at_once: int = 480
+    notices_per_minute: int = 60
+    "Notices, questions, incidents and what is said of them; more while half of the general budget is left."
+    notices_at_once: int = 240
+    urgent_notices_per_hour: int = 60
+    "Of flash and immediate precedence, so that no flood of others holds them up."
+    urgent_notices_at_once: int = 24
     segments_per_day: int = 64
     "One for each start of their process. More is told and slows nothing down."
 

@@ -118,6 +118,16 @@ class NoticeUnanswered(NoticeEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoticesCrowd(Event):
+    """So many more notices, and words about them, came from the other side than are told one by one."""
+
+    count: int
+    "Since the last time that this was told."
+    since: Instant
+    "When the crowd began."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeDoubted(Event):
     """An entry about a notice is stored and does not count, or not yet."""
 

@@ -177,6 +177,7 @@ limit-answers = Empfangsbestätigungen und Antworten
 limit-segments = Starts des Knotens
 limit-sessions = Sitzungen
 limit-sound = Schlüssel und Adressen für den Ton von Rufen
+limit-notices = Mitteilungen, Fragen und Vorfälle
 
 ## Der Zustand des Knotens und Überflutung: was die Plätze erfahren
 

@@ -134,6 +134,7 @@ event-notice-confirmed-again = Mitteilung erneut bestätigt
 event-notice-not-confirmed = Mitteilung nicht rechtzeitig erneut bestätigt
 event-notice-unanswered = Mitteilung nicht rechtzeitig beantwortet
 event-notice-doubted = ein Eintrag zu einer Mitteilung zählt nicht
+event-notices-crowd = weitere Mitteilungen der Gegenseite, nicht als Alarm gezeigt
 event-explanation-asked = um Erklärung gebeten
 event-explanation-given = Erklärung gegeben
 event-explanation-overdue = keine Erklärung kam rechtzeitig

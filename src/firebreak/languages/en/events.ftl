@@ -177,6 +177,7 @@ limit-answers = receipts and answers
 limit-segments = starts of the node
 limit-sessions = sessions
 limit-sound = keys and addresses for the sound of calls
+limit-notices = notices, questions and incidents
 
 ## The health of the node, and floods: what desks are told
 

@@ -134,6 +134,7 @@ event-notice-confirmed-again = notice confirmed again
 event-notice-not-confirmed = notice not confirmed again in time
 event-notice-unanswered = notice not answered in time
 event-notice-doubted = an entry about a notice does not count
+event-notices-crowd = more notices from the other side, not shown as alarms
 event-explanation-asked = explanation asked for
 event-explanation-given = explanation given
 event-explanation-overdue = no explanation came in time

@@ -134,6 +134,7 @@ event-notice-confirmed-again = уведомление подтверждено �
 event-notice-not-confirmed = уведомление не подтверждено вовремя
 event-notice-unanswered = на уведомление не ответили вовремя
 event-notice-doubted = запись об уведомлении не учитывается
+event-notices-crowd = уведомлений другой стороны сверх показанных, без тревоги
 event-explanation-asked = запрошено объяснение
 event-explanation-given = объяснение дано
 event-explanation-overdue = объяснение вовремя не получено

@@ -134,6 +134,7 @@ event-notice-confirmed-again = сповіщення підтверджено з�
 event-notice-not-confirmed = сповіщення не підтверджено вчасно
 event-notice-unanswered = на сповіщення не відповіли вчасно
 event-notice-doubted = запис про сповіщення не враховується
+event-notices-crowd = сповіщень іншої сторони понад показані, без тривоги
 event-explanation-asked = запитано пояснення
 event-explanation-given = пояснення надано
 event-explanation-overdue = пояснення вчасно не отримано
