@@ -11,6 +11,7 @@ from firebreak.api.verbs import VERBS
 from firebreak.api.verbs.preparing import PREPARE
 from firebreak.console.alerts.settings import AlarmSettings
 from firebreak.console.relays import RelaySettings
+from firebreak.core.matching.limits import Limits
 from tests.api.running import both, played
 from tools import cli_page, map_pictures
 from tools.tree import ROOT
@@ -51,11 +52,12 @@ def test_every_setting_has_its_section_and_every_section_its_setting() -> None:
     ]
     settings = {field.name for kind in kinds for field in fields(kind)} - TABLES | {"name"}
     settings |= set(AlarmSettings.model_fields) | set(RelaySettings.model_fields)
+    settings |= {field.name for field in fields(Limits)}  # of [private_matching]
     settings |= {"sites", "feeds"}  # of [proximity], which a process of its own reads
     assert sections == settings - {"party"}, "docs/configuration.md: a setting came or went"
 
 
-TABLES = {"alarms", "relay", "directory", "console", "proximity", "lines", "witnesses"}
+TABLES = {"alarms", "relay", "directory", "console", "proximity", "private_matching", "lines", "witnesses"}
 "Fields of the configuration that are no settings but where they lie, or tables of settings."
 
 

@@ -2,6 +2,7 @@
 
 import { hex } from "./bytes.mjs";
 import { KIND, RECEIPT } from "./kinds.mjs";
+import { holdMatching } from "./matchings.mjs";
 import { holdNotice } from "./notices.mjs";
 import { Bad, body, list, number, octets, octetsUpTo, words } from "./shape.mjs";
 import { holdVoice } from "./voices.mjs";
@@ -41,6 +42,7 @@ export function agreedIn(map) {
 export function namesIn(kind, map) {
   holdNotice(kind, map);
   holdVoice(kind, map);
+  holdMatching(kind, map);
   const several = (read, value = []) => list(read, Infinity)(value);
   const name = (how) => ({ segment, first, last, hash }) => ({ how, segment: hex(segment), first, seq: last, hash: hex(hash) });
   const bare = (value) => ({ how: "receipt", hash: hex(octets(32)(value)), segment: "", seq: 0 });

@@ -14,10 +14,10 @@ export const COMPARE = 15;
 export const STATED = new Map([
   [1, COMPARE], [3, 14], [11, 12], [12, 13], [22, 1], [23, 2], [25, 3], [34, 4], [35, 5], [36, 6], [43, 10],
   [44, 11], [50, 9], [52, 3], [56, 7], [57, 8], [71, 20], [73, 21], [74, 30],
-  [18, 22], [80, 23], [81, 24], [82, 25], [83, 26], [84, 27], [85, 28], [86, 29],
+  [18, 22], [80, 23], [81, 24], [82, 25], [83, 26], [84, 27], [85, 28], [86, 29], [87, 31], [91, 33],
 ]);
 // Kinds that a node may write alone; an officer who signs one states this.
-const ALLOWED = new Map([[KIND.lineAgree, COMPARE], [KIND.callMedia, 17], [KIND.callPart, 18]]);
+const ALLOWED = new Map([[KIND.lineAgree, COMPARE], [KIND.callMedia, 17], [KIND.callPart, 18], [KIND.matchingAnswer, 32]]);
 // Kinds that may carry, under key 2, the word of the officer who takes over.
 const RELIEF = new Map([[KIND.handOver, 7], [KIND.callPart, 19]]);
 // Kinds whose statement under key 1 leaves out, besides itself, those who release the entry.
@@ -28,7 +28,7 @@ export const OFFICERS_NEEDED = [2, 1]; // real use, exercise
 
 export const STATEMENT = body({
   1: ["officer", words(1, 64)],
-  2: ["action", number(1, 30)],
+  2: ["action", number(1, 33)],
   3: ["entry", octets(32), NONE],
   4: ["commitment", octets(32), NONE],
   5: ["detail", octets(32)],

@@ -73,6 +73,7 @@ class LaneMaker:
         dice = Dice(secrets.token_bytes(SEED_BYTES))
         listen = self.house.config.listen_seconds * SECOND
         machines = Machines(dice, first=ours.party < theirs.party)
+        machines.matchings.speaking.limits = self.house.config.private_matching
         line = Line(
             identity,
             Writer(identity, self.signer, dice),

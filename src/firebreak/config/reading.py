@@ -9,6 +9,8 @@ from firebreak.config.settings import Config, ConsoleConfig, LineConfig, Witness
 from firebreak.config.values import Values
 from firebreak.core.base.errors import CounterpartError, LocalError
 from firebreak.core.base.purposes import Environment
+from firebreak.core.matching.bodies import ITEMS_MAX
+from firebreak.core.matching.limits import HOURS_MAX, HOURS_USUAL, ITEMS_USUAL, Limits
 from firebreak.core.record.note import COSIGNATURE
 from firebreak.core.record.vkey import VerifierKey
 
@@ -40,7 +42,7 @@ class _Reading(Values):
     def config(self, document: dict[str, Any]) -> Config:
         party = self.table(document, "party", "the file", {"name", "environment"})
         node = self.table(document, "node", "the file", _NODE, optional=True)
-        self.known(document, {"party", "node", "console", "proximity", "lines", "witnesses"}, "the file")
+        self.known(document, _TABLES, "the file")
         directory = self.file.resolve().parent
         passphrase = self.text(node, "passphrase_file", None)
         signer = self.text(node, "signer", None)
@@ -67,6 +69,18 @@ class _Reading(Values):
             quorum=max(1, self.number(node, "quorum", 2, 8)),
             console=self._console(document, directory) if "console" in document else None,
             proximity=document.get("proximity"),
+            private_matching=self._private_matching(document),
+        )
+
+    def _private_matching(self, document: dict[str, Any]) -> Limits:
+        table = self.table(document, "private_matching", "the file", _PRIVATE_MATCHING, optional=True)
+        enabled = table.get("enabled", False)
+        if not isinstance(enabled, bool):
+            raise self.wrong("private_matching.enabled", f"is {enabled!r}, not true or false")
+        return Limits(
+            enabled=enabled,
+            items_max=self.number(table, "items_max", ITEMS_USUAL, ITEMS_MAX, 1),
+            hours_between=self.number(table, "hours_between", HOURS_USUAL, HOURS_MAX, 1),
         )
 
     def _console(self, document: dict[str, Any], directory: Path) -> ConsoleConfig:
@@ -134,6 +148,8 @@ class _Reading(Values):
         return WitnessConfig(name, operator, url, tuple(keys))
 
 
+_TABLES: Final = {"party", "node", "console", "proximity", "private_matching", "lines", "witnesses"}
+_PRIVATE_MATCHING: Final = {"enabled", "items_max", "hours_between"}
 _NODE: Final = {
     "listen",
     "passphrase_file",

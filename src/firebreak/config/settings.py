@@ -6,6 +6,7 @@ from typing import Any
 
 from firebreak.core.base.instants import Instant
 from firebreak.core.base.purposes import Environment
+from firebreak.core.matching.limits import Limits
 from firebreak.core.record.vkey import VerifierKey
 
 
@@ -99,4 +100,6 @@ class Config:
     "How many operators of witnesses it takes to prove a time."
     console: ConsoleConfig | None = None
     "None: no console is served."
+    private_matching: Limits = field(default_factory=Limits)
+    "Whether our side takes part in private matchings, and how often."
     proximity: Any = None  # the table [proximity] as it stands; the process that follows tracks reads it

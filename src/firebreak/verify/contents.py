@@ -15,7 +15,7 @@ from firebreak.core.envelope.release import QUORUM_KEY, TERMS_KEY, WITNESSES_KEY
 from firebreak.core.record.attested import AttestedBody
 from firebreak.core.record.bodies import Adopt, Equivocation, Named, Orphans, Run, Shredded, StampBody
 from firebreak.core.record.quorum import QUORUM, WITNESSES_MAX, AgreedWitness
-from firebreak.verify import notices, voices
+from firebreak.verify import matchings, notices, voices
 from firebreak.verify.facts import Name
 
 Map = dict[int, Value]
@@ -31,6 +31,7 @@ def names(kind: int, body: Map) -> tuple[Name, ...]:
     """Entries that a body names. Raises BadShape."""
     notices.hold(kind, body)
     voices.hold(kind, body)
+    matchings.hold(kind, body)
     read = READERS.get(kind)
     return tuple(read(body)) if read else ()
 

@@ -45,6 +45,8 @@ ACTIONS: Final[dict[int, Action]] = {
     Kind.EXPLANATION_ASKED: Action.INQUIRE,
     Kind.EXPLANATION_GIVEN: Action.EXPLAIN,
     Kind.INCIDENT: Action.REPORT,
+    Kind.MATCHING_PROPOSED: Action.PROPOSE,
+    Kind.MATCHING_DONE: Action.CONCLUDE,
 }
 "Kinds that only an officer can bring about, and what the officer has to sign."
 
@@ -52,6 +54,7 @@ ALLOWED: Final[dict[int, Action]] = {
     Kind.LINE_AGREE: Action.COMPARE,
     Kind.CALL_MEDIA: Action.SPEAK,
     Kind.CALL_PART: Action.HAND_CALL,
+    Kind.MATCHING_ANSWER: Action.CONSENT,
 }
 "Kinds that a node may write alone; an officer who signs one signs this."
 

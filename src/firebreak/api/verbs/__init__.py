@@ -8,6 +8,7 @@ from firebreak.api.verbs import (
     cards,
     entries,
     ledgers,
+    matchings,
     messages,
     node,
     notices,
@@ -33,4 +34,5 @@ VERBS: Final[dict[str, Verb]] = {
     **silences.VERBS,
     **notices.VERBS,
     **voice_notes.VERBS,
+    **matchings.VERBS,
 }

@@ -8,6 +8,7 @@ from firebreak.api.verbs.asked import Asked, Prepare
 from firebreak.api.verbs.calls import find_call
 from firebreak.api.verbs.choices import choice
 from firebreak.api.verbs.messages import find_message
+from firebreak.api.verbs.preparing_matchings import PREPARE_MATCHINGS
 from firebreak.api.verbs.preparing_notices import PREPARE_NOTICES
 from firebreak.api.verbs.preparing_sound import PREPARE_SOUND
 from firebreak.core.base.instants import Instant
@@ -182,4 +183,5 @@ PREPARE: Final[dict[str, Prepare]] = {
     "check": _check,
     **PREPARE_SOUND,
     **PREPARE_NOTICES,
+    **PREPARE_MATCHINGS,
 }

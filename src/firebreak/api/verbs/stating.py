@@ -17,6 +17,7 @@ from firebreak.core.line.line import Line
 from firebreak.core.line.machines import Machines
 from firebreak.core.linecheck.bodies import CheckPerson, CheckRefuse
 from firebreak.core.linecheck.suspending import LineClose, LineRestore, LineSuspend
+from firebreak.core.matching.speaking import KINDS as MATCHING_KINDS
 from firebreak.core.message.receipts import ReceiptAcknowledge, ReceiptRead, ReceiptRefuse
 from firebreak.core.notice.speaking import KINDS
 from firebreak.core.watch.bodies import WatchHandOver, WatchTake
@@ -50,7 +51,7 @@ STATE: Final[dict[type[Body], Callable[[Machines, Any, Instant], Draft]]] = {
 }
 
 
-BEGINNING: Final = frozenset({Kind.NOTICE, Kind.EXPLANATION_ASKED, Kind.INCIDENT})
+BEGINNING: Final = frozenset({Kind.NOTICE, Kind.EXPLANATION_ASKED, Kind.INCIDENT, Kind.MATCHING_PROPOSED})
 
 
 def draft(line: Line, kind: Kind, body: Body, now: Instant, precedence: Precedence) -> Draft:
@@ -64,6 +65,8 @@ def draft(line: Line, kind: Kind, body: Body, now: Instant, precedence: Preceden
         line.machines.suspension.check(kind, precedence, now)
     if isinstance(body, StatedBody) and type(body) in KINDS:
         return line.machines.notices.speaking.state(body, now, precedence)
+    if isinstance(body, StatedBody) and type(body) in MATCHING_KINDS:
+        return line.machines.matchings.speaking.state(body, now)
     make = STATE.get(type(body))
     if make is None:
         raise LocalError(

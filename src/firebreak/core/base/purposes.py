@@ -23,6 +23,7 @@ HASH: Final = b"hash"
 BODY: Final = b"body"
 AGREEMENT: Final = b"agreement"
 RECORDING: Final = b"recording"
+MATCHING: Final = b"matching"
 
 
 class Environment(IntEnum):

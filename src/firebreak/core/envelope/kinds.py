@@ -93,6 +93,12 @@ class Kind(IntEnum):
     EXPLANATION_GIVEN = 85
     INCIDENT = 86
 
+    MATCHING_PROPOSED = 87
+    MATCHING_ANSWER = 88
+    MATCHING_COMMIT = 89
+    MATCHING_PART = 90
+    MATCHING_DONE = 91
+
 
 def known(number: int) -> Kind | None:
     """The kind of a number, or None for one this version does not know."""

@@ -61,6 +61,11 @@ class Action(IntEnum):
     REPORT = 29
     LEAVE_NOTE = 30
     "Of one's own voice."
+    PROPOSE = 31
+    "A private matching."
+    CONSENT = 32
+    "To it or not."
+    CONCLUDE = 33
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

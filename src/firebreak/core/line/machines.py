@@ -7,7 +7,7 @@ a watch from being handed over.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
 from firebreak.core.base.dice import Dice
 from firebreak.core.base.events import Event
@@ -23,6 +23,8 @@ from firebreak.core.line.silences import Silences
 from firebreak.core.linecheck.bodies import Trouble
 from firebreak.core.linecheck.checks import LineChecks
 from firebreak.core.linecheck.suspension import Suspension
+from firebreak.core.matching.bodies import MatchingAnswer
+from firebreak.core.matching.matchings import Matchings
 from firebreak.core.message.messages import Messages
 from firebreak.core.message.receipts import BadReason, EscalationMissed
 from firebreak.core.message.voice.notes import VoiceNotes
@@ -31,6 +33,15 @@ from firebreak.core.record.bodies import Equivocation
 from firebreak.core.watch.watches import Watches
 
 Said = list[Draft | Event]
+
+
+class Timed(Protocol):
+    """A machine with clocks."""
+
+    def tick(self, now: Instant) -> Sequence[Draft | Event]: ...
+    @property
+    def deadline(self) -> Instant | None: ...
+
 
 OPEN_STATES: Final = frozenset({State.PLACED, State.RINGING, State.IN_CALL})
 
@@ -82,6 +93,7 @@ class Machines:
     watches: Watches = field(default_factory=Watches)
     notices: Notices = field(default_factory=Notices)
     voice_notes: VoiceNotes = field(default_factory=VoiceNotes)
+    matchings: Matchings = field(default_factory=Matchings)
     messages: Messages = field(init=False)
     checks: LineChecks = field(init=False)
     desks: Desks = field(init=False)
@@ -117,6 +129,7 @@ class Machines:
             self.silences.opened_at = item.at
         for machine in (self.checks, self.suspension, self.watches, self.notices, self.voice_notes):
             out += machine.learn(item)
+        out += self.matchings.learn(item)
         for event in self.agreements.learn(item):
             out.append(event)
             self._changed(event)
@@ -147,7 +160,7 @@ class Machines:
 
     def resume(self, now: Instant) -> Said:
         """Once, when the stored record has been learnt again after a start."""
-        return [*self.messages.resume(now), *self.notices.resume(now)]
+        return [*self.messages.resume(now), *self.notices.resume(now), *self.matchings.resume(now)]
 
     def tick(self, now: Instant) -> Said:
         """What has become due in any machine."""
@@ -162,13 +175,16 @@ class Machines:
         return min((each.deadline for each in self._timed if each.deadline is not None), default=None)
 
     @property
-    def _timed(self) -> tuple[Messages, Calls, LineChecks, Suspension, Silences, Notices]:
+    def _timed(self) -> "tuple[Timed, ...]":
         """Those with clocks."""
-        return self.messages, self.calls, self.checks, self.suspension, self.silences, self.notices
+        after = (self.silences, self.notices, self.matchings)
+        return self.messages, self.calls, self.checks, self.suspension, *after
 
     def owes(self, draft: Draft) -> bool:
         """Whether a draft that had to wait is still to be said: what came back may have said it already."""
         body = draft.body
+        if isinstance(body, MatchingAnswer):
+            return self.matchings.owes(body)
         return not isinstance(body, EscalationMissed) or not self.messages.clocks.is_stated(
             body.entry, body.level
         )

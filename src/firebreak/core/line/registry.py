@@ -13,6 +13,8 @@ from firebreak.core.line.rates import Slowed
 from firebreak.core.line.source import SourcedStatement
 from firebreak.core.linecheck.bodies import CheckMissed, CheckPerson, CheckPing, CheckPong, CheckRefuse
 from firebreak.core.linecheck.suspending import LineClose, LineRestore, LineSuspend
+from firebreak.core.matching.bodies import MatchingCommit, MatchingPart
+from firebreak.core.matching.speaking import KINDS as MATCHING_KINDS
 from firebreak.core.message.bodies import Message
 from firebreak.core.message.receipts import (
     EscalationMissed,
@@ -85,4 +87,7 @@ BODIES: Final[dict[Kind, type[Body]]] = {
     Kind.VOICE_NOTE: VoiceNote,
     Kind.VOICE_PART: VoicePart,
     **{kind: body for body, kind in NOTICE_KINDS.items()},
+    **{kind: body for body, kind in MATCHING_KINDS.items()},
+    Kind.MATCHING_COMMIT: MatchingCommit,
+    Kind.MATCHING_PART: MatchingPart,
 }

@@ -59,7 +59,7 @@ class LineClose(StatedBody):
 
 VOICE: Final = frozenset({Kind.CALL_OFFER, Kind.CALL_REQUEST, Kind.VOICE_NOTE})
 NOTICES: Final = frozenset({Kind.NOTICE, Kind.EXPLANATION_ASKED, Kind.INCIDENT})
-WRITTEN: Final = frozenset({Kind.MESSAGE, Kind.STATEMENT}) | NOTICES
+WRITTEN: Final = frozenset({Kind.MESSAGE, Kind.STATEMENT, Kind.MATCHING_PROPOSED}) | NOTICES
 OPENINGS: Final = VOICE | WRITTEN
 "Kinds with which people begin something. Whatever answers or ends what was begun is never suspended."
 
