@@ -14,8 +14,10 @@ from bench import (
     cold,
     commits,
     console_server,
+    crowd,
     latency,
     load,
+    matching,
     memory,
     nearness,
     pages,
@@ -37,6 +39,7 @@ Take = Callable[[Scale], Awaitable[list[Figure]]]
 VERBS: Final[dict[str, Take]] = {
     "latency": latency.figures,
     "load": load.figures,
+    "crowd": crowd.figures,
     "commits": commits.figures,
     "wire": wire.figures,
     "memory": memory.figures,
@@ -51,6 +54,7 @@ VERBS: Final[dict[str, Take]] = {
     "pages": pages.figures,
     "pixels": pixels.figures,
     "nearness": nearness.figures,
+    "matching": matching.figures,
     "sound": sound.figures,
     "warnings": warning_texts.figures,
 }
