@@ -45,6 +45,9 @@ def test_an_officer_who_opens_the_link_of_a_demo_is_on_the_card_a_moment_later()
             await asyncio.gather(*(each.start() for each in cells))
             seats = await asyncio.gather(*(each.seat() for each in cells))
             async with consoles(cells, seats) as opened:
+                for each in seats:
+                    (line,) = (await each.client.ask("status"))["lines"].values()
+                    assert line["colour"] == "green", line["reasons"]
                 for each, officer in zip(opened, await asyncio.gather(*map(enrolled, opened)), strict=True):
                     assert officer["listed"] == officer["made"]
                     assert officer["name"] == each.officer

@@ -133,18 +133,24 @@ class DemoConsole:
 
 @asynccontextmanager
 async def consoles(cells: Sequence[Cell], seats: Sequence[Seat]) -> AsyncGenerator[list[DemoConsole]]:
-    """Both consoles, for as long as it is held. Raises LocalError."""
+    """Both consoles while it is held, on a line that both sides have just checked. Raises LocalError."""
     opened = [DemoConsole(cell, seat) for cell, seat in zip(cells, seats, strict=True)]
     listing: list[asyncio.Task[None]] = []
     try:
         await asyncio.gather(*(each.open(port) for each, port in zip(opened, await _ports(), strict=True)))
         listing = [asyncio.create_task(each.list_officers()) for each in opened]
+        await asyncio.gather(*map(_checked, seats))
         yield opened
     finally:
         for task in listing:
             task.cancel()
         await asyncio.gather(*listing, return_exceptions=True)
         await asyncio.gather(*(each.close() for each in opened))
+
+
+async def _checked(seat: Seat) -> None:
+    await seat.client.ask("check")
+    await seat.shown("CheckAnswered")
 
 
 async def _ports() -> Sequence[int]:
