@@ -1,6 +1,7 @@
 """Both ways of computing against geographiclib, everywhere on the earth."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from firebreak.core.base.errors import LocalError
 from firebreak.core.proximity.compiled import Compiled
-from firebreak.core.proximity.engine import Engine
+from firebreak.core.proximity.engine import Engine, Hits
 from firebreak.core.proximity.exact import between, to_edge
 from firebreak.core.proximity.plain import Plain
 from firebreak.core.proximity.sites import read_sites
@@ -93,6 +94,39 @@ def test_a_polygon_is_as_far_as_geographiclib_says_and_nothing_inside(
     if exact > 0.01:  # on the edge both answers are right
         exact = 0.0 if goes_round(place, corners) else exact
     assert found == pytest.approx(exact, abs=0.02 if exact < 0.02 else 0.001)
+
+
+def test_a_single_question_gets_what_a_batch_gets_either_way() -> None:
+    dice = np.random.default_rng(7)
+    hole = [52.05, 52.05, 52.1], [10.05, 10.1, 10.1]
+    several = (
+        point("site", 52.0, 9.0),
+        polygon("site", ([52.0, 52.0, 52.2, 52.2], [10.0, 10.2, 10.2, 10.0]), hole),
+        line("site", [52.3, 52.4], [10.0, 10.4]),
+        polygon("site", ([51.5, 51.5, 51.6], [11.0, 11.2, 11.1])),
+    )
+    zones = [
+        Zone(
+            name="site",
+            parts=(several[number % 4],) if number else several,
+            threshold_m=dice.uniform(0, 30_000),
+            buffer_m=dice.uniform(0, 30_000),
+        )
+        for number in range(60)
+    ]
+    north, east = np.append(dice.uniform(51, 53, 300), 52.07), np.append(dice.uniform(8, 12, 300), 10.09)
+    plain, compiled = (Engine(zones, way).hits(north, east) for way in WAYS)
+    assert all(np.array_equal(*each) for each in zip(_columns(plain), _columns(compiled), strict=True))
+    expected = [list[tuple[int, float]]() for _ in north]
+    for row, zone, distance in zip(plain.row, plain.zone.tolist(), plain.distance_m.tolist(), strict=True):
+        expected[row].append((zone, distance))
+    places = list(zip(north.tolist(), east.tolist(), strict=True))
+    for engine in (Engine(zones, way) for way in WAYS):
+        assert [engine.at(*place) for place in places] == expected
+
+
+def _columns(hits: Hits) -> list[Any]:
+    return [hits.row, hits.zone, hits.distance_m, hits.judged]
 
 
 @settings(max_examples=15, deadline=None)

@@ -12,15 +12,19 @@ import numpy as np
 import numpy.typing as npt
 
 from firebreak.core.proximity.earth import LATITUDE_MAX, Bools, Floats, Ints, geocentric, placed
-from firebreak.core.proximity.exact import between, to_edge
+from firebreak.core.proximity.exact import (
+    DOUBT_M,
+    FAR_DOUBT_M,
+    FAR_M,
+    FAR_SHARE,
+    between,
+    doubt_m,
+    to_edge,
+)
 from firebreak.core.proximity.packed import Packed
 from firebreak.core.proximity.plain import Plain
 from firebreak.core.proximity.zone import Zone
 
-DOUBT_M: Final = 0.05  # both ways are exact to a millimetre; what is closer to a threshold is judged again
-FAR_M: Final = 1_000_000.0  # beyond it the foot on an edge is less sure
-FAR_DOUBT_M: Final = 5.0
-FAR_SHARE: Final = 2e-5
 HALF_TURN: Final = 180.0
 LATER_MAX: Final = 256  # zones beside the index before it is built anew
 
@@ -33,7 +37,11 @@ class Way(Protocol):
         ...
 
     def one(self, latitude: float, longitude: float) -> tuple[Ints, Floats]:
-        """Zones and distances for a single place, in no order."""
+        """Zones and distances for a single place, in the order of zones."""
+        ...
+
+    def hit(self, latitude: float, longitude: float) -> list[tuple[int, float]] | None:
+        """What a single place hits, with distances less the buffers; None where geographiclib is to judge."""
         ...
 
 
@@ -76,11 +84,8 @@ class Engine:
         if not (abs(latitude) <= LATITUDE_MAX and abs(longitude) <= HALF_TURN):
             placed(latitude, longitude, "track")
             longitude = math.remainder(longitude, 2 * HALF_TURN)
-        found: list[tuple[int, float]] = []
-        for share in (self._main, self._later):
-            if share:
-                found += share.at(latitude, longitude)
-        return sorted(found)
+        found = self._main.at(latitude, longitude) if self._main else []
+        return found + self._later.at(latitude, longitude) if self._later else found
 
     def hits(self, latitude: npt.ArrayLike, longitude: npt.ArrayLike) -> Hits:
         """All pairs within reach. Raises LocalError for a position that is none."""
@@ -111,6 +116,12 @@ class _Share:
         self._limits: list[tuple[float, float]] = np.stack([self._reach, self.packed.buffer], axis=1).tolist()
 
     def at(self, latitude: float, longitude: float) -> list[tuple[int, float]]:
+        hit = self._way.hit(latitude, longitude)
+        if hit is None:
+            return self._judged_at(latitude, longitude)
+        return [(zone + self.first, told) for zone, told in hit] if self.first else hit
+
+    def _judged_at(self, latitude: float, longitude: float) -> list[tuple[int, float]]:
         zones, lengths = self._way.one(latitude, longitude)
         found: list[tuple[int, float]] = []
         limits, first = self._limits, self.first
@@ -138,11 +149,6 @@ class _Share:
         hit = length <= reach
         distance = np.maximum(length[hit] - self.packed.buffer[zone[hit]], 0.0)
         return Hits(row[hit], zone[hit] + self.first, distance, judged[hit])
-
-
-def doubt_m(length: float) -> float:
-    """How near to a threshold a distance is judged again."""
-    return FAR_DOUBT_M + FAR_SHARE * length if length > FAR_M else DOUBT_M
 
 
 def judge(packed: Packed, zone: int, place: tuple[float, float], length: float) -> float:

@@ -10,7 +10,16 @@ from firebreak.core.proximity.earth import Floats
 WGS84: Final = Geodesic.WGS84
 ROUNDS_MAX: Final = 60
 NEAR_M: Final = 1e-6
+DOUBT_M: Final = 0.05  # both ways are exact to a millimetre; what is closer to a threshold is judged again
+FAR_M: Final = 1_000_000.0  # beyond it the foot on an edge is less sure
+FAR_DOUBT_M: Final = 5.0
+FAR_SHARE: Final = 2e-5
 Place = tuple[float, float]
+
+
+def doubt_m(length: float) -> float:
+    """How near to a threshold a distance is judged again."""
+    return FAR_DOUBT_M + FAR_SHARE * length if length > FAR_M else DOUBT_M
 
 
 def between(one: Place, two: Place) -> float:

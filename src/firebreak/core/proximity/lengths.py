@@ -7,13 +7,13 @@ import numpy as np
 from numba import njit
 
 from firebreak.core.proximity import kernel
+from firebreak.core.proximity.memory import COUNT_BITS, WORDS
 from firebreak.core.proximity.plain import ARC_M
 
 HALF_TURN: Final = 180.0
 TURN: Final = 360.0
-POINT: Final = 0
-"The kinds of zones: one place, one without a polygon, one with."
-LINES: Final = 1
+ZONE_WORDS, PART_WORDS, RING_WORDS, BLOCK_WORDS, PIECE_WORDS, SIDE_WORDS = WORDS
+COUNTED: Final = (1 << COUNT_BITS) - 1
 
 
 def _compiled(function: Any, **others: Any) -> Any:
@@ -28,47 +28,72 @@ _arc = _compiled(kernel.arc)
 _vincenty = _compiled(kernel.vincenty)
 
 
-@njit(nogil=True, error_model="numpy", inline="always")
-def inside(
-    part: Any, parts: Any, rings: Any, blocks: Any, sides: Any, px: Any, py: Any, pz: Any, lon: Any
-) -> Any:
-    """Whether a part that is a polygon holds a place."""
-    for ring in range(parts[part, 0], parts[part, 1]):
-        around = rings[ring, 2]
-        for block in range(rings[ring, 0], rings[ring, 1]):
-            west = blocks[block, 4]
-            ahead = lon - west
-            while ahead < 0.0:
-                ahead += TURN
-            while ahead >= TURN:
-                ahead -= TURN
-            if west + ahead > blocks[block, 5]:
-                continue
-            for piece in range(int(blocks[block, 6]), int(blocks[block, 7])):
-                begin, end = sides[piece, 6] - lon, sides[piece, 7] - lon
-                begin += TURN if begin < -HALF_TURN else -TURN if begin > HALF_TURN else 0.0
-                end += TURN if end < -HALF_TURN else -TURN if end > HALF_TURN else 0.0
-                eastward = begin < 0.0
-                if eastward == (end < 0.0) or abs(begin) + abs(end) >= HALF_TURN:
-                    continue
-                over = (
-                    (px - sides[piece, 0]) * sides[piece, 3]
-                    + (py - sides[piece, 1]) * sides[piece, 4]
-                    + (pz - sides[piece, 2]) * sides[piece, 5]
-                )
-                if eastward and over > 0.0:
-                    around += 1
-                elif not eastward and over < 0.0:
-                    around -= 1
-        if (around != 0) != (ring == parts[part, 0]):
+@njit(nogil=True, error_model="numpy")
+def spanned(span: Any, words: Any) -> Any:
+    """Where something begins and ends, of so many words each."""
+    whole = np.int64(span)
+    first = whole >> COUNT_BITS
+    return first, first + words * (whole & COUNTED)
+
+
+@njit(nogil=True, error_model="numpy")
+def inside(memory: Any, zone: Any, px: Any, py: Any, pz: Any, lon: Any) -> Any:
+    """Whether a polygon of a zone holds a place."""
+    begin = zone + ZONE_WORDS
+    for at in range(begin, begin + PART_WORDS * int(memory[zone + 7]), PART_WORDS):
+        if memory[at + 2] != 0.0 and _in_rings(memory, memory[at], px, py, pz, lon):
+            return True
+    return False
+
+
+@njit(nogil=True, error_model="numpy")
+def _in_rings(memory: Any, rings: Any, px: Any, py: Any, pz: Any, lon: Any) -> Any:
+    """Whether the first ring goes round a place and no further one does."""
+    begin, end = spanned(rings, RING_WORDS)
+    for at in range(begin, end, RING_WORDS):
+        around = memory[at + 1] + _crossings(memory, memory[at], px, py, pz, lon)
+        if (around != 0.0) != (at == begin):
             return False
     return True
 
 
 @njit(nogil=True, error_model="numpy")
-def _to_chord(dx: Any, dy: Any, dz: Any, ux: Any, uy: Any, uz: Any, per_square: Any) -> Any:
-    """The square of the distance to a chord U, from where D points to behind its first end."""
-    along = min(max((dx * ux + dy * uy + dz * uz) * per_square, 0.0), 1.0)
+def _crossings(memory: Any, ring: Any, px: Any, py: Any, pz: Any, lon: Any) -> Any:
+    """Pieces that run eastward north of a place, less westward ones."""
+    found = 0
+    first, last = spanned(ring, BLOCK_WORDS)
+    for block in range(first, last, BLOCK_WORDS):
+        ahead = lon - memory[block + 4]
+        ahead += TURN if ahead < 0.0 else 0.0
+        ahead += TURN if ahead < 0.0 else 0.0
+        ahead -= TURN if ahead >= TURN else 0.0
+        if memory[block + 4] + ahead > memory[block + 5]:
+            continue
+        begin, end = spanned(memory[block + 6], PIECE_WORDS)
+        side = int(memory[block + 7]) - SIDE_WORDS
+        for at in range(begin, end, PIECE_WORDS):
+            side += SIDE_WORDS
+            one, other = memory[at + 7] - lon, memory[side + 3] - lon
+            one += TURN if one < -HALF_TURN else -TURN if one > HALF_TURN else 0.0
+            other += TURN if other < -HALF_TURN else -TURN if other > HALF_TURN else 0.0
+            eastward = one < 0.0
+            if eastward == (other < 0.0) or abs(one) + abs(other) >= HALF_TURN:
+                continue
+            dx, dy, dz = px - memory[at], py - memory[at + 1], pz - memory[at + 2]
+            over = dx * memory[side] + dy * memory[side + 1] + dz * memory[side + 2]
+            if eastward and over > 0.0:
+                found += 1
+            elif not eastward and over < 0.0:
+                found -= 1
+    return found
+
+
+@njit(nogil=True, error_model="numpy")
+def _to_chord(memory: Any, at: Any, px: Any, py: Any, pz: Any) -> Any:
+    """The square of the distance to the chord of a piece."""
+    dx, dy, dz = px - memory[at], py - memory[at + 1], pz - memory[at + 2]
+    ux, uy, uz = memory[at + 3], memory[at + 4], memory[at + 5]
+    along = min(max((dx * ux + dy * uy + dz * uz) * memory[at + 6], 0.0), 1.0)
     dx, dy, dz = dx - along * ux, dy - along * uy, dz - along * uz
     return dx * dx + dy * dy + dz * dz
 
@@ -81,44 +106,56 @@ def geodesic(square: Any, px: Any, py: Any, pz: Any, qx: Any, qy: Any, qz: Any) 
     return _arc(px, py, pz, qx, qy, qz)
 
 
-@njit(nogil=True, error_model="numpy", inline="always")
-def to_outline(
-    begin: Any, end: Any, limit: Any, sag: Any, blocks: Any, pieces: Any, px: Any, py: Any, pz: Any
-) -> Any:
-    """The distance to the pieces of some blocks; infinity where it is seen early that it is beyond the limit.
+@njit(nogil=True, error_model="numpy")
+def _to_curve(memory: Any, at: Any, px: Any, py: Any, pz: Any) -> Any:
+    """The nearest point of a piece, and the square of the chord to it."""
+    ax, ay, az = memory[at], memory[at + 1], memory[at + 2]
+    fx, fy, fz = _foot(px, py, pz, ax, ay, az, memory[at + 3], memory[at + 4], memory[at + 5])
+    return (px - fx) ** 2 + (py - fy) ** 2 + (pz - fz) ** 2, fx, fy, fz
+
+
+@njit(nogil=True, error_model="numpy")
+def _beyond(memory: Any, block: Any, bound: Any, px: Any, py: Any, pz: Any) -> Any:
+    """Whether the ball of a block is farther than a bound."""
+    dx, dy, dz = px - memory[block], py - memory[block + 1], pz - memory[block + 2]
+    far = bound + memory[block + 3]
+    return dx * dx + dy * dy + dz * dz > far * far
+
+
+@njit(nogil=True, error_model="numpy")
+def to_outline(memory: Any, zone: Any, limit: Any, px: Any, py: Any, pz: Any) -> Any:
+    """The distance to the outline of a zone; infinity where it is seen early that it is beyond the limit.
 
     First the piece with the nearest chord; then those of the others that could be nearer above their chords.
     """
-    bound, first = np.inf, -1
-    for block in range(begin, end):
-        dx, dy, dz = px - blocks[block, 0], py - blocks[block, 1], pz - blocks[block, 2]
-        far = np.sqrt(bound) + blocks[block, 3]
-        if dx * dx + dy * dy + dz * dz > far * far:
+    sag = memory[zone + ZONE_WORDS + 3]
+    first, last = spanned(memory[zone + ZONE_WORDS + 1], BLOCK_WORDS)
+    least, second, nearest = np.inf, np.inf, 0
+    for block in range(first, last, BLOCK_WORDS):
+        if last - first > BLOCK_WORDS and _beyond(memory, block, np.sqrt(least) + 2.0 * sag, px, py, pz):
             continue
-        for piece in range(int(blocks[block, 6]), int(blocks[block, 7])):
-            square = _to_chord(
-                px - pieces[piece, 0], py - pieces[piece, 1], pz - pieces[piece, 2],
-                pieces[piece, 3], pieces[piece, 4], pieces[piece, 5], pieces[piece, 6],
-            )  # fmt: skip
-            if square < bound:
-                bound, first = square, piece
-    if np.sqrt(bound) > limit + sag:
+        begin, end = spanned(memory[block + 6], PIECE_WORDS)
+        for at in range(begin, end, PIECE_WORDS):
+            square = _to_chord(memory, at, px, py, pz)
+            second = min(second, max(square, least))
+            nearest = at if square < least else nearest
+            least = min(square, least)
+    least = np.sqrt(least)
+    if least > limit + sag:
         return np.inf
-    best, bx, by, bz = np.inf, px, py, pz
-    bound = (np.sqrt(bound) + 2.0 * sag) ** 2
-    for block in range(begin, end):
-        dx, dy, dz = px - blocks[block, 0], py - blocks[block, 1], pz - blocks[block, 2]
-        far = np.sqrt(bound) + blocks[block, 3]
-        if dx * dx + dy * dy + dz * dz > far * far:
+    best, bx, by, bz = _to_curve(memory, nearest, px, py, pz)
+    bound = (least + 2.0 * sag) ** 2
+    if second > bound:
+        return geodesic(best, px, py, pz, bx, by, bz)
+    for block in range(first, last, BLOCK_WORDS):
+        if last - first > BLOCK_WORDS and _beyond(memory, block, np.sqrt(bound), px, py, pz):
             continue
-        for piece in range(int(blocks[block, 6]), int(blocks[block, 7])):
-            ax, ay, az = pieces[piece, 0], pieces[piece, 1], pieces[piece, 2]
-            ux, uy, uz = pieces[piece, 3], pieces[piece, 4], pieces[piece, 5]
-            if piece != first and _to_chord(px - ax, py - ay, pz - az, ux, uy, uz, pieces[piece, 6]) > bound:
+        begin, end = spanned(memory[block + 6], PIECE_WORDS)
+        for at in range(begin, end, PIECE_WORDS):
+            if at == nearest or _to_chord(memory, at, px, py, pz) > bound:
                 continue
-            fx, fy, fz = _foot(px, py, pz, ax, ay, az, ux, uy, uz)
-            square = (px - fx) ** 2 + (py - fy) ** 2 + (pz - fz) ** 2
-            if square < best:
-                best, bx, by, bz = square, fx, fy, fz
+            square, fx, fy, fz = _to_curve(memory, at, px, py, pz)
+            if square < best or (square == best and at < nearest):
+                best, bx, by, bz, nearest = square, fx, fy, fz, at
                 bound = min(bound, (np.sqrt(best) + sag) ** 2)
     return geodesic(best, px, py, pz, bx, by, bz)

@@ -41,6 +41,9 @@ class Plain:
         _, zone, length = self.near(np.array([latitude]), np.array([longitude]))
         return zone, length
 
+    def hit(self, latitude: float, longitude: float) -> None:
+        """This way knows no shorter one for a single place."""
+
     def distances(self, latitude: Floats, longitude: Floats, row: Ints, zone: Ints) -> Floats:
         """The distance of each row to its zone."""
         first, end = self._blocks
