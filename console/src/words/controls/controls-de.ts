@@ -208,6 +208,12 @@ export const controls: Controls = {
     glare: "Beide Seiten riefen zugleich an. Der andere Anruf zählt.", placed: "Bekannt ist nur, dass er abgesetzt wurde.", ringing: "Ihr Knoten meldet, dass es an der Stelle läutet.",
     unoffered: "Es ist kein Angebot bekannt.",
   },
+  evidence_means: {
+    e0: "Belegt durch: das eigene Angebot der anrufenden Seite.", e1: "Belegt durch: das Angebot und den Stempel eines Zeugen, seit wann es bestand.",
+    e2: "Belegt durch: das Wort eines Zeugen, ob das Angebot abgeholt wurde.", e3: "Belegt durch: eine Signatur des gerufenen Knotens, dass er das Angebot hatte.",
+    e4: "Belegt durch: eine Signatur des gerufenen Knotens, dass es dort läutete.", e5: "Belegt durch: die Signatur einer Person auf Wache zu genau diesem Anruf.",
+    e6: "Belegt durch: die Annahme durch eine Person und beider Knoten Signatur, dass Ton da war.",
+  },
   sign: {
     line: "Leitung", no_key: "Der Schlüssel auf der Karte ist nicht in diesem Browser: Es wurde nichts signiert.", node: "Knoten von {party}",
     other_line: "Das ist nicht die Leitung, die dieser Browser kennt. Es wurde nichts signiert. Rufen Sie Ihren Sicherheitsbeauftragten.",

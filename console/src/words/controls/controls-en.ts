@@ -207,6 +207,12 @@ export const controls = {
     glare: "Both sides called at the same time. The other call counts.", placed: "Nothing is known yet but that it was placed.", ringing: "Their node says that it rings at the desk.",
     unoffered: "No offer is known.",
   },
+  evidence_means: {
+    e0: "Held: the caller's own offer.", e1: "Held: the offer, with a witness's stamp on when it existed.",
+    e2: "Held: a witness's word on whether the offer was collected.", e3: "Held: a signature of the called node that it had the offer.",
+    e4: "Held: a signature of the called node that it rang there.", e5: "Held: an officer's signature about this very call.",
+    e6: "Held: an officer's answer, and both nodes' signatures that there was sound.",
+  },
   sign: {
     line: "Line", no_key: "The key on the card is not in this browser: nothing was signed.", node: "node of {party}",
     other_line: "This is not the line that this browser knows. Nothing was signed. Call your security officer.",
