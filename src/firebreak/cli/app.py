@@ -18,6 +18,7 @@ from firebreak.cli.init import init
 from firebreak.cli.keys import keys
 from firebreak.cli.ledger import ledger
 from firebreak.cli.line import line
+from firebreak.cli.matching import matching
 from firebreak.cli.node import node
 from firebreak.cli.notice import notice
 from firebreak.cli.pair import pair
@@ -80,6 +81,7 @@ for _name, _group in (
     ("line", line),
     ("node", node),
     ("notice", notice),
+    ("matching", matching),
     ("watch", watch),
     ("call", call),
     ("console", console),

@@ -19,6 +19,7 @@ UNREADABLE_CODES: Final = (
     | {"FB125", "FB183", "FB333", "FB340", "FB341", "FB342", "FB343"}  # cards, arguments, bundles
     | {"FB620", "FB621", "FB622", "FB623", "FB625", "FB626", "FB628", "FB629"}  # files of other programs
     | {"FB350", "FB351", "FB352", "FB353", "FB363"}
+    | {"FB697", "FB699"}  # sets and opening files of private matching
     | {"FB640", "FB641", "FB642", "FB643", "FB644"}  # sites and tracks
     | {"FB510", "FB511", "FB515", "FB516", "FB518"}  # accounts, officers' keys and settings of the console
 )

@@ -61,7 +61,7 @@ def _judge(paths: list[Path], jobs: int, words: "Words", *, as_json: bool) -> bo
     from firebreak.cli.terminal import say_json
     from firebreak.verify import compare
 
-    reports = [_checked(each, jobs, quiet=as_json) for each in paths]
+    reports = [checked(each, jobs, quiet=as_json) for each in paths]
     comparison = compare(*reports) if len(reports) > 1 else None
     good = all(each.ok for each in reports) and (comparison is None or comparison.ok)
     if as_json:
@@ -119,7 +119,8 @@ def _read(path: Path, size: int) -> bytes:
         raise LocalError(f"cannot read {path}: {error.strerror}", code="FB350", hint=hint) from error
 
 
-def _checked(path: Path, jobs: int, *, quiet: bool) -> "Report":
+def checked(path: Path, jobs: int, *, quiet: bool) -> "Report":
+    """What is true of a bundle, with progress for a long one. Raises LocalError."""
     from firebreak.cli.stderr import Progress
     from firebreak.core.base.errors import LocalError
     from firebreak.verify import verify_bundle
