@@ -6,6 +6,7 @@ from enum import Enum
 import pytest
 
 from firebreak.catalogue import SUBJECTS, Subject, key, texts, words
+from firebreak.cli.matching_event import MATCHINGS
 from firebreak.cli.voice_event import VOICE
 from firebreak.core.base.events import Event
 from firebreak.core.base.text import check_outgoing
@@ -23,6 +24,9 @@ from firebreak.core.linecheck import status
 from firebreak.core.linecheck.bodies import CheckRefusal
 from firebreak.core.linecheck.events import HealthWord, Result
 from firebreak.core.linecheck.suspending import Scope
+from firebreak.core.matching import events as matching
+from firebreak.core.matching.bodies import Result as MatchingResult
+from firebreak.core.matching.bodies import Word as MatchingWord
 from firebreak.core.message.bodies import Relation
 from firebreak.core.message.levels import Level
 from firebreak.core.message.receipts import BadReason, RefusalReason
@@ -65,6 +69,8 @@ FAMILIES: dict[str, tuple[Subject, tuple[Enum, ...]]] = {
     "health": ("events", tuple(HealthWord)),
     "leg": ("events", tuple(LegState)),
     "consent": ("events", tuple(Consent)),
+    "matching-word": ("events", tuple(MatchingWord)),
+    "matching-result": ("events", tuple(MatchingResult)),
     "group": ("notices", tuple(Group)),
     "state": ("notices", tuple(NoticeState)),
     "answer": ("notices", tuple(Word)),
@@ -83,6 +89,11 @@ OUTCOMES = tuple(each for each in Outcome if each is not Outcome.UNOFFERED)
 def sound_key(event: str) -> str:
     """`sound-media-described`."""
     return "sound" + re.sub("([A-Z])", lambda letter: f"-{letter[1].lower()}", event)
+
+
+def matching_key(event: str) -> str:
+    """`matching-message-whole`."""
+    return sound_key(event).removeprefix("sound-")
 
 
 def sources(subject: Subject) -> dict[str, str]:
@@ -152,6 +163,7 @@ def test_no_word_of_the_event_files_belongs_to_nothing(language: str) -> None:
     known |= {f"line-state-{each}" for each in STATES} | {"suspension-suspended", "suspension-restored"}
     known |= {sound_key(each.__name__) for each in SOUND_EVENTS}
     known |= {f"voice-note-{each.removeprefix('VoiceNote').lower()}" for each in VOICE}
+    known |= {matching_key(each) for each in MATCHINGS}
     found = words("events").keys(language) | words("outcomes").keys(language)
     assert {each.partition(".")[0] for each in found} == known
 
@@ -208,3 +220,11 @@ def test_german_never_calls_an_unattended_desk_unoccupied_next_to_a_busy_one() -
 def test_every_event_about_a_voice_note_has_words(language: str) -> None:
     names = [f"voice-note-{each.removeprefix('VoiceNote').lower()}" for each in VOICE]
     assert len({words("events").say(language, each) for each in names}) == len(names)
+
+
+@EVERY
+def test_every_event_about_a_private_matching_has_words(language: str) -> None:
+    events = [each for each in vars(matching).values() if isinstance(each, type) and issubclass(each, Event)]
+    names = {each.__name__ for each in events if each.__module__ == matching.__name__} - {"MatchingEvent"}
+    assert names == set(MATCHINGS)
+    assert len({words("events").say(language, matching_key(each)) for each in names}) == len(names)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from firebreak.cli.event_text import SOUND, event_line
+from firebreak.cli.matching_event import MATCHINGS
 from firebreak.cli.notice_event import NOTICES, rings
 from firebreak.core.base.events import Event
 from firebreak.core.call.sound import events
@@ -84,3 +85,39 @@ def test_what_is_said_of_a_notice_of_an_exercise_says_that_it_is_one(name: str) 
     event = {**ISSUED, "precedence": "flash", "event": name}
     assert "EXERCISE " in event_line({**event, "exercise": True}, "South")
     assert "EXERCISE" not in event_line({**event, "exercise": False}, "South")
+
+
+PROPOSED: dict[str, Any] = {
+    "at": 1_647_993_600_000,
+    "line": "south",
+    "matching": "7f3a0c5be1d24f6688a90b1c2d3e4f50",
+    "ours": False,
+    "officer": "Olena\u202e",
+    "from_at": 1_647_993_600_000,
+    "until_at": 1_647_997_200_000,
+    "items_max": 1_000,
+    "word": "off",
+    "text": "",
+    "role": "setup",
+    "result": "hits",
+    "hits": 2,
+    "finding": {"text": "entry 1/2 names\u202e nothing"},
+}
+
+
+@pytest.mark.parametrize("name", MATCHINGS)
+def test_an_event_about_a_matching_is_one_line_in_words(name: str) -> None:
+    line = event_line({**PROPOSED, "event": name}, "South")
+    assert name not in line
+    assert "\n" not in line
+    assert "\u202e" not in line
+
+
+def test_whoever_did_not_propose_a_matching_is_who_answers_it() -> None:
+    answered = {**PROPOSED, "event": "MatchingAnswered"}
+    assert "(us)" in event_line(answered, "South")
+    assert "(South)" in event_line({**answered, "ours": True}, "South")
+    assert "their node takes no part" in event_line(answered, "South")
+    assert "EXERCISE matching" in event_line({**answered, "exercise": True}, "South")
+    concluded = {**PROPOSED, "event": "MatchingConcluded", "by_us": False}
+    assert "(South): 2 cells that both named" in event_line(concluded, "South")

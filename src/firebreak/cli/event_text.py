@@ -3,6 +3,7 @@
 import re
 from typing import Any, Final
 
+from firebreak.cli.matching_event import MATCHINGS, matching_event
 from firebreak.cli.notice_event import NOTICES, notice_doubt, notice_event, notices_crowd
 from firebreak.cli.terminal import clock, instant, listed, safe, styled
 from firebreak.cli.voice_event import VOICE, voice_event
@@ -216,6 +217,7 @@ _TEXTS = {
     "NoticeDoubted": notice_doubt,
     "NoticesCrowd": notices_crowd,
     **dict.fromkeys(VOICE, voice_event),
+    **dict.fromkeys(MATCHINGS, matching_event),
     "Restarted": _restarted,
     "Branched": _branched,
 }

@@ -18,7 +18,8 @@ def matching_event(event: dict[str, Any], they: str) -> str:
     if name == "doubted":
         return styled(f"{word('matching', name)}: {safe(event['finding']['text'])}", "yellow")
     who = "us" if _by_us(event, name) else they
-    return f"matching {event['matching'][:12]}: {word('matching', name)} ({who}){_details(event, name)}"
+    mark = "EXERCISE " if event.get("exercise") else ""
+    return f"{mark}matching {event['matching'][:12]}: {word('matching', name)} ({who}){_details(event, name)}"
 
 
 def _by_us(event: dict[str, Any], name: str) -> bool:

@@ -15,6 +15,7 @@ from firebreak.core.line.events import EntryNoted
 from firebreak.core.line.intake import ROOM_BYTES, Intake
 from firebreak.core.line.rates import CounterpartFloods, CounterpartSlows, Limit, Rates, Slowed
 from firebreak.core.linecheck.bodies import CheckPing
+from firebreak.core.matching.bodies import MatchingPart, Role
 from firebreak.core.message.bodies import Message
 from firebreak.core.message.receipts import ReceiptNode
 from firebreak.core.notice.bodies import Notice
@@ -157,6 +158,26 @@ def test_a_desk_hears_of_so_many_notices_one_by_one_and_of_the_rest_in_one_line(
     assert [each.count for each in north.events(NoticesCrowd)] == [140]
     assert not north.events(EntryNoted)
     check_starts_again(hostile)
+
+
+@covers("I22", "LIMITS-003", "LIMITS-014")
+def test_a_flood_of_matchings_holds_up_nothing_else() -> None:
+    hostile = Hostile()
+    rates = Rates(entries_per_minute=60, entries_at_once=40, matchings_at_once=10)
+    hostile.north.line.intake.budgets = Budgets(rates)
+    name, data = bytes(32), b"blinded"
+    part = MatchingPart(matching=name, role=Role.SETUP, number=1, of=1, whole=name, data=data)
+    made = [hostile.say(Kind.MATCHING_PART, part, precedence=Precedence.FLASH) for _ in range(100)]
+    for start in range(0, 100, 8):
+        hostile.send(*made[start : start + 8], compact=True)
+    taken = sum(each.hash in held(hostile) for each in made)
+    assert 20 <= taken <= 32, "its own share, and half of the general one"
+    entry = hostile.say(Kind.MESSAGE, words("FIRE"), precedence=Precedence.FLASH)
+    hostile.give([squeezed(entry, hostile.signer.key_id)])
+    assert entry.hash in held(hostile)
+    wait(hostile, 5 * MINUTE)
+    assert all(each.hash in held(hostile) for each in made), "none of them is lost"
+    assert Limit.MATCHINGS in [each.limit for each in hostile.north.events(CounterpartFloods)]
 
 
 @covers("LIMITS-003")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from firebreak.core.base.errors import CounterpartError, LocalError
-from firebreak.core.base.instants import DAY, HOUR
+from firebreak.core.base.instants import DAY, HOUR, Instant
 from firebreak.core.envelope.kinds import Kind, Precedence
 from firebreak.core.envelope.learnt import Draft
 from firebreak.core.matching.bodies import (
@@ -33,7 +33,7 @@ from firebreak.core.matching.events import (
 )
 from firebreak.core.matching.life import State
 from firebreak.core.matching.limits import Limits
-from firebreak.core.matching.matchings import ANSWERS_A_DAY
+from firebreak.core.matching.matchings import ANSWERS_A_DAY, TOLD_AT_ONCE
 from tests.core.learning import statement_on
 from tests.core.matching.two_sides import (
     START,
@@ -433,3 +433,23 @@ def test_a_part_out_of_bounds_is_no_part(bent: dict[int, Any]) -> None:
     body = MatchingPart(matching=bytes(32), role=Role.SETUP, number=1, of=2, whole=bytes(32), data=b"x")
     with pytest.raises(CounterpartError):
         MatchingPart.from_map({**body.to_map(), **bent})
+
+
+@covers("MATCHING-020")
+def test_a_flood_of_proposals_is_told_in_part_and_listed_in_full(pair: Pair) -> None:
+    for index in range(3 * TOLD_AT_ONCE):
+        body = proposal(START + index * DAY)
+        signed = body.stated(statement_on(body))
+        pair.write(pair.north, Draft(kind=Kind.MATCHING_PROPOSED, body=signed))
+    pair.settle()
+    assert len(pair.south.events(MatchingProposed)) == TOLD_AT_ONCE
+    assert len(pair.north.events(MatchingProposed)) == len(pair.south.cases) == 3 * TOLD_AT_ONCE
+    bare = answer(bytes(32))
+    for _ in range(TOLD_AT_ONCE):
+        pair.write(pair.north, Draft(kind=Kind.MATCHING_ANSWER, body=bare))
+    pair.settle()
+    assert not pair.south.doubts
+    pair.now = Instant(pair.now + HOUR)
+    pair.write(pair.north, Draft(kind=Kind.MATCHING_ANSWER, body=bare))
+    pair.settle()
+    assert pair.south.doubts == ["matching-unknown"]

@@ -72,6 +72,17 @@ NOTICES: Final = frozenset(
     }
 )
 "Notices, questions and incidents, and what is said of them. None of it is a flash message."
+
+MATCHINGS: Final = frozenset(
+    {
+        Kind.MATCHING_PROPOSED,
+        Kind.MATCHING_ANSWER,
+        Kind.MATCHING_COMMIT,
+        Kind.MATCHING_PART,
+        Kind.MATCHING_DONE,
+    }
+)
+"Private matchings. None of it is urgent, whatever its precedence says."
 SPARED: Final = 2  # the general budget is left to everything else from this part of it down
 
 
@@ -86,6 +97,7 @@ class Sort(Enum):
     LIST = auto()
     NOTICE = auto()
     URGENT_NOTICE = auto()
+    MATCHING = auto()
     OURS = auto()
     "An entry of our own that is given back: only our own key could have signed it."
     REST = auto()
@@ -95,10 +107,11 @@ SORTS: Final[dict[int, Sort]] = {
     **dict.fromkeys(ANSWERS, Sort.ANSWER),
     **dict.fromkeys(SOUND, Sort.SOUND),
     **dict.fromkeys(NOTICES, Sort.NOTICE),
+    **dict.fromkeys(MATCHINGS, Sort.MATCHING),
     **dict.fromkeys((Kind.CALL_OFFER, Kind.CALL_REQUEST), Sort.CALL),
     **dict.fromkeys((Kind.CHECK_PING, Kind.CHECK_PERSON), Sort.CHECK),
 }
-NO_FLASH: Final = frozenset({Sort.CALL, Sort.CHECK, Sort.SOUND, Sort.NOTICE})
+NO_FLASH: Final = frozenset({Sort.CALL, Sort.CHECK, Sort.SOUND, Sort.NOTICE, Sort.MATCHING})
 "What goes by its own budget whatever its precedence."
 LIMIT_OF: Final = {
     Sort.FLASH: Limit.FLASH,
@@ -109,8 +122,9 @@ LIMIT_OF: Final = {
     Sort.LIST: Limit.LISTS,
     Sort.NOTICE: Limit.NOTICES,
     Sort.URGENT_NOTICE: Limit.NOTICES,
+    Sort.MATCHING: Limit.MATCHINGS,
 }
-SPARING: Final = frozenset({Sort.NOTICE, Sort.URGENT_NOTICE})
+SPARING: Final = frozenset({Sort.NOTICE, Sort.URGENT_NOTICE, Sort.MATCHING})
 "What leaves half of the general budget to everything else."
 STRICT: Final = frozenset({Sort.LIST})
 "What never goes by the general budget: it makes us send."
@@ -165,6 +179,7 @@ class Budgets:
             Sort.CHECK: Bucket(rates.checks_per_minute, rates.checks_at_once),
             Sort.LIST: Bucket(rates.lists_per_minute, rates.lists_at_once),
             Sort.NOTICE: Bucket(rates.notices_per_minute, rates.notices_at_once),
+            Sort.MATCHING: Bucket(rates.matchings_per_minute, rates.matchings_at_once),
             Sort.URGENT_NOTICE: Bucket(rates.urgent_notices_per_hour, rates.urgent_notices_at_once, HOUR),
         }
 
@@ -199,7 +214,9 @@ class Budgets:
         """When a frame that has to wait may be taken in; None as long as there is no room on the disk."""
         found = [self.own[sort].again_at(at)] if sort in self.own else []
         if sort not in STRICT and not self.reserved:
-            found.append(max(each.again_at(at, self._least(each, sort)) for each in (self.entries, self.bytes)))
+            found.append(
+                max(each.again_at(at, self._least(each, sort)) for each in (self.entries, self.bytes))
+            )
         return min(found, default=None)
 
     def _general(self, at: Instant, sort: Sort) -> bool:

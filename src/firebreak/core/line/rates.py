@@ -27,6 +27,7 @@ class Limit(IntEnum):
     SESSIONS = 9
     SOUND = 10
     NOTICES = 11
+    MATCHINGS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,9 @@ class Rates:
     urgent_notices_per_hour: int = 60
     "Of flash and immediate precedence, so that no flood of others holds them up."
     urgent_notices_at_once: int = 24
+    matchings_per_minute: int = 30
+    "Private matchings: a run of the largest set has 45 of one side, and hours lie between two runs."
+    matchings_at_once: int = 120
     segments_per_day: int = 64
     "One for each start of their process. More is told and slows nothing down."
 

@@ -178,6 +178,7 @@ limit-segments = Starts des Knotens
 limit-sessions = Sitzungen
 limit-sound = Schlüssel und Adressen für den Ton von Rufen
 limit-notices = Mitteilungen, Fragen und Vorfälle
+limit-matchings = verdeckte Abgleiche
 
 ## Der Zustand des Knotens und Überflutung: was die Plätze erfahren
 
@@ -237,3 +238,21 @@ leg-contradicted = nicht sicher
 consent-asked = erbeten
 consent-given = zugestimmt
 consent-withdrawn = zurückgezogen
+
+## Verdeckte Abgleiche: was über einen gesagt wird
+
+matching-proposed = Abgleich vorgeschlagen
+matching-answered = Abgleich beantwortet
+matching-committed = auf eine Menge festgelegt
+matching-message-whole = Nachricht ist vollständig da
+matching-completed = Abgleich vollständig; jede Seite kann die Zellen erfahren, die beide genannt haben
+matching-concluded = ein Offizier sagt, was er ergab
+matching-lapsed = Abgleich verfallen
+    .meaning = Warum er nicht zu Ende kam, ist nicht bekannt.
+matching-doubted = zählt nicht
+matching-word-accept = angenommen
+matching-word-decline = abgelehnt
+matching-word-off = ihr Knoten nimmt an so etwas nicht teil
+matching-result-hits = Zellen, die beide genannt haben
+matching-result-nothing = keine Zelle, die beide genannt haben
+matching-result-not-told = nicht mitgeteilt

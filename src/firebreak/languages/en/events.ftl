@@ -178,6 +178,7 @@ limit-segments = starts of the node
 limit-sessions = sessions
 limit-sound = keys and addresses for the sound of calls
 limit-notices = notices, questions and incidents
+limit-matchings = private matchings
 
 ## The health of the node, and floods: what desks are told
 
@@ -237,3 +238,21 @@ leg-contradicted = not secure
 consent-asked = asked for
 consent-given = consented
 consent-withdrawn = withdrawn
+
+## Private matchings: what is said of one
+
+matching-proposed = matching proposed
+matching-answered = matching answered
+matching-committed = bound to a set
+matching-message-whole = message is here in full
+matching-completed = matching complete; each side can know the cells that both named
+matching-concluded = an officer says what came of it
+matching-lapsed = matching lapsed
+    .meaning = Why it did not come to an end is not known.
+matching-doubted = does not count
+matching-word-accept = accepted
+matching-word-decline = declined
+matching-word-off = their node takes no part in such things
+matching-result-hits = cells that both named
+matching-result-nothing = no cell that both named
+matching-result-not-told = not told

@@ -178,6 +178,7 @@ limit-segments = запуски узла
 limit-sessions = сеансы
 limit-sound = ключи и адреса для звука вызовов
 limit-notices = уведомления, вопросы и происшествия
+limit-matchings = скрытые сопоставления
 
 ## Состояние узла и потоки: что узнают посты
 
@@ -237,3 +238,21 @@ leg-contradicted = не защищено
 consent-asked = запрошено
 consent-given = дано согласие
 consent-withdrawn = отозвано
+
+## Скрытые сопоставления: что о них сказано
+
+matching-proposed = предложено сопоставление
+matching-answered = на предложение сопоставления отвечено
+matching-committed = сторона связала себя набором
+matching-message-whole = сообщение получено целиком
+matching-completed = сопоставление завершено; каждая сторона может узнать ячейки, названные обеими
+matching-concluded = офицер сообщает, что получилось
+matching-lapsed = срок сопоставления истёк
+    .meaning = Почему оно не доведено до конца, неизвестно.
+matching-doubted = не учитывается
+matching-word-accept = принято
+matching-word-decline = отклонено
+matching-word-off = их узел в таком не участвует
+matching-result-hits = ячейки, названные обеими сторонами
+matching-result-nothing = ни одной ячейки, названной обеими сторонами
+matching-result-not-told = не сообщается

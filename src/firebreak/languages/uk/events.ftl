@@ -178,6 +178,7 @@ limit-segments = запуски вузла
 limit-sessions = сеанси
 limit-sound = ключі та адреси для звуку викликів
 limit-notices = сповіщення, запитання та інциденти
+limit-matchings = приховані зіставлення
 
 ## Стан вузла і потоки: що дізнаються пости
 
@@ -237,3 +238,21 @@ leg-contradicted = не захищено
 consent-asked = запитано
 consent-given = погоджено
 consent-withdrawn = відкликано
+
+## Приховані зіставлення: що про них сказано
+
+matching-proposed = запропоновано зіставлення
+matching-answered = на пропозицію зіставлення є відповідь
+matching-committed = сторона зв'язала себе набором
+matching-message-whole = повідомлення отримано повністю
+matching-completed = зіставлення завершено; кожна сторона може дізнатися комірки, які назвали обидві
+matching-concluded = офіцер повідомляє, що вийшло
+matching-lapsed = строк зіставлення минув
+    .meaning = Чому його не доведено до кінця, невідомо.
+matching-doubted = не враховується
+matching-word-accept = прийнято
+matching-word-decline = відхилено
+matching-word-off = їхній вузол у такому участі не бере
+matching-result-hits = комірки, які назвали обидві сторони
+matching-result-nothing = жодної комірки, яку назвали обидві сторони
+matching-result-not-told = не повідомляється
