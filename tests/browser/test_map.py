@@ -6,6 +6,7 @@ Two real nodes, a real process' watch over tracks with an aircraft from a file, 
 import asyncio
 import json
 import os
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -136,10 +137,21 @@ def test_an_aircraft_inside_the_limit_is_one_alarm_that_the_map_takes_and_the_ot
             flying = asyncio.create_task(flies(aircraft, 54.1, stop))
             alarm = page.locator("[data-panel=alerts] li").filter(has_text="CLOSE APPROACH")
             await expect(alarm).to_contain_text("THY9BP", timeout=30_000)
+            await page.locator("[data-panel=map]").click()
+            await page.locator("[data-map] .here").wait_for()
+            await page.locator("[data-map] input[type=range]").press("ArrowRight")
+            await expect(page.locator("[data-map]")).to_contain_text("FIXED TIME")
             await page.keyboard.press("F2")
+            await expect(page.locator("[data-map]")).not_to_contain_text("FIXED TIME")
+            here = page.locator("[data-map] .here")
+            await expect(here).to_contain_text(re.compile("54°0[2-5].* 0(19|20)°"))
             await row(page, "Track", "unknown", "THY9BP")
             await row(page, "Distance", "THY9BP – PS-07", "inside the limit")
+            await page.locator("[data-map] input[type=range]").press("ArrowRight")
             await page.keyboard.press("F2")
+            await expect(page.locator("[data-map]")).not_to_contain_text("FIXED TIME")
+            await expect(alarm.get_by_role("button", name="Acknowledge")).to_be_visible()
+            await alarm.get_by_role("button", name="Acknowledge").click()
             await expect(alarm).to_contain_text("north account")
             assert await alarm.count() == 1
             kinds = {each["kind"] for each in (await both.south.ask("entries", last=200))["entries"]}

@@ -72,6 +72,8 @@ class Desk {
   draft = $state<Draft>(blank("", "", "en"));
   /** Whether the board shows the map in the place of the messages. */
   map = $state(false);
+  /** The alarm that the map shows to be judged. */
+  alarmed = $state("");
   composing = $state(false);
   helping = $state(false);
   declining = $state.raw<Call | null>(null);

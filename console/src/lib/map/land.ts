@@ -1,10 +1,12 @@
 // The coastline, from Natural Earth, without any border: borders come only as layers that somebody signed.
 
-import type { FeatureCollection } from "geojson";
+import type { FeatureCollection, Geometry } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import coarse from "world-atlas/land-50m.json?url";
 import fine from "world-atlas/land-10m.json?url";
+
+import { steadyPolygon } from "../../model/map/coast.ts";
 
 export type Grain = "coarse" | "fine";
 export const FINE_FROM_ZOOM = 5;
@@ -14,5 +16,11 @@ const ADDRESSES: Record<Grain, string> = { coarse, fine };
 export async function land(grain: Grain): Promise<FeatureCollection> {
   const answer = await fetch(ADDRESSES[grain]);
   const topology = (await answer.json()) as Topology<{ land: GeometryCollection }>;
-  return feature(topology, topology.objects.land);
+  const { features } = feature(topology, topology.objects.land);
+  return { type: "FeatureCollection", features: features.map((each) => ({ ...each, geometry: whole(each.geometry) })) };
+}
+
+function whole(shape: Geometry): Geometry {
+  if (shape.type === "Polygon") return { ...shape, coordinates: steadyPolygon(shape.coordinates) };
+  return shape.type === "MultiPolygon" ? { ...shape, coordinates: shape.coordinates.map(steadyPolygon) } : shape;
 }

@@ -4,14 +4,15 @@
 import type { ExpressionSpecification as Expression, LayerSpecification, StyleSpecification } from "maplibre-gl";
 import type { FeatureCollection } from "geojson";
 
+import type { OwnMap } from "../../model/map/archive.ts";
 import type { Drawn } from "../../model/map/shapes.ts";
+import type { Palette } from "../preferences.svelte.ts";
+import { colour } from "./colour.ts";
+import { ownLayers, ownSource, SOURCE } from "./own-style.ts";
 
 const FONT = ["Noto Sans"];
 const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
 export const SOURCES = ["areas", "tracks", "approaches"] as const satisfies readonly (keyof Drawn)[];
-
-/** A colour of the page's style sheet. */
-export const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 /** Metres as pixels at every zoom: doubled with each step. */
 const metres = (share: number): Expression => [
@@ -67,12 +68,7 @@ const labels = (): LayerSpecification[] => [
 ];
 
 const moving = (): LayerSpecification[] => [
-  { id: "nearness", type: "line", source: "approaches", paint: { "line-color": colour("ink"), "line-width": 2, "line-dasharray": [1, 1] } },
-  {
-    id: "distances", type: "symbol", source: "approaches",
-    layout: { "symbol-placement": "line-center", "text-field": ["get", "label"], "text-font": FONT, "text-size": 13, "text-allow-overlap": true },
-    paint: inked(),
-  },
+  { id: "nearness", type: "line", source: "approaches", filter: ["!", isDot], paint: { "line-color": colour("ink"), "line-width": 2, "line-dasharray": [1, 1] } },
   {
     id: "courses", type: "symbol", source: "tracks", filter: is("moving", true),
     layout: { "icon-image": "pointer", "icon-rotate": ["get", "course"], "icon-rotation-alignment": "map", "icon-allow-overlap": true, "icon-size": 0.5 },
@@ -85,19 +81,30 @@ const moving = (): LayerSpecification[] => [
     },
     paint: inked(),
   },
+  // last, so that it is placed first: a name gives way to a distance
+  {
+    id: "distances", type: "symbol", source: "approaches", filter: isDot,
+    layout: {
+      "text-field": ["get", "label"], "text-font": FONT, "text-size": 13, "text-max-width": 20, "symbol-sort-key": ["get", "metres"],
+      "text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": 0.7,
+    },
+    paint: inked(),
+  },
 ];
 
-/** The whole style; `land` is the address of a coastline of our own origin. */
-export const style = (land: FeatureCollection): StyleSpecification => ({
+/** The whole style: the coast, the map of one's own under it where it is wanted, and what is drawn above both. */
+export const style = (land: FeatureCollection, own: OwnMap | null, palette: Palette): StyleSpecification => ({
   version: 8,
   sources: {
     land: { type: "geojson", data: land },
+    ...(own ? { [SOURCE]: ownSource(own, palette) } : {}),
     ...Object.fromEntries(SOURCES.map((each) => [each, { type: "geojson" as const, data: NOTHING }])),
   },
   layers: [
     { id: "sea", type: "background", paint: { "background-color": colour("ground") } },
     { id: "land", type: "fill", source: "land", paint: { "fill-color": colour("raised") } },
-    { id: "coast", type: "line", source: "land", paint: { "line-color": colour("edge"), "line-width": 1 } },
+    ...(own ? ownLayers(own, palette) : []),
+    { id: "coast", type: "line", source: "land", paint: { "line-color": colour(own && own.form !== "mvt" ? "edge-strong" : "edge"), "line-width": 1 } },
     ...reach(), ...dashes.map(outline), ...labels(), ...moving(),
   ],
 });

@@ -7,7 +7,7 @@ import { isLayer, layerOf, NOWHERE, pictureOf } from "./nearby.ts";
 import { rows } from "./rows.ts";
 import type { Notice } from "../notices/wire.ts";
 import { drawn, geometry } from "./shapes.ts";
-import { atHour, edge, HOUR, within } from "./slider.ts";
+import { atHour, HOUR, within } from "./slider.ts";
 import { EMPTY, type Area, type MapNotice, type Picture, type Position } from "./wire.ts";
 
 const AREA: Area = {
@@ -104,5 +104,4 @@ test("a window holds from its start until before its end, an open one for ever",
   expect([within([[1, 2]], 0), within([[1, 2]], 1), within([[1, 2]], 2), within([[1, null]], 9e15), within([], 5)]).toEqual([
     false, true, false, true, true,
   ]);
-  expect([edge([[1, 4], [6, null]], 2), edge([[1, 4]], 5)]).toEqual([4, null]);
 });

@@ -71,11 +71,30 @@ const symbol = (track: Track): Feature => ({
   },
 });
 
-const measured = (each: Approach): Feature => ({
-  type: "Feature",
-  geometry: { type: "LineString", coordinates: line([each.from, each.to]) },
-  properties: { id: each.id, what: "approach", state: each.state, label: about(each.distance_m, each.uncertainty_m) },
-});
+/** The line between the two, and in its middle how long it is: written however short the line is drawn. */
+function measured(each: Approach): Feature[] {
+  const [from, to] = line([each.from, each.to]) as [[number, number], [number, number]];
+  const properties = { id: each.id, what: "approach", state: each.state, metres: each.distance_m, label: about(each.distance_m, each.uncertainty_m) };
+  const middle = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+  return [
+    { type: "Feature", geometry: { type: "LineString", coordinates: [from, to] }, properties },
+    { type: "Feature", geometry: { type: "Point", coordinates: middle }, properties },
+  ];
+}
+
+const around = (area: Area, metres: number): readonly Position[] => {
+  const places = area.rings.flat();
+  return metres ? places.flatMap((each) => circle(each, metres, 4)) : places;
+};
+
+/** Places that a look at the whole picture has to hold, each with what reaches around it. */
+export const placesOf = (picture: Picture): Position[] => [
+  ...[...picture.layers.flatMap((each) => each.areas.map(({ area }) => area)), ...picture.notices.flatMap((each) => each.areas)].flatMap(
+    (area) => around(area, area.radius_m ?? 0),
+  ),
+  ...picture.sites.flatMap(({ area, threshold_m }) => around(area, threshold_m)),
+  ...picture.tracks.map((each): Position => [each.latitude, each.longitude]),
+];
 
 const all = (features: Feature[]): FeatureCollection => ({ type: "FeatureCollection", features });
 
@@ -88,5 +107,5 @@ export interface Drawn {
 export const drawn = (picture: Picture): Drawn => ({
   areas: all([...picture.layers.flatMap(ofLayer), ...picture.notices.flatMap(ofNotice), ...picture.sites.flatMap(ofSite)]),
   tracks: all(picture.tracks.map(symbol)),
-  approaches: all(picture.approaches.map(measured)),
+  approaches: all(picture.approaches.flatMap(measured)),
 });

@@ -14,12 +14,6 @@ export const shownAt = (chosen: Chosen, now: number): number => chosen ?? now;
 export const within = (windows: readonly Window[], at: number): boolean =>
   !windows.length || windows.some(([since, until]) => since <= at && (until === null || at < until));
 
-/** The next or last edge of a notice's windows as seen from an hour; null where it always holds. */
-export function edge(windows: readonly Window[], at: number): number | null {
-  const edges = windows.flat().filter((each): each is number => each !== null);
-  return edges.filter((each) => each > at).toSorted((one, other) => one - other)[0] ?? null;
-}
-
 const GONE = new Set(["replaced", "cancelled", "expired"]);
 
 export const isShown = (notice: MapNotice, at: number, fixed: boolean): boolean =>

@@ -13,6 +13,10 @@ export const chart: Charts = {
     state_agreed: "von beiden signiert", state_one_sided: "nur vom Verfasser signiert", state_doubtful: "Position zweifelhaft",
     state_stale: "Position alt", no_feeds: "Hier wird keinem eigenen Empfänger gefolgt.", feed: "{feed}: {state}",
     feed_waiting: "wartet", feed_live: "läuft", feed_stalled: "still: Gezeigtes ist alt", feed_broken: "gestört",
-    private: "Orte und Spuren sieht nur unsere Seite.", legend: "○ unsere · □ ihre · ◇ Dritte · △ unbekannt",
+    private: "Orte und Spuren sieht nur unsere Seite.", legend: "○ unsere · □ ihre · ◇ Dritte · △ unbekannt · — unsere oder vereinbart · – – ihre · ··· von niemandem bestätigt",
+    own: "Eigene Karte (nicht vereinbart)", own_shown: "EIGENE KARTE: nur unsere, mit der anderen Seite nicht vereinbart.",
+    own_drawn: "Ihre Grenzen und Namen sind weggelassen.", own_pictures: "Grenzen und Namen darin stammen von dem, der sie gemacht hat.",
+    own_note: "Der Grund ist unsere eigene Karte. Vereinbarte Grenzen und Namen kommen aus signierten Ebenen.", own_fault: "Eigene Karte: nicht lesbar ({code})",
+    nearer: "Näher", farther: "Weiter weg", no_place: "kein Ort angegeben", fixed_more: "Spuren und ihre Abstände gibt es nur für jetzt: Sie sind nicht gezeigt.",
   },
 };

@@ -15,7 +15,11 @@ export const chart = {
     state_agreed: "signed by both", state_one_sided: "signed by its author only", state_doubtful: "position doubtful",
     state_stale: "position old", no_feeds: "No receiver of ours is followed here.", feed: "{feed}: {state}",
     feed_waiting: "waits", feed_live: "live", feed_stalled: "silent: what is shown is old", feed_broken: "broken",
-    private: "Sites and tracks are shown on our side only.", legend: "○ ours · □ theirs · ◇ third party · △ unknown",
+    private: "Sites and tracks are shown on our side only.", legend: "○ ours · □ theirs · ◇ third party · △ unknown · — ours or agreed · – – theirs · ··· nobody confirmed it",
+    own: "Own map (ours, not agreed)", own_shown: "OWN MAP: ours only, not agreed with the other side.", own_drawn: "Its boundaries and names are left out.",
+    own_pictures: "Borders and names in it are those of whoever made it.", own_note: "The ground is our own map. Agreed borders and names come from signed layers.",
+    own_fault: "Own map: not readable ({code})", nearer: "Nearer", farther: "Farther away", no_place: "no place given",
+    fixed_more: "Tracks and their distances are those of now: they are not shown.",
   },
 } as const satisfies Record<string, Record<string, Text>>;
 
