@@ -12,6 +12,7 @@ from firebreak.core.base.errors import LocalError
 from firebreak.core.proximity.zone import Part, Zone, line, point, polygon
 from firebreak.matching.cells import cell_km2, reached
 from tests.core.proximity.reference import Corner, walked
+from tests.covering import covers
 
 PENTAGONS = [h3.cell_to_latlng(each) for each in h3.get_pentagons(4)]
 REACHES = {4: 24_000.0, 5: 24_000.0, 6: 24_000.0, 7: 9_000.0, 8: 0.0}
@@ -46,6 +47,7 @@ at_pentagons = st.builds(away, st.sampled_from(PENTAGONS), azimuths, st.floats(0
 places = st.one_of(anywhere, at_poles, at_the_date_line, at_pentagons)
 
 
+@covers("MATCHING-031")
 @settings(max_examples=300, deadline=None)
 @given(
     places, st.sampled_from(sorted(REACHES)), st.lists(st.tuples(azimuths, shares), min_size=1, max_size=12)
@@ -60,6 +62,7 @@ def test_every_place_within_reach_of_a_site_lies_in_a_cell_that_is_named(
         assert cell(there, resolution) in cells
 
 
+@covers("MATCHING-031")
 @settings(max_examples=120, deadline=None)
 @given(
     places, azimuths, st.floats(100, 90_000),
@@ -123,6 +126,7 @@ def test_far_fewer_places_beyond_reach_are_flagged_than_with_whole_rings_of_cell
     assert beyond[5] < 0.56 and beyond[6] < 0.34  # docs/private-matching.md says 0.48 and 0.25
 
 
+@covers("MATCHING-031")
 def test_more_cells_than_were_agreed_are_refused_and_never_cut_off() -> None:
     with pytest.raises(LocalError) as refused:
         reached(zone(point("ours", 54.7, 20.5)), 24_000.0, 9, 200)

@@ -18,6 +18,7 @@ from firebreak.matching.running import (
 )
 from firebreak.matching.sets import cell_of
 from firebreak.matching.shapes import message, points
+from tests.covering import covers
 from tests.matching.run import NAME, SIZE, Run, site, terms
 
 PIER = site("Pier", 55.7, 21.2)
@@ -40,6 +41,7 @@ def test_places_beyond_reach_have_nothing_in_common() -> None:
     assert Run.of([PIER], [SHIP]).found("north") == ()
 
 
+@covers("MATCHING-037")
 def test_a_side_that_exchanges_points_is_found_out_by_a_random_item(run: Run) -> None:
     listed = points("response", run.sent["south"]["response"], SIZE)
     (hit,) = run.found("north")
@@ -51,6 +53,7 @@ def test_a_side_that_exchanges_points_is_found_out_by_a_random_item(run: Run) ->
     assert refused.value.code == "FB698"
 
 
+@covers("MATCHING-037")
 def test_a_side_that_only_throws_our_points_back_is_refused(run: Run) -> None:
     own = run.sent["north"]
     with pytest.raises(CounterpartError, match="points of our own"):

@@ -2,6 +2,7 @@
 
 import os
 from collections import Counter
+from hashlib import sha256
 
 import pytest
 
@@ -10,6 +11,7 @@ from firebreak.core.proximity.instants import microseconds
 from firebreak.core.proximity.zone import PartKind
 from firebreak.matching.positions import Bucket, Positions, of_sites, of_tracks
 from firebreak.matching.sets import CELL_BYTES, cell_of, own_cells, padded, spoken
+from tests.covering import covers
 
 BUCKET = Bucket(microseconds("2026-11-23T12:00"), microseconds("2026-11-23T13:00"))
 
@@ -75,6 +77,7 @@ def test_rows_that_cannot_be_read_are_named_and_the_rest_counts() -> None:
     assert refused.value.code == "FB643" and "lon, name or icao24 or mmsi" in refused.value.text
 
 
+@covers("MATCHING-030", "MATCHING-035")
 def test_the_set_is_filled_up_and_its_order_tells_nothing() -> None:
     cells = [own << 8 for own in range(1, 4)]
     first = Counter(cell_of(padded(cells, 6, os.urandom)[0]) for _ in range(600))
@@ -84,10 +87,17 @@ def test_the_set_is_filled_up_and_its_order_tells_nothing() -> None:
     assert len(set(items)) == 6 and Counter(map(len, items)) == {CELL_BYTES: 3, 32: 3}
 
 
+@covers("MATCHING-032")
 def test_items_of_two_runs_have_nothing_in_common() -> None:
     items = padded([1, 2], 2, os.urandom)
     assert not set(spoken(items, b"1" * 32)) & set(spoken(items, b"2" * 32))
-    assert spoken(items, b"1" * 32) == spoken(items, b"1" * 32)
+    (said,) = spoken([(0x861F72267FFFFFF).to_bytes(8, "big")], bytes(range(32)))
+    assert (
+        said
+        == sha256(
+            b"FB1 matching item\0" + bytes(range(32)) + b"\0\x08\x61\xf7\x22\x67\xff\xff\xff"
+        ).hexdigest()
+    )
 
 
 def test_each_cell_knows_which_of_ours_put_it_there() -> None:

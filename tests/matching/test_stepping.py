@@ -16,6 +16,7 @@ from firebreak.matching.limits import LIBRARY_FAILED, Step
 from firebreak.matching.sets import cell_of, padded, spoken
 from firebreak.matching.shapes import message, points
 from firebreak.matching.stepping import Offer, answer, compare, offer
+from tests.covering import covers
 
 RUN = b"a matching".ljust(32)
 SIZE = 24
@@ -50,6 +51,7 @@ def test_both_sides_find_the_same_cells_and_no_more(north: Side, south: Side) ->
     assert hits(south[0], compare(south[1].keys, north[1].setup, to_south, SIZE)) == [12, 13]
 
 
+@covers("MATCHING-034", "MATCHING-035")
 def test_what_is_sent_has_one_size_and_the_setup_tells_nothing_of_the_order(north: Side) -> None:
     items, made = north
     for role, data in (("request", made.request), ("setup", made.setup)):
@@ -62,6 +64,7 @@ def test_what_is_sent_has_one_size_and_the_setup_tells_nothing_of_the_order(nort
     assert len(side(10)[1].request) == len(made.request)
 
 
+@covers("MATCHING-033")
 def test_the_same_keys_and_items_give_the_same_messages_so_that_a_witness_can_compute_them_again(
     north: Side, south: Side
 ) -> None:
@@ -84,6 +87,7 @@ def test_points_in_a_wrong_order_show_where_they_hit_a_random_item(north: Side, 
     assert hits(north[0], found) != [12, 13]
 
 
+@covers("MATCHING-036")
 @settings(max_examples=400, deadline=None)
 @given(st.sampled_from(["request", "setup", "response"]), st.binary(max_size=90), st.integers(1, 3))
 def test_bytes_of_another_shape_are_refused_before_any_library_sees_them(
