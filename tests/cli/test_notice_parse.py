@@ -1,13 +1,15 @@
 """`firebreak notice parse`: a line in, a line out, whatever the line is."""
 
 import json
+import subprocess
 import sys
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
+from firebreak.cli import notice_parse
 from firebreak.cli.notice_coordinates import show
 from firebreak.cli.notice_parse import parse_lines, parse_one
 from firebreak.core.base.errors import LocalError
@@ -56,6 +58,59 @@ def test_a_bad_line_is_answered_and_stops_nothing(tmp_path: Path, capsys: pytest
     assert [each["shape"] for each in found] == ["none", "point"] * len(BAD)
     assert {each["findings"][0]["code"] for each in found[::2]} == {"unreadable"}
     assert found[0]["id"] == "line 1"
+
+
+ODD = [
+    (b'{"id": "a", "text": 5}', "a", "unreadable"),
+    (b'{"id": "a", "text": "x"', "a", "unreadable"),
+    (b'{"id": "a", "text": "x", "text": "y"}', "a", "unreadable"),
+    (b'{"id": "a", "text": "' + b"A" * 3_000_000 + b'"}', "a", "unreadable"),
+    (b'{"id": "' + b"a" * 300 + b'", "text": "x"}', "line 1", "unreadable"),
+    (b'{"id": [1], "text": "WRECK IN 54-51.0N 013-54.0E"}', "line 1", "id-missing"),
+    (b'{"text": "WRECK IN 54-51.0N 013-54.0E"}', "line 1", "id-missing"),
+    (b'{"id": true, "text": "WRECK IN 54-51.0N 013-54.0E"}', "line 1", "id-missing"),
+    (b'{"id": 1, "text": "WRECK IN 54-51.0N 013-54.0E", "dtg": 5}', 1, "dtg-unreadable"),
+    (b'{"id": 1, "text": "FIRING 010600Z MAR", "dtg": "9999-12-31T23:59"}', 1, "dtg-unreadable"),
+]
+
+
+@pytest.mark.parametrize(("line", "name", "code"), ODD, ids=[code for *_, code in ODD])
+def test_an_odd_line_keeps_its_id(
+    line: bytes, name: str | int, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert parse_lines(_lines(tmp_path / "in", [line, json.dumps(GOOD).encode()]), as_json=True) == 1
+    odd, good = _out(capsys)
+    assert (odd["id"], good["id"]) == (name, "a")
+    assert code in {each["code"] for each in odd["findings"]}
+
+
+def test_a_fault_of_the_reader_costs_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: str) -> NoReturn:
+        raise OverflowError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(notice_parse, "read_text", broken)
+        parse_lines(_lines(tmp_path / "in", [json.dumps(GOOD).encode()]), as_json=True)
+    assert _out(capsys)[0]["findings"][0]["code"] == "unreadable"
+
+
+def test_a_line_without_id_is_called_by_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    parse_lines(_lines(tmp_path / "in", [b"", b"  ", b'{"text": "x"}']), as_json=True)
+    assert [each["id"] for each in _out(capsys)] == ["line 3"]
+
+
+def test_each_line_is_answered_before_the_next_is_waited_for(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "firebreak", "notice", "parse", "--json"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=tmp_path) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        running.stdin.write(json.dumps(GOOD).encode() + b"\n")
+        running.stdin.flush()
+        assert json.loads(running.stdout.readline())["id"] == "a"
+        running.stdin.close()
+        assert running.wait(timeout=30) == 0
 
 
 def test_the_exit_code_says_how_it_went(tmp_path: Path) -> None:

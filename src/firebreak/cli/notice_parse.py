@@ -1,33 +1,22 @@
 """`firebreak notice parse`: one JSON line in, one out; nothing in a line stops the rest."""
 
-import json
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
-from typing import IO, Any, Final, NoReturn, cast
+from typing import IO, Any, Final
 
+from firebreak.cli.notice_lines import LINE_BYTES_MAX, NotAsked, asked
 from firebreak.cli.notice_text import lines
 from firebreak.cli.run import GOOD, REFUSED, UNREADABLE
 from firebreak.cli.stderr import Progress
 from firebreak.cli.terminal import say, say_json
-from firebreak.core.base.errors import LocalError
+from firebreak.core.base.errors import Finding, LocalError
 from firebreak.formats.detect import CHARACTERS_MAX, read_text, refused
 from firebreak.formats.parsed import Parsed
 
-LINE_BYTES_MAX: Final = 1 << 20  # a warning of 16,384 characters, each escaped, is a tenth of it
 PROGRESS_EVERY: Final = 500
-ID_CHARACTERS_MAX: Final = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One line of the input."""
-
-    name: Any
-    text: str
-    dtg: str
 
 
 def parse_lines(file: Path | None, *, as_json: bool) -> int:
@@ -35,9 +24,9 @@ def parse_lines(file: Path | None, *, as_json: bool) -> int:
     progress = Progress(quiet=not sys.stderr.isatty())
     count, doubtful, unreadable = 0, 0, 0
     with _opened(file) as stream:
-        for count, line in enumerate(_bounded(stream), start=1):
+        for count, (place, line) in enumerate(_bounded(stream), start=1):
             name, found = _read(line)
-            _show(name if name is not None else f"line {count}", found, as_json=as_json)
+            _show(name if name is not None else f"line {place}", found, as_json=as_json)
             doubtful += bool(found.findings)
             unreadable += any(each.code == "unreadable" for each in found.findings)
             if count % PROGRESS_EVERY == 0:
@@ -72,43 +61,28 @@ def _opened(file: Path | None) -> Generator[IO[bytes]]:
         yield stream
 
 
-def _bounded(stream: IO[bytes]) -> Iterator[bytes]:
-    """Lines; of one beyond the bound only its beginning, and the rest is thrown away unread."""
+def _bounded(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Lines with their places; of one beyond the bound only its beginning, the rest is thrown away unread."""
+    place = 0
     while line := stream.readline(LINE_BYTES_MAX + 1):
-        rest = line
+        place, rest = place + 1, line
         while len(rest) > LINE_BYTES_MAX and not rest.endswith(b"\n"):
             rest = stream.readline(LINE_BYTES_MAX + 1)
         if line.strip():
-            yield line
+            yield place, line
 
 
-def _read(line: bytes) -> tuple[Any, Parsed]:
-    if len(line) > LINE_BYTES_MAX:
-        return None, refused("unreadable", f"a line of more than {LINE_BYTES_MAX:,} bytes")
+def _read(line: bytes) -> tuple[str | int | None, Parsed]:
     try:
-        asked = _asked(line)
-    except (ValueError, RecursionError) as error:
-        return None, refused("unreadable", f"not a JSON object with id and text: {str(error)[:100]}")
-    if not asked.text and not isinstance(asked.name, str | int):
-        return None, refused("unreadable", "neither id nor text")
-    return asked.name, read_text(asked.text, asked.dtg, str(asked.name))
-
-
-def _asked(line: bytes) -> Asked:
-    value = json.loads(line, parse_constant=_no_number)
-    if not isinstance(value, dict):
-        raise ValueError("it is no object")
-    facts = cast("dict[str, Any]", value)
-    name, text, dtg = facts.get("id"), facts.get("text"), facts.get("dtg")
-    if not isinstance(text, str):
-        raise ValueError(f"the text of {str(name)[:ID_CHARACTERS_MAX]!r} is missing or is no string")
-    if isinstance(name, str) and len(name) > ID_CHARACTERS_MAX:
-        raise ValueError("an id of more than 200 characters")
-    return Asked(name if isinstance(name, str | int) else None, text, dtg if isinstance(dtg, str) else "")
-
-
-def _no_number(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number")
+        found = asked(line)
+    except NotAsked as error:
+        return error.name, refused("unreadable", str(error))
+    try:
+        parsed = read_text(found.text, found.dtg, "" if found.name is None else str(found.name))
+    except Exception as error:  # noqa: BLE001  our bug; the lines after this one are somebody's warnings too
+        return found.name, refused("unreadable", f"a fault of the reader itself: {type(error).__name__}")
+    more = tuple(Finding(code=code, text=text) for code, text in found.doubts)
+    return found.name, replace(parsed, findings=(*parsed.findings, *more))
 
 
 def _show(name: Any, found: Parsed, *, as_json: bool) -> None:

@@ -1,10 +1,11 @@
 """Which format a pasted text is in, and the one door to all text readers. Whatever the text, it answers."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from firebreak.core.base.errors import Finding
-from firebreak.formats.coordinates.letters import tidy
+from firebreak.formats.coordinates.letters import odd, tidy
 from firebreak.formats.navwarn.headings import read_dtg
 from firebreak.formats.navwarn.reading import read_navwarn
 from firebreak.formats.notam.fields import is_notam
@@ -21,26 +22,18 @@ def read_text(text: str, dtg: str = "", name: str = "") -> Parsed:
         return refused("too-long", f"{len(text):,} characters; a warning has at most {CHARACTERS_MAX:,}")
     if not text.strip():
         return refused("not-a-warning", "there is no text")
-    issued, doubt = _issued(dtg)
+    issued, doubts = _issued(dtg)
+    if signs := odd(text):
+        doubts.append(Finding(code="odd-characters", text=f"what is seen may not be what was read: {signs}"))
     found = read_notam(text) if is_notam(tidy(text)) else read_navwarn(text, issued, name)
-    return found if doubt is None else _with(found, doubt)
+    return replace(found, findings=(*found.findings, *doubts))
 
 
-def _issued(dtg: str) -> tuple[datetime | None, Finding | None]:
-    if not dtg:
-        return None, None
+def _issued(dtg: str) -> tuple[datetime | None, list[Finding]]:
     issued = read_dtg(dtg[:64])
-    if issued is None:
-        return None, Finding(
-            code="dtg-unreadable", text=f"the time of issue was not understood: {dtg[:40]!r}"
-        )
-    return issued, None
-
-
-def _with(found: Parsed, doubt: Finding) -> Parsed:
-    from dataclasses import replace
-
-    return replace(found, findings=(*found.findings, doubt))
+    if issued is not None or not dtg:
+        return issued, []
+    return None, [Finding(code="dtg-unreadable", text=f"the time of issue was not understood: {dtg[:40]!r}")]
 
 
 def refused(code: str, text: str) -> Parsed:

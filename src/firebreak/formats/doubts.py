@@ -10,14 +10,15 @@ FINDINGS_MAX: Final = 40  # of one text; more say nothing new to a person
 QUOTE_MAX: Final = 60  # characters of the text repeated in a finding
 
 CODES: Final = frozenset({
-    "unreadable", "too-long", "not-a-warning",
+    "unreadable", "too-long", "not-a-warning", "id-missing", "odd-characters", "nothing-read",
     "impossible-coordinate", "lone-coordinate", "maybe-swapped", "mixed-notation", "typing-error",
-    "unread-coordinate", "far-corner", "too-many-positions", "null-island",
+    "unread-coordinate", "far-corner", "too-many-positions", "null-island", "elsewhere",
     "order-assumed", "hemisphere-assumed", "utm-letter", "coarse-grid",
     "shape-guessed", "mixed-shapes", "several-circles", "several-lines", "two-corner-area", "self-crossing",
     "thin-area", "follows-coast", "not-straight", "exception-not-read", "outline-unknown", "repeated-corner",
     "radius-unclear", "radius-odd", "buffered", "unread-distance",
-    "unread-time", "bad-date", "bad-time", "year-unknown", "year-doubtful", "month-assumed", "zone-assumed",
+    "unread-time", "times-per-area",
+    "bad-date", "bad-time", "year-unknown", "year-doubtful", "month-assumed", "zone-assumed",
     "local-time", "daily-assumed", "whole-days", "open-end", "start-from-issue", "sun-times", "weekdays",
     "ends-before-begins", "in-the-past", "long-window", "too-many-windows",
     "cancel-before-end", "cancel-far-from-end", "cancel-unread", "cancel-day-only", "halves-differ",

@@ -36,7 +36,7 @@ _SPACED: Final = (
     rf"(?<!NR )(?<!НР )(?P<d7>\d{{2,3}}) (?:(?P<m7>\d{{1,2}}{_DECIMALS})'?|"
     rf"(?P<m8>\d{{2}}) (?P<s8>\d{{1,2}}(?:[.,]\d{{1,5}})?)|(?P<m9>\d{{2}})'?)"
 )
-_DECIMAL: Final = r"(?P<d10>\d{1,3}[.,]\d{2,9})°?"
+_DECIMAL: Final = r"(?P<d10>\d{1,3}[.,]\d{1,9})\s?°?"
 _COMPACT: Final = r"(?P<compact>\d{4,7})(?P<fraction>\.\d{1,4})?"
 _WHOLE: Final = r"(?P<d11>\d{1,3})°?"
 _FIGURE: Final = f"(?:{_DASHED}|{_SIGNED}|{_SPACED}|{_DECIMAL}|{_COMPACT}|{_WHOLE})"
@@ -57,18 +57,32 @@ class Angle:
     complaint: str
     "A finding code, or empty."
     written: str
+    weak: bool = False
+    "Figures that may be anything; half of a position only beside its other half."
 
 
-def angle(match: re.Match[str]) -> Angle:
+def angle(match: re.Match[str], *, weak: bool = False) -> Angle:
     """What one match of SUFFIXED or PREFIXED says."""
     latitude = bool(match["north"] or match["south"])
     notation, value, complaint = _value(match, latitude)
     if match["south"] or match["west"]:
         value = -value
-    complaint = complaint or _beyond(match, latitude, abs(value))
+    complaint = complaint or _beyond(match, latitude, abs(value)) or _before(match)
+    written = match[0].strip()
     return Angle(
-        match.start(), match.end(), latitude, round(value * DEGREE), notation, complaint, match[0].strip()
+        match.start(), match.end(), latitude, round(value * DEGREE), notation, complaint, written, weak
     )
+
+
+def _before(match: re.Match[str]) -> str:
+    """A sign besides the letter, or a figure cut off by a space: `-54.85N`, `5 4-51.0N`."""
+    before = match.string[max(0, match.start() - 6) : match.start()]
+    degrees = match["d1"] or match["d4"] or match["d10"] or ""
+    signed = re.search(r"(?:^|[\s,;:(])[+-]$", before) and not re.search(
+        r"[\d'\"]\s?[A-ZА-Я]\s*[+-]$", before
+    )
+    cut = len(degrees) == 1 and re.search(r"\d $", before)
+    return "typing-error" if signed or cut else ""
 
 
 def _value(match: re.Match[str], latitude: bool) -> tuple[str, Fraction, str]:
@@ -118,5 +132,5 @@ def _number(text: str) -> Fraction:
 def _beyond(match: re.Match[str], latitude: bool, value: Fraction) -> str:
     if value > (LATITUDE_MAX if latitude else LONGITUDE_MAX):
         return "impossible-coordinate"
-    written = match["d1"] or match["d4"] or match["d7"] or ""
+    written = match["d1"] or match["d4"] or match["d7"] or re.split("[.,]", match["d10"] or "")[0]
     return "maybe-swapped" if latitude and len(written) > LATITUDE_DIGITS else ""

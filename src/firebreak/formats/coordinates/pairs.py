@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from firebreak.core.geo.place import LONGITUDE_E7_MAX, Place
-from firebreak.formats.coordinates.angles import PREFIXED, SUFFIXED, Angle, angle
+from firebreak.formats.coordinates.angles import PREFIXED, SIXTY, SUFFIXED, Angle, angle
+from firebreak.formats.coordinates.boxes import boxes
+from firebreak.formats.coordinates.found import Found, place_of
 from firebreak.formats.doubts import Doubts, quote
 
 POSITIONS_MAX: Final = 2_000  # corners of one notice on the wire; more is no warning a person reads
@@ -23,17 +24,6 @@ _EAST_ONLY: Final = re.compile(
 "Coordinators whose whole sea lies east of Greenwich."
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A position and where it stands."""
-
-    start: int
-    end: int
-    place: Place
-    notation: str
-    written: str
-
-
 def positions(text: str, doubts: Doubts) -> list[Found]:
     """All positions of a tidied text, in its order; what looks like half of one is a finding."""
     angles = _angles(text)
@@ -41,9 +31,10 @@ def positions(text: str, doubts: Doubts) -> list[Found]:
         doubts.add("too-many-positions", f"the text names more than {POSITIONS_MAX} positions")
         angles = angles[: 2 * POSITIONS_MAX]
     angles = _twice_east(text, angles, doubts)
-    found, used = list[Found](), set[int]()
+    found = boxes(text, angles, doubts)
+    used = {each.start for each in angles if any(box.start <= each.start < box.end for box in found)}
     for first, second in pairwise(angles):
-        if first.start in used or not _are_pair(text, first, second):
+        if {first.start, second.start} & used or not _are_pair(text, first, second):
             continue
         used |= {first.start, second.start}
         found.extend(_found(text, first, second, doubts))
@@ -51,13 +42,14 @@ def positions(text: str, doubts: Doubts) -> list[Found]:
     _tell_lone(text, [each for each in lone if not _completed(text, each, found, doubts)], doubts)
     found.sort(key=lambda each: each.start)
     _tell_mixed(found, doubts)
+    _tell_decimal(found, doubts)
     return found
 
 
 def _angles(text: str) -> list[Angle]:
     """Hemispheres stand after the figures, or before them throughout: whichever gives more positions."""
-    after = [angle(each) for each in SUFFIXED.finditer(text) if not _chance(each)]
-    before = [angle(each) for each in PREFIXED.finditer(text) if not _weak(each)]
+    after = [angle(each, weak=_spaced(each)) for each in SUFFIXED.finditer(text) if not _chance(each)]
+    before = [angle(each, weak=_weak(each)) for each in PREFIXED.finditer(text) if not each["d11"]]
     return before if _pairs(text, before) > _pairs(text, after) else after
 
 
@@ -66,22 +58,25 @@ def _pairs(text: str, angles: list[Angle]) -> int:
 
 
 def _weak(match: re.Match[str]) -> bool:
-    """A letter before a bare number is a label, a preposition or a buoy, not a hemisphere."""
-    return (
-        bool(match["d11"] or match["d10"] or match["compact"])
-        and "°" not in match[0]
-        and not match["fraction"]
-    )
+    """A letter before a bare number is a label, a preposition or a buoy, unless another half follows."""
+    return bool(match["d10"] or match["compact"]) and "°" not in match[0] and not match["fraction"]
+
+
+def _spaced(match: re.Match[str]) -> bool:
+    """`55.51 N` may be a length and a direction, `5.5N` too."""
+    short = re.fullmatch(r"\d+[.,]\d", match["d10"] or "") is not None
+    return bool(match["d10"]) and "°" not in match[0] and (short or _is_apart(match))
 
 
 def _chance(match: re.Match[str]) -> bool:
     """`10100 SOUTH` is a chart and a word."""
-    bare = match["compact"] or match["d10"] or match["d11"]
-    return (
-        bool(bare)
-        and "°" not in match[0]
-        and (" " in match[0] or "\n" in match[0] or match[0][-2:].isalpha() or _glued(match))
-    )
+    bare = match["compact"] or match["d11"]
+    apart = bool(bare) and (_is_apart(match) or match[0][-2:].isalpha())
+    return "°" not in match[0] and (apart or (bool(bare or match["d10"]) and _glued(match)))
+
+
+def _is_apart(match: re.Match[str]) -> bool:
+    return " " in match[0] or "\n" in match[0]
 
 
 def _glued(match: re.Match[str]) -> bool:
@@ -105,7 +100,7 @@ def _found(text: str, first: Angle, second: Angle, doubts: Doubts) -> Iterator[F
         return
     if latitude.value_e7 == longitude.value_e7 == 0:
         doubts.add("null-island", f"{written} lies where the equator meets the zero meridian: is it a blank?")
-    place = Place(latitude.value_e7, _wrapped(longitude.value_e7))
+    place = place_of(latitude, longitude)
     notation = latitude.notation if latitude.notation == longitude.notation else "mixed"
     yield Found(first.start, second.end, place, notation, written)
 
@@ -115,10 +110,6 @@ _WHY: Final = {
     "maybe-swapped": "three digits of latitude; are latitude and longitude swapped?",
     "typing-error": "read in spite of a slip of the hand",
 }
-
-
-def _wrapped(value_e7: int) -> int:
-    return -LONGITUDE_E7_MAX if value_e7 == LONGITUDE_E7_MAX else value_e7
 
 
 def _twice_east(text: str, angles: list[Angle], doubts: Doubts) -> list[Angle]:
@@ -162,7 +153,7 @@ def _completed(text: str, lone: Angle, found: list[Found], doubts: Doubts) -> bo
 
 def _tell_lone(text: str, lone: list[Angle], doubts: Doubts) -> None:
     for each in lone:
-        if each.notation == "whole":
+        if each.notation == "whole" or each.weak:
             continue  # `RIGS SOUTH OF 65N` is the part of the sea that is spoken of
         doubts.add("lone-coordinate", f"{each.written} is half a position; where is the other half?")
 
@@ -175,6 +166,14 @@ def _tell_mixed(found: list[Found], doubts: Doubts) -> None:
         doubts.add(
             "mixed-notation", f"decimal minutes and seconds stand side by side ({written}); which is meant?"
         )
+
+
+def _tell_decimal(found: list[Found], doubts: Doubts) -> None:
+    """`54.51N 019.12E`: decimal degrees, or minutes behind a point? A figure over 60 decides."""
+    written = [each.written for each in found if each.notation == "d"]
+    shares = [share for each in written for share in re.findall(r"\d[.,](\d+)", each)]
+    if shares and all(len(each) == 2 and int(each) < SIXTY for each in shares):  # noqa: PLR2004  of minutes
+        doubts.add("mixed-notation", f"decimal degrees, or minutes behind the point? {written[0]}")
 
 
 def blank(text: str, spans: list[tuple[int, int]], sign: str = " ") -> str:

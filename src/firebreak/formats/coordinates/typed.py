@@ -9,10 +9,11 @@ from typing import Final
 
 from firebreak.core.base.errors import Finding, LocalError
 from firebreak.core.geo.place import DEGREE, Place
+from firebreak.formats.coordinates.found import Found
 from firebreak.formats.coordinates.grids import read_mgrs, read_utm, write_mgrs, write_utm
 from firebreak.formats.coordinates.lettered import read_lettered
 from firebreak.formats.coordinates.letters import tidy
-from firebreak.formats.coordinates.pairs import Found, blank, positions
+from firebreak.formats.coordinates.pairs import blank, positions
 from firebreak.formats.doubts import Doubts
 
 HINT: Final = (
@@ -66,7 +67,9 @@ def _written(text: str, doubts: Doubts) -> Place | None:
     """As warnings have it, and with no other word: `3 NM south of 54-51N 013-54E` is another place."""
     heard = Doubts()
     found = positions(text, heard)
-    if len(found) != 1 or heard.has("lone-coordinate") or re.search(r"\w", blank(text, [_span(found[0])])):
+    if len(found) != 1 or heard.has("lone-coordinate") or found[0].notation == "d":
+        return None
+    if re.search(r"\w", blank(text, [_span(found[0])])):
         return None
     for each in heard:
         doubts.add(each.code, each.text)

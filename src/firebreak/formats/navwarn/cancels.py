@@ -16,9 +16,10 @@ SELF: Final = r"(?:THIS|ЭТОТ|ЦЕЙ|ДАННЫЙ|MSG|MESSAGE|PARA|ПУНКТ
 _WORD: Final = re.compile(
     r"(?<![A-ZА-Я])(?:SELF[ -]?CANCEL(?:S|LING|ING)?|CANCEL(?:S)?|CANSEL|CANX|CNL|CANC|CAN(?=\s+THIS|\s+MSG)|"
     r"CANCELL?(?:ED|ING)(?=\s+(?:(?:AT|ON|BY|FROM)\s+)?\d)|"
-    r"ОТМ(?:ЕНИТЬ|\.)?|СКАСУВАТИ)(?![A-ZА-Я])"
+    r"ОТМ(?:ЕНИТЬ|\.)?|СКАСУВАТИ|(?:(?:REPLACES|REPLACING|SUPERSEDES|SUPERSEDING|ОТМЕН[ЕЯ]\w+|ЗАМЕНЯЕТ|СКАСОВ\w+)"
+    r"(?=[A-ZА-Я\s.]{1,40}\d{1,4}\s?/\s?\d\d)))(?![A-ZА-Я])"
 )
-_END: Final = re.compile(r"=|НННН|NNNN|\n\s*\n|\n?\s\d{1,2}\.\s?[A-ZА-Я]|\.\s*(?:\n|$)")
+_END: Final = re.compile(r"=|НННН|NNNN|\n\s*\n|\n?\s\d{1,2}\.\s?[A-ZА-Я]|\.\s*(?:\n|$)|\.\s+(?=\d{6}\s?Z)")
 _SERIES: Final = (
     r"(?:NAVAREA\s+(?:[IVXL]+|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)|NAVAREA|НАВАРЕА|НАВИП|HYDRO(?:LANT|PAC|ARC)|ПРИП\s+[А-Я]+|COASTAL\s+WARNING\s+[A-Z]+|"
     r"(?:[A-Z]+(?:\s+SEA)?\s+)?(?:COASTAL\s+)?(?:NAV|NAVIGATIONAL)\.?\s+WARN(?:ING)?S?(?:\s+(?:GER|LIT|EST|FIN|POL|SWE|DEN|DNK|LAT|LVA))?|NAVTEX|WZ)"
@@ -38,6 +39,7 @@ _DAY_CLOCK: Final = re.compile(
 )
 _AT: Final = re.compile(rf"(?<!\d)\d{{6}}(?:\s*{ZONE})?(?:\s+OF)?(?:\s*{MONTH})?(?:\s+(?:20)?\d\d(?!\d))?")
 _LISTED: Final = re.compile(r"[\s,;&]*(?:\b(?:AND|И)\b)?\s*")
+_AMONG: Final = re.compile(r"(?<![\d/])\d{1,4}(?:\s*(?:,|&|\bAND\b|\bИ\b|\s)\s*)+$")
 CLAUSES_MAX: Final = 40
 REACH: Final = 240  # characters a clause may be long
 
@@ -49,6 +51,8 @@ class Cancels:
     spans: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     refs: list[str] = field(default_factory=list[str])
     times: list[str] = field(default_factory=list[str])
+    missed: list[str] = field(default_factory=list[str])
+    "What stands among the numbers and has a figure that is none of them."
     says: bool = False
     "Whether it says that it ends itself."
 
@@ -81,6 +85,9 @@ def _clause(clause: str, found: Cancels) -> None:
     series, end = "", 0
     for match in _NUMBER.finditer(clause):
         goes_on = _LISTED.fullmatch(clause, end, match.start()) is not None
+        among = clause[end : match.start()]
+        if _AMONG.search(among) and not re.search(MONTH, among):
+            found.missed.append(among + match[0])
         series = match["series"] or (series if goes_on else "")
         found.refs.append(_ref(match, series))
         end = match.end()

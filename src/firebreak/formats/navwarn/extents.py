@@ -38,7 +38,16 @@ _BERTH: Final = (
     rf"(?:AT\s+LEAST|NOT\s+LESS\s+THAN|MINIMUM)\s+{LENGTH}",
     rf"ОБХОДИТЬ(?:\s+НЕ\s+БЛИЖЕ)?\s+(?:НА\s+)?(?:РАССТОЯНИИ\s+)?(?:НЕ\s+МЕНЕЕ\s+)?{LENGTH}",
     rf"НЕ\s+БЛИЖЕ\s+{LENGTH}",
+    rf"(?:STAY|REMAIN|PASS)\s+(?:WELL\s+)?(?:CLEAR|OFF)\s+(?:BY\s+|OF\s+|AT\s+LEAST\s+){{0,2}}{LENGTH}",
+    rf"{LENGTH}\s+(?:OFF|AWAY|CLEAR)\b",
 )
+_UNITLESS: Final = re.compile(
+    r"(?:WITHIN|INSIDE|RADIUS(?:\s+OF)?|РАДИУС\w*)\s+\d{1,5}(?:[.,]\d+)?\s*(?:'+\s*)?(?=(?:OF|FROM|AROUND|CENT|ОТ)?\s*¤)"
+)
+_BACKWARD: Final = re.compile(
+    r"\s*(?:RADIUS\s+)?(?:OF|AROUND|FROM|ABOUT)\s+(?:THESE|THIS|THE\s+ABOVE|ABOVE|SAID|EACH)\b"
+)
+_ARC: Final = re.compile(r"\b(?:ARC|CLOCKWISE|ДУГ\w*)\b[^¤.]{0,40}$")
 _DIAMETER: Final = re.compile(rf"(?:{LENGTH}\s+(?:IN\s+)?DIAMETER)|DIAMETER")
 _LEFT: Final = (
     re.compile(rf"(?:WITHIN|INSIDE)\s+{LENGTH}"),
@@ -46,6 +55,7 @@ _LEFT: Final = (
     re.compile(rf"{LENGTH}\s+(?:WIDE|(?:NORTH|SOUTH|EAST|WEST|[NSEW]{{1,3}})\w{{0,12}}\s+(?:OF|FROM))"),
     re.compile(rf"{LENGTH}\s+FROM\s+[A-Z]{{3,20}}"),
     re.compile(rf"{LENGTH}\s+(?:ASTERN|AHEAD|ABEAM)"),
+    re.compile(rf"{LENGTH}\s+(?:AROUND|ROUND|ON\s+(?:BOTH|EITHER|EACH)\s+SIDES?)\b"),
     re.compile(rf"WIDTH\s+(?:OF\s+)?{LENGTH}"),
 )
 _SMALL_M: Final = 10.0
@@ -59,6 +69,8 @@ class Extents:
     radii: list[tuple[int, float]] = field(default_factory=list[tuple[int, float]])
     "Where each stands, in metres."
     berth_m: float | None = None
+    backward: set[int] = field(default_factory=set[int])
+    "Radii that belong to the positions before them: `AROUND THESE POSITIONS`."
     each_side: bool = False
     spans: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
 
@@ -101,6 +113,11 @@ def _radius(match: re.Match[str], found: Extents, doubts: Doubts) -> None:
     if length is None:
         doubts.add("radius-unclear", f"metres or miles? {quote(match[0])}")
         return
+    if _ARC.search(match.string, max(0, match.start() - 60), match.start()):
+        doubts.add("not-straight", f"the radius of an arc: {quote(match[0])}")
+        return
+    if _BACKWARD.match(match.string, match.end()):
+        found.backward.add(match.start("number"))
     if not _SMALL_M <= length <= _LARGE_M:
         doubts.add("radius-odd", f"is the unit right? {quote(match[0])}")
     found.radii.append((match.start("number"), length))
@@ -113,6 +130,9 @@ def _taken(match: re.Match[str], found: Extents) -> bool:
 def _left_over(text: str, found: Extents, doubts: Doubts) -> None:
     if _DIAMETER.search(text):
         doubts.add("radius-unclear", "a diameter is named; no radius was read from it")
+    for match in _UNITLESS.finditer(text):
+        if not _taken(match, found):
+            doubts.add("radius-unclear", f"a distance without a unit: {quote(match[0])}")
     for match in (each for pattern in _LEFT for each in pattern.finditer(text)):
         if not _taken(match, found):
             doubts.add("unread-distance", f"a distance that was not understood: {quote(match[0])}")

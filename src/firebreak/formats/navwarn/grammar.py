@@ -23,6 +23,7 @@ SEGMENT: Final = re.compile(
     rf"|(?P<timesfirst>a?f?{_RANGES}a?[&]?f?{_DAYS})(?![-nTG])"
     rf"|(?P<within>[fS]?{_INSTANT}[-n]f?{_INSTANT}[&]?a[&]?f?{_RANGES})"
     rf"|(?P<dailystretch>af?GM?Y?[-n]GM?Y?)"
+    rf"|(?P<stretchdaily>[fS]?{_INSTANT}[-n]f?{_INSTANT}(?:(?<=T)MY?)?[&]?a)(?![&]?f?[TDMFdG])"
     rf"|(?P<stretch>[fS]?{_INSTANT}[-n]f?{_INSTANT}(?:(?<=T)MY?)?)"
     rf"|(?P<between>b{_INSTANT}[&]f?{_INSTANT}(?:(?<=T)MY?)?)"
     rf"|(?P<dailyuntil>{_RANGES}a?n(?:F|d|DMY?|GMY?))"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from firebreak.core.geo.place import Place
-from firebreak.formats.coordinates.pairs import Found
+from firebreak.formats.coordinates.found import Found
 
 RING_MIN: Final = 3
 
@@ -48,6 +48,11 @@ class Group:
     @property
     def size(self) -> int:
         return sum(len(part) for part in self.parts)
+
+    @property
+    def is_box(self) -> bool:
+        """Whether it is the corners of two parallels and two meridians."""
+        return all(each.notation == "box" for part in self.parts for each in part)
 
     @property
     def places(self) -> list[Place]:

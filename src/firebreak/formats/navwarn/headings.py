@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from firebreak.formats.navwarn.months import HOME_ZONES, MONTH, month_number
 from firebreak.formats.navwarn.tokens import CENTURY
+
+YEARS: Final = (1977, 2099)  # the first NAVAREA warnings; two figures of a year mean this century
 
 _STAMP: Final = re.compile(
     rf"(?m)^\s*(?:DTG:?\s*)?(?P<day>\d\d)(?P<clock>\d{{4}})\s?(?:Z|UTC|МСК)(?:\s+OF)?\s+(?P<month>{MONTH})"
@@ -18,7 +20,9 @@ _HEADED: Final = re.compile(
     r"(?:WARN(?:ING)?|NAVAREA\s+[IVXL]+|HYDRO[A-Z]+|ПРИП\s+[А-Я]+|НАВАРЕА(?:\s+200)?|WARNING\s+[A-Z]+)\.?\s*"
     r"(?:NO\.?|NR\.?|НР)?\s*\d{1,4}\s?/\s?(?:20)?(\d\d)(?!\d)"
 )
-_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):?(\d\d))?")
+_ISO: Final = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):?(\d\d)(?::?\d\d(?:\.\d{1,9})?)?(?P<ahead>[+-]\d\d:?\d\d)?)?"
+)
 _GROUP: Final = re.compile(rf"(\d\d)(\d\d)(\d\d)\s?(?:Z|UTC)?\s+({MONTH})\s+(?:20)?(\d\d)")
 _IN_FORCE: Final = re.compile(
     r"WARNINGS?\s+(?:STILL\s+)?IN\s?FORCE|ALL\s+(?:THE\s+)?IN-?\s?FORCE\s+WARNINGS|INFORCE\s+AT|"
@@ -74,13 +78,26 @@ def _moment(year: int, month: int, day: int, clock: str) -> datetime | None:
 
 
 def read_dtg(text: str) -> datetime | None:
-    """`2026-08-03T12:34:00` or `031234Z AUG 26`; None when it is neither."""
+    """`2026-08-03T12:34:00` or `031234Z AUG 26`; None when it is neither, or of a year without warnings."""
+    found = _read_dtg(text)
+    return found if found is not None and YEARS[0] <= found.year <= YEARS[1] else None
+
+
+def _read_dtg(text: str) -> datetime | None:
     if match := _ISO.search(text):
-        year, month, day, hour, minute = (int(each or 0) for each in match.groups())
-        return _moment(year, month, day, f"{hour:02d}{minute:02d}")
+        year, month, day, hour, minute = (int(each or 0) for each in match.groups()[:5])
+        return _in_utc(_moment(year, month, day, f"{hour:02d}{minute:02d}"), match["ahead"] or "+0000")
     if match := _GROUP.search(text.upper()):
         return _moment(CENTURY + int(match[5]), month_number(match[4]), int(match[1]), match[2] + match[3])
     return None
+
+
+def _in_utc(at: datetime | None, ahead: str) -> datetime | None:
+    shift = timedelta(hours=int(ahead[1:3]), minutes=int(ahead[-2:]))
+    try:
+        return None if at is None else at - shift if ahead[0] == "+" else at + shift
+    except OverflowError:
+        return None
 
 
 def is_list(text: str) -> bool:

@@ -14,7 +14,7 @@ _POLYGON: Final = re.compile(
     r"РАЙОН|ОГРАНИЧЕН|ЗОН[АЕУЫ]|АКВАТОРИ|УЧАСТ|ПОЛИГОН|ОБЛАСТ"
 )
 _LINE: Final = re.compile(
-    r"TRACK\s?-?LINES?|JOINING|\bLINES?\s+(?:BETWEEN|JOINING|CONNECTING|FROM)|\bALONG\b|\bROUTES?\b|\bBETWEEN\b|"
+    r"TRACK\s?-?LINES?|JOINING|\bLINE\W*$|\bLINES?\s+(?:BETWEEN|JOINING|CONNECTING|FROM)|\bALONG\b|\bROUTES?\b|\bBETWEEN\b|"
     r"CONNECTING|FROM\s+POS|TRACKS?\b|\bМЕЖДУ\b|ПО\s+ЛИНИИ|ПО\s+МАРШРУТУ|ЛИНИЯ|ЛИНИИ|\bПУТ[ЬИЯ]\b|"
     r"\bBORDER:|ГРАНИЦА"
 )
@@ -23,6 +23,7 @@ _RING_OF_LINES: Final = re.compile(
     r"(?:LINES?|ЛИНИ\w*)[\s\w]{0,40}|(?:AREAS?|ZONES?)\s+(?:WITHIN|INSIDE|BY)\s+(?:THE\s+)?LINES?[\s\w]{0,30}|"
     r"AREAS?\s+(?:[\w\s]{0,20})?BETWEEN"
 )
+_SIDES: Final = re.compile(r"(?:EITHER|EACH|BOTH)\s+SIDES?\s+(?:OF\s+)?\W*$|КАЖДОЙ\s+СТОРОНЫ\W*$")
 _FROM_SHORE: Final = re.compile(
     r"\b(?:BETWEEN|FROM)\s+(?:THE\s+)?(?:COAST|SHORE)(?:\s?LINE)?\s+(?:AND|TO)\b|"
     r"(?:МЕЖДУ|ОТ)\s+БЕРЕГ(?:ОМ|А)\s+(?:И|ДО)\b"
@@ -48,9 +49,11 @@ def kind_of(group: Group, has_radius: bool, before: Kind | None, doubts: Doubts)
     if shore := _FROM_SHORE.search(group.lead):
         doubts.add("follows-coast", f"one side of the area is the coast: {quote(shore[0])}")
         return "polygon"
+    if group.is_box:
+        return "polygon"
     polygon, line = _enclosing_words(group.lead)
     if has_radius:
-        return "line" if line > polygon and group.size > 1 else "circle"
+        return "line" if (line > polygon or _SIDES.search(group.lead)) and group.size > 1 else "circle"
     if group.size >= RING_MIN and polygon > line:
         return "polygon"
     if line > polygon and group.size > 1:
@@ -80,6 +83,11 @@ def _kind_of_rest(group: Group, before: Kind | None, polygon: int, line: int, do
         )
     _tell_guess(group, polygon, doubts)
     return "point"
+
+
+def says_bound(group: Group) -> bool:
+    """`AREA BOUNDED BY`, right before the first position."""
+    return re.search(r"\b(?:BOUND(?:ED)?|ENCLOSED|LIMITED)\s+BY\W*$|ОГРАНИЧЕН\w*\W*$", group.lead) is not None
 
 
 def names_area(group: Group) -> bool:

@@ -14,6 +14,27 @@ _COORDINATE: Final = re.compile(
     r"(?<![\d/.,-])\d{2,3}-\d{2}-\d{2}(?![\d/-])(?!\s*\d\d:)|\d{2,3}\s?°\s?\d{2}|"
     r"(?<![\d/.,])\d{2}[.,]\d{2,}\s*,?\s+\d{1,3}[.,]\d{2,}(?!\s?(?:M|М))"
 )
+_ODD_FIGURE: Final = re.compile(
+    r"(?<![\d/.,-])\d{1,3}[.:/]\d{1,2}[.,]\d+\s?[NSEWСЮВЗ](?![A-ZА-Я])|(?<![\d/.,-])\d{1,3}-\d{3,4}\s?[NSEW](?![A-Z\d])|"
+    r"(?<![\d.,])[+-]\d{1,2}\.\d+[\s,]+[+-]?\d{1,3}\.\d+|(?<![\d.,])\d{1,3}[.,]\d+°\s?[NSEWСЮВЗ](?![A-ZА-Я])|"
+    r"(?<![\d.,])\d{1,3}[.,]\d{2,}\s?[NSEW](?![A-Z.])|(?<![A-ZА-Я\d])[NSEW]\s?\d{1,3}[.,-]\d{2,}(?![\d-])|"
+    r"\bLAT(?:ITUDE)?S?\b\W{0,3}\d|\bLONG?(?:ITUDE)?S?\b\W{0,3}\d|\d\s*DEG(?:REE)?S?\s*\d+(?:[.,]\d+)?\s*MIN|"
+    r"\b(?:ШИРОТ|ДОЛГОТ)\w*\W{0,3}\d"
+)
+_SQUARE: Final = re.compile(
+    r"\b(?:SQUARES?|GRIDS?|QUADRANTS?|КВАДРАТ\w*)\s+(?:NO\.?\s*|NR\.?\s*|НР\s*|№\s*)?(?:[A-ZА-Я]{1,2}-?\d{1,4}|\d{1,4}[A-ZА-Я]?)\b"
+)
+_LENGTH: Final = re.compile(
+    r"(?<![\d.,/-])\d{1,4}(?:[.,]\d{1,2})?\s?(?:NM\b|NAUTICAL\s+MILES?|MILES?\b|CABLES\b|МИЛ[ЬИЯ]\w*|КБТ)"
+    r"(?!\s+(?:LONG|WIDE|VISIB|RANGE))"
+)
+_OF_LIGHT: Final = re.compile(
+    r"(?:RANGE|VISIBILITY|REDUCED|LENGTH|LONG|TOW|TOWING|LIGHT|ДАЛЬНОСТЬ|ДЛИН\w*)[^.\n¤]{0,30}$"
+)
+_SOME_TIME: Final = re.compile(
+    rf"\b(?:IN|DURING|THROUGHOUT|ALL|WEEK\s+OF|HALF\s+OF|END\s+OF|В|ТЕЧЕНИЕ|УПРОДОВЖ|ПРОТЯГОМ)\s+{MONTH}(?!\s*\d\d?(?!\d))|"
+    r"\b(?:WEEK\s+\d{1,2}|TODAY|TOMORROW|TONIGHT|(?:THIS|NEXT)\s+(?:WEEK|MONTH)|СЕГОДНЯ|ЗАВТРА|СЬОГОДНІ)\b"
+)
 _GROUP: Final = re.compile(r"(?<![\d/.,+-])(?:\d{5}|\d{7})\s?(?:Z|UTC)\b|(?<=[\d/])/\d{4}\s?(?:Z|UTC)\b")
 _DISTANCE: Final = re.compile(r"\bRADIUS\b|\bРАДИУС")
 _BENT: Final = re.compile(
@@ -35,21 +56,33 @@ _EXCEPT: Final = re.compile(
 _GRID: Final = re.compile(r"\b\d{1,2}[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?\d{3,5}\s?\d{3,5}\b|\bUTM\b|\bMGRS\b")
 
 
+_ALWAYS: Final = (
+    ("unread-coordinate", "this may be a coordinate", (_COORDINATE, _ODD_FIGURE, _GRID)),
+    ("unread-time", "this may be a time", (_GROUP, _CLOCK, _MONTH_ALONE, _SOME_TIME)),
+    ("outline-unknown", "an area by its place on a chart", (_SQUARE,)),
+    ("exception-not-read", "an exception a person has to read", (_EXCEPT,)),
+)
+_OF_AN_OUTLINE: Final = (
+    ("follows-coast", "part of the outline is not in figures", (_COAST,)),
+    ("not-straight", "the outline may not be straight", (_BENT,)),
+)
+_Told = tuple[tuple[str, str, tuple[re.Pattern[str], ...]], ...]
+
+
 def leftovers(text: str, has_outline: bool, doubts: Doubts) -> None:
     """Adds a finding for each."""
-    for match in [*_COORDINATE.finditer(text), *_GRID.finditer(text)]:
-        doubts.add("unread-coordinate", f"this may be a coordinate: {quote(match[0])}")
-    for match in [*_GROUP.finditer(text), *_CLOCK.finditer(text), *_MONTH_ALONE.finditer(text)]:
-        doubts.add("unread-time", f"this may be a time: {quote(match[0])}")
+    _tell(text, _ALWAYS, doubts)
+    if has_outline:
+        _tell(text, _OF_AN_OUTLINE, doubts)
     for match in _DISTANCE.finditer(text):
-        doubts.add(
-            "unread-distance",
-            f"a radius that was not understood: {quote(text[match.start() : match.end() + 30])}",
-        )
-    for match in _EXCEPT.finditer(text):
-        doubts.add("exception-not-read", f"an exception a person has to read: {quote(match[0])}")
-    for match in _COAST.finditer(text) if has_outline else ():
-        doubts.add("follows-coast", f"part of the outline is not in figures: {quote(match[0])}")
-    for match in _BENT.finditer(text):
-        if has_outline:
-            doubts.add("not-straight", f"the outline may not be straight: {quote(match[0])}")
+        words = quote(text[match.start() : match.end() + 30])
+        doubts.add("unread-distance", f"a radius that was not understood: {words}")
+    for match in _LENGTH.finditer(text):
+        if not _OF_LIGHT.search(text, max(0, match.start() - 60), match.start()):
+            doubts.add("unread-distance", f"a distance that was not understood: {quote(match[0])}")
+
+
+def _tell(text: str, table: _Told, doubts: Doubts) -> None:
+    for code, said, patterns in table:
+        for match in (each for pattern in patterns for each in pattern.finditer(text)):
+            doubts.add(code, f"{said}: {quote(match[0])}")

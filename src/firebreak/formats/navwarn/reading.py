@@ -7,8 +7,9 @@ from typing import Final
 
 from firebreak.formats.coordinates.letters import tidy
 from firebreak.formats.coordinates.pairs import blank, positions
-from firebreak.formats.doubts import Doubts
+from firebreak.formats.doubts import Doubts, quote
 from firebreak.formats.navwarn.agreement import before_cancel, check_mixed_zones, check_windows, check_zone
+from firebreak.formats.navwarn.apart import tell_apart
 from firebreak.formats.navwarn.calendar import Calendar
 from firebreak.formats.navwarn.cancels import Cancels, cancel_at, cancels, check_cancel
 from firebreak.formats.navwarn.extents import extents
@@ -20,6 +21,7 @@ from firebreak.formats.navwarn.leftovers import leftovers
 from firebreak.formats.navwarn.outlines import check_outline
 from firebreak.formats.navwarn.shapes import Outline, outline
 from firebreak.formats.navwarn.spelled import plainer
+from firebreak.formats.navwarn.waters import check_waters
 from firebreak.formats.navwarn.windows import last_end, windows
 from firebreak.formats.parsed import Parsed, Window
 
@@ -85,14 +87,25 @@ def _read_half(text: str, given: datetime | None, name: str) -> Parsed:
         text, [*clauses.spans, *head.stamps, *(each.span() for each in _CONTACT.finditer(text))], "¤"
     )
     shape, rest, berth = read_outline(wiped, doubts)
+    check_waters(text, name, [place for part in shape.parts for place in part], doubts)
     times, end = _times(rest, clauses, head, doubts)
+    tell_apart(rest, shape.starts, head.issued, head.year, doubts)
     if shape.shape == "none":
         shape = _by_name(rest, shape, bool(times), doubts)
+    _tell_nothing(shape, bool(times), end is not None or bool(clauses.refs), doubts)
     return Parsed(
         source_format="navwarn", shape=shape.shape, parts=tuple(shape.parts), radius_m=shape.radius_m,
         berth_m=berth, windows=tuple(times), cancel_at=end, cancels=_others(clauses, text, name),
         area_name=shape.name, part_shapes=shape.part_shapes, findings=tuple(doubts),
     )  # fmt: skip
+
+
+def _tell_nothing(shape: Outline, timed: bool, cancelling: bool, doubts: Doubts) -> None:
+    """Times without a place, or neither."""
+    if shape.shape == "none" and timed:
+        doubts.add("outline-unknown", "times are named, and no place was found")
+    elif shape.shape == "none" and not cancelling:
+        doubts.add("nothing-read", "no position, no time and no reference was found")
 
 
 def _others(clauses: Cancels, text: str, name: str) -> tuple[str, ...]:
@@ -145,6 +158,8 @@ def _times(
     end = cancel_at(clauses, calendar, last)
     if clauses.says and end is None and not clauses.refs:
         doubts.add("cancel-unread", "it says when it is cancelled, and that was not understood")
+    for each in clauses.missed:
+        doubts.add("cancel-unread", f"a number among what is cancelled was not understood: {quote(each)}")
     found, last = before_cancel(found, end, last, doubts)
     check_cancel(end, last, doubts)
     check_windows(found, head, doubts)

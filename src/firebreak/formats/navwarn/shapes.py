@@ -1,13 +1,14 @@
 """From groups of positions to the one shape a notice has."""
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
 from firebreak.formats.doubts import Doubts
 from firebreak.formats.navwarn.extents import Extents
 from firebreak.formats.navwarn.groups import RING_MIN, Group
-from firebreak.formats.navwarn.kinds import Kind, kind_of, name_of, names_area
+from firebreak.formats.navwarn.kinds import Kind, kind_of, name_of, names_area, says_bound
 from firebreak.formats.navwarn.mixtures import Piece, holds_all, names, pieces
 from firebreak.formats.parsed import Part, Shape
 
@@ -24,6 +25,8 @@ class Outline:
     parts: list[Part] = field(default_factory=list[Part])
     radius_m: float | None = None
     name: str = ""
+    starts: tuple[int, ...] = ()
+    "Where the areas begin in the text."
     part_shapes: tuple[str, ...] = ()
     "What each part is, where they are of several kinds."
 
@@ -39,6 +42,10 @@ def outline(groups: list[Group], extents: Extents, text: str, doubts: Doubts) ->
     """The main shape of all groups; what does not fit into it is told."""
     if not groups:
         return Outline(name=name_of(text))
+    return replace(_outline(groups, extents, text, doubts), starts=tuple(each.start for each in groups))
+
+
+def _outline(groups: list[Group], extents: Extents, text: str, doubts: Doubts) -> Outline:
     reaching = [_has_radius(group, groups, extents) for group in groups]
     kinds = _kinds(groups, reaching, doubts)
     _tell_bends(groups, doubts)
@@ -69,7 +76,7 @@ def _mixture(found: list[Piece], extents: Extents, text: str, doubts: Doubts) ->
         doubts.add("radius-unclear", "more than one radius; the largest is given")
     radius = max(length for _, length in extents.radii)
     shape: Shape = "multipolygon" if "polygon" in called else "line"
-    return Outline(shape, [part for _, part in found], radius, name_of(text), called)
+    return Outline(shape, [part for _, part in found], radius, name_of(text), part_shapes=called)
 
 
 def _has_radius(group: Group, groups: list[Group], extents: Extents) -> bool:
@@ -79,12 +86,18 @@ def _has_radius(group: Group, groups: list[Group], extents: Extents) -> bool:
     """
     end = group.parts[-1][-1].end
     nearer = [each.start for each in groups if each.start < group.start and names_area(group)]
-    for at, _ in extents.radii:
+    if any(at in extents.backward for at, _ in extents.radii if end <= at <= _next_start(group, groups)):
+        return True
+    for at, _ in [each for each in extents.radii if each[0] not in extents.backward]:
         if (0 <= group.start - at <= NEAR and not any(at < start for start in nearer)) or (
             at - end >= 0 and len(groups) == 1
         ):
             return True
     return len(groups) > 1 and bool(extents.radii) and extents.radii[-1][0] > groups[-1].start
+
+
+def _next_start(group: Group, groups: list[Group]) -> float:
+    return min((each.start for each in groups if each.start > group.start), default=math.inf)
 
 
 def _points(groups: list[Group], extents: Extents, text: str, doubts: Doubts) -> Outline:
@@ -93,6 +106,8 @@ def _points(groups: list[Group], extents: Extents, text: str, doubts: Doubts) ->
         doubts.add("radius-unclear", "a radius is named, and not clearly around which position")
     if len(places) >= RING_MIN and any(names_area(group) for group in groups):
         doubts.add("shape-guessed", "it speaks of an outline, and the positions stand each for itself")
+    if len(places) == 1 and any(says_bound(group) for group in groups):
+        doubts.add("two-corner-area", "it speaks of an outline, and there is one position only")
     return Outline("point" if len(places) == 1 else "points", [tuple(places)], None, name_of(text))
 
 

@@ -29,6 +29,7 @@ class Spans:
         read: dict[str, Callable[[list[Token]], list[Window]]] = {
             "daysfirst": self.daily, "timesfirst": self.daily, "within": self.within, "stretch": self.stretch,
             "between": self.stretch, "dailystretch": self.daily_stretch,
+            "stretchdaily": self.daily_stretch,
             "dailyuntil": self.daily_until, "dailyopen": self.daily_open, "openuntil": self.open_end,
             "open": self.open_end, "until": self.until, "days": self.days,
         }  # fmt: skip
@@ -129,7 +130,8 @@ class Spans:
         found = list[Window]()
         for match in DAY.finditer(letters_of(run)):
             dated = [each for each in run[match.start() : match.end()] if each.letter in "DFd"]
-            start = self.at([dated[0]])
+            before = found[-1].end if found else None
+            start = self.at([dated[0]], before.date() if before else None)
             end = self.at([dated[-1]], start.date() if start else None, end=True)
             if start and end:
                 found.append(Window(start, end))

@@ -10,6 +10,7 @@ from typing import Final
 from firebreak.formats.navwarn.months import MONTH, month_number
 
 COMMON_YEAR: Final = 2026
+DAY_HOURS: Final = 24
 
 _ZONE: Final = r"(?:UTC|Z)"
 _GLUED: Final = re.compile(rf"(?<!\d)(\d{{6}})\s?({_ZONE})({MONTH})\s?(\d\d(?!\d)|20\d\d(?!\d))?")
@@ -32,6 +33,15 @@ _ROUGHLY: Final = re.compile(r"\b(UNTIL|TILL?|FROM)\s+(?:APPROX\w*\.?|ABOUT|ESTI
 _DOTTED: Final = re.compile(
     r"(?<![\d.,-])([0-2]\d)\.([0-5]\d)\s*(?:-|TO|ДО)\s*([0-2]\d)\.([0-5]\d)(?=\s*(?:UTC|Z|LT|LOCAL|МСК)\b)"
 )
+_ISO: Final = re.compile(r"(20\d\d-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?)?(?!\d)")
+_FRENCH: Final = re.compile(r"(?<![\d.,])([0-2]\d)H([0-5]\d)(?!\d)")
+_HOUR: Final = r"(\d\d?)\s?(?:H(?:RS?|OURS?)?|Ч)?"
+_BARE_HOURS: Final = re.compile(
+    rf"(?<![\d.,:/-])(?<!\d\s){_HOUR}\s*(?:-|TO|AND|ДО)\s*{_HOUR}\s*(?=(?:UTC|Z|GMT|МСК|MSK|LT|LOCAL)\b(?!\s*{MONTH}))"
+)
+_DASHED: Final = re.compile(
+    r"(?<![\d.,-])([0-2]\d)-([0-5]\d)\s*(?:ДО|ПО|TO|-)\s*([0-2]\d)-([0-5]\d)(?=\s*(?:UTC|Z|LT|LOCAL|МСК|MSK|HRS|Ч)\b)"
+)
 _END_OF: Final = re.compile(rf"\bEND\s+OF\s+({MONTH})(?!\s*\d\d?\b)")
 _DAYS_ALONE: Final = re.compile(rf"(?<![\d:.,/-])(\d\d)\s(?=\d\d\s+(?:{MONTH}|\d\d\s))")
 _MONTHS_ALONE: Final = re.compile(rf"(?<=\d\s)({MONTH})\s(?=\d\d,?\s+(?:\d\d,?\s+)*{MONTH})")
@@ -40,16 +50,23 @@ _MONTHS_ALONE: Final = re.compile(rf"(?<=\d\s)({MONTH})\s(?=\d\d,?\s+(?:\d\d,?\s
 def plainer(text: str) -> str:
     """A whole text, before it is cut into halves and clauses."""
     spaced = _GLUED.sub(lambda each: f"{each[1]} {each[2]} {each[3]} {each[4] or ''}", text)
-    return _HALF_MORE.sub("1.5 MILES", _SLASHED.sub(r"\1\2", spaced))
+    dated = _FRENCH.sub(r"\1:\2", _ISO.sub(r"\1 \2 ", spaced))
+    return _HALF_MORE.sub("1.5 MILES", _SLASHED.sub(r"\1\2", dated))
 
 
 def plainer_times(text: str) -> str:
     """A text from which only times are read: hours alone, paragraph numbers, the same time in brackets."""
     without = _AT.sub(r"\1 ", _SAME_LOCALLY.sub(" ", _PARAGRAPH.sub(" ¤ ", text)))
-    without = _ROUGHLY.sub(r"\1 ", without)
+    without = _BARE_HOURS.sub(_hours, _DASHED.sub(r"\1:\2 - \3:\4", _ROUGHLY.sub(r"\1 ", without)))
     without = _DOTTED.sub(r"\1:\2 - \3:\4", _END_OF.sub(_last_day, without))
     without = _MONTHS_ALONE.sub(r"\1, ", _DAYS_ALONE.sub(r"\1, ", without))
     return _WHOLE_HOURS.sub(lambda each: f"{each[1] or each[3]}00-{each[2] or each[4]}00", without)
+
+
+def _hours(match: re.Match[str]) -> str:
+    """`FROM 8 TO 14 UTC`; what is over 24 is a day."""
+    first, last = int(match[1]), int(match[2])
+    return match[0] if max(first, last) > DAY_HOURS else f"{first:02d}00-{last:02d}00 "
 
 
 def _last_day(match: re.Match[str]) -> str:

@@ -49,7 +49,7 @@ _LETTER: Final = {
 }  # fmt: skip
 
 
-@dataclass
+@dataclass(eq=False)
 class Token:
     """One word of time."""
 
@@ -146,4 +146,6 @@ def _is_year(number: int, year: int | None) -> bool:
 
 def offset_minutes(zone: str) -> int | None:
     """Minutes ahead of UTC, None for an unnamed local time."""
+    if match := re.fullmatch(r"[A-Z]{2,3}\s?([+-])\s?(\d{1,2})", zone):
+        return (60 if match[1] == "+" else -60) * int(match[2])
     return ZONES.get(zone)

@@ -23,6 +23,7 @@ _UNITS: Final = (
     ("cable", CABLE_M, r"CABLES?|CBLS?|КАБЕЛЬТОВ\w*|КБТ"),
     ("kilometre", 1000.0, r"KILOMET(?:RE|ER)S?|KMS?|КИЛОМЕТР\w*|КМ"),
     ("metre", 1.0, r"MET(?:RE|ER)S?|MTRS?|МЕТР\w*"),
+    ("yard", 0.9144, r"YARDS?|YDS?"),
     ("foot", 0.3048, r"FEET|FOOT|FT"),
     ("m", 0.0, r"M|М"),
 )  # fmt: skip

@@ -14,10 +14,14 @@ _DAY: Final = r"(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAYS?"
 _TO: Final = r"(?:\s+(?:TO|THRU|THROUGH|TILL?|UNTIL)\s+|\s*-\s*)"
 _AND: Final = r"(?:\s*(?:,|&|\bAND\b|\bOR\b)\s*)+"
 _SHORT: Final = r"(?:MON|TUES?|WED|THU|FRI|SAT|SUN)"
-_SPAN: Final = rf"(?:{_DAY}(?:{_TO}{_DAY})?|{_SHORT}{_TO}{_SHORT}\b|WEEKDAYS)"
+_WORKING: Final = r"(?:WEEK\s?DAYS|WORK(?:ING)?\s?DAYS)"
+_SPAN: Final = rf"(?:{_DAY}(?:{_TO}{_DAY})?|{_SHORT}{_TO}{_SHORT}\b|{_WORKING})"
+_ANY: Final = rf"(?:{_SPAN}|{_SHORT}\b)"
+_BUT: Final = r"\b(?:EXCEPT(?:ING|\s+FOR|\s+ON)?|EXCLUDING|EXC)\s+(?:ON\s+)?"
 _PHRASE: Final = re.compile(
-    rf"(?P<but>\b(?:EXCEPT(?:ING|\s+FOR|\s+ON)?|EXCLUDING)\s+(?:ON\s+)?)?(?:\b(?:ON|FROM|EVERY)\s+)?"
-    rf"\b(?P<days>{_SPAN}(?:{_AND}{_SPAN})*)\b(?P<not>\s+(?:ARE\s+)?(?:EXCLUDED|EXCEPTED))?"
+    rf"(?P<but>{_BUT})(?P<without>{_ANY}(?:{_AND}{_ANY})*)\b|"
+    rf"(?:\b(?:ON|FROM|EVERY)\s+)?\b(?P<days>{_SPAN}(?:{_AND}{_SPAN})*)\b"
+    rf"(?P<not>\s+(?:ARE\s+)?(?:EXCLUDED|EXCEPTED))?"
 )
 
 _DATES: Final = re.compile(
@@ -55,7 +59,7 @@ def week(text: str) -> tuple[Week, str]:
     if len(phrases) != 1 or re.search(r"SUNRISE|SUNSET", text):
         return Week(ALL, "", without), text
     match = phrases[0]
-    named = _named(match["days"])
+    named = _named(match["without"] or match["days"])
     chosen = set(range(7)) - named if match["but"] or match["not"] else named
     plain = text[: match.start()] + " " + text[match.end() :]
     return Week(frozenset(chosen), quote(match[0]), without), plain
@@ -64,7 +68,7 @@ def week(text: str) -> tuple[Week, str]:
 def _named(text: str) -> set[int]:
     days = set[int]()
     for match in re.finditer(
-        rf"({_DAY}|{_SHORT})(?:{_TO}({_DAY}|{_SHORT}))?", text.replace("WEEKDAYS", "MON-FRI")
+        rf"({_DAY}|{_SHORT})(?:{_TO}({_DAY}|{_SHORT}))?", re.sub(_WORKING, "MON-FRI", text)
     ):
         first = WEEK.index(match[1][:3])
         last = WEEK.index((match[2] or match[1])[:3])

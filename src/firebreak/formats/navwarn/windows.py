@@ -13,7 +13,17 @@ from firebreak.formats.navwarn.tokens import Token, tokens
 from firebreak.formats.navwarn.week import week
 from firebreak.formats.parsed import Window
 
-_DAILY: Final = frozenset({"daysfirst", "timesfirst", "within", "dailystretch", "dailyuntil"})
+_DAILY: Final = frozenset({"daysfirst", "timesfirst", "within", "dailystretch", "dailyuntil", "stretchdaily"})
+_SURE_SUN: Final = re.compile(r"\b(?:SUN(?:RISE|SET)|SR\s?(?:-|/|TO)\s?SS|(?:ВОСХОД|ЗАХОД)\w*\s+СОЛНЦА)\b")
+_SUN: Final = re.compile(
+    r"\b(?:SUN(?:RISE|SET|UP|DOWN)|DAWN|DUSK|TWILIGHT|DAYLIGHT|DAYTIME|NIGHTLY|NIGHT\s?TIME|DARKNESS|HJ|HN|"
+    r"(?:AT|BY|DURING|EVERY|EACH)\s+(?:THE\s+)?(?:DAY|NIGHT)S?(?!\s+OF)|SR|ВОСХОД\w*|(?:ДО|ПОСЛЕ)\s+ЗАХОДА|ЗАКАТ\w*|"
+    r"РАССВЕТ\w*|СУМЕР\w*|СВЕТЛО[ЕГ]\w*|Т[ЕЁ]МНО[ЕГ]\w*|НОЧ(?:ЬЮ|НОЕ|И)|ДН[ЕЁ]М|СВІТЛ\w*|ТЕМН\w*|ВНОЧІ)\b"
+)
+_WEEKDAYS: Final = re.compile(
+    r"\b(?:ПОНЕДЕЛЬНИК\w*|ВТОРНИК\w*|СРЕДУ|СРЕДАМ|ЧЕТВЕРГ\w*|ПЯТНИЦ\w*|СУББОТ\w*|ВОСКРЕСЕН\w*|ВЫХОДНЫ\w*|БУДН\w*|"
+    r"РАБОЧИ[ЕМ]\w*\s+ДН\w*|ПОНЕДІЛ\w*|ВІВТОР\w*|СЕРЕДАМ?|П'?ЯТНИЦ\w*|СУБОТ\w*|НЕДІЛ\w*|HOLIDAYS?|WORK(?:ING)?\s?DAYS?)\b"
+)
 _RANGE_ALONE: Final = re.compile(r"[fa&]*b?T[-n&]T[fa&]*")
 
 
@@ -29,6 +39,7 @@ def windows(text: str, calendar: Calendar) -> list[Window]:
         read = spans.windows(each.kind, each.run)
         found += days.kept(read, calendar.doubts) if each.kind in _DAILY else read
         whole += read if each.kind == "days" else []
+    _tell_words(plain, bool(found), calendar.doubts)
     if days.words and not calendar.doubts.has("weekdays"):
         calendar.doubts.add("weekdays", f"only on some days of the week: {days.words}")
     found = _without_frames(found, whole, calendar)
@@ -66,7 +77,8 @@ def _joined(found: list[Segment], doubts: Doubts) -> list[Segment]:
 def _tell_left(run: list[Token], doubts: Doubts) -> None:
     letters = letters_of(run)
     clocks = [each for each in run if each.letter == "T"]
-    plain = not any(each.zone or ":" in each.word for each in clocks) and "T-T" not in letters
+    ranged = re.search("T[-n]T", letters) is not None
+    plain = not any(each.zone or ":" in each.word for each in clocks) and not ranged
     if says_time(letters) and not (plain and not re.search("[GFdM]", letters)):
         doubts.add(
             "unread-time", f"a time that was not understood: {quote(' '.join(each.word for each in run))}"
@@ -79,6 +91,14 @@ def _tell_special(run: list[Token], doubts: Doubts) -> None:
         doubts.add("sun-times", f"only between sunrise and sunset, or the like: {words}")
     if any(each.letter == "w" for each in run):
         doubts.add("weekdays", f"only on some days of the week: {words}")
+
+
+def _tell_words(text: str, timed: bool, doubts: Doubts) -> None:
+    """Words that bound a time and stand apart from its figures."""
+    if not doubts.has("sun-times") and (found := (_SUN if timed else _SURE_SUN).search(text)):
+        doubts.add("sun-times", f"only by day, by night or the like: {quote(found[0])}")
+    if not doubts.has("weekdays") and (found := _WEEKDAYS.search(text)):
+        doubts.add("weekdays", f"only on some days of the week: {quote(found[0])}")
 
 
 def without_zone(text: str, year: int | None) -> bool:

@@ -69,7 +69,10 @@ class Days:
         self._month = start.date().replace(day=1)
         self._last = start.day
         before = start.date() - ONE_DAY  # a night that reaches into the time of B
-        span = min((end.date() - before).days + 1 + len(WEEK), DAYS_MAX)  # a stretch may reach beyond C
+        days = (end.date() - before).days + 1
+        self.cut = days > DAYS_MAX
+        "Whether C lies so far away that not all days are listed."
+        span = min(days, DAYS_MAX) + len(WEEK)  # a stretch may reach beyond C
         self._all = [before + step * ONE_DAY for step in range(span)]
 
     def listed(self, named: list[Word]) -> set[date]:

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from firebreak.formats.doubts import Doubts, quote
-from firebreak.formats.notam.days import ONE_DAY, Days, Word, words
+from firebreak.formats.notam.days import DAYS_MAX, ONE_DAY, Days, Word, words
 from firebreak.formats.parsed import Window
 
 _SUN: Final = re.compile(r"\b(?:SR|SS|HJ|HN|SUNRISE|SUNSET)\b")
@@ -29,6 +29,8 @@ def schedule(text: str, start: datetime, end: datetime, doubts: Doubts) -> list[
     if not found:
         doubts.add("schedule-unread", f"field D was not understood, the whole time is given: {quote(text)}")
         return [Window(start, end)]
+    if Days(start, end).cut:
+        doubts.add("too-many-windows", f"B and C lie far apart; only the first {DAYS_MAX} days are given")
     return _inside(sorted(set(found), key=lambda each: each.start), start, end, doubts)
 
 
