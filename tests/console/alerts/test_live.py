@@ -4,10 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 
 from tests.api.test_sound import MIDDLE, SOUTH, connected
-from tests.console.officers import stated
+from tests.console.officers import signed, stated
 from tests.console.serving import Pair, events, pair, played, until
+from tests.covering import covers
 
 
 def open_of(both: Pair, kind: str) -> list[dict[str, Any]]:
@@ -123,5 +125,77 @@ def test_a_voice_that_is_not_the_signed_one_alarms_and_nothing_goes_wrong_on_the
             both.site.app.state.alerts.look()
             assert not open_of(both, "media_not_secure"), "told once"
             assert said == []
+
+    played(work)
+
+
+LAUNCH: dict[str, Any] = {"code": "DF0", "activity": "secret words"}
+
+
+async def announced(both: Pair, precedence: str, **act: Any) -> str:
+    """A notice of South, at the desk socket."""
+    prepared = await both.south.ask("prepare", what="notice.issue", precedence=precedence, **act)
+    prepared |= {"now": (await both.south.ask("status"))["now"]}
+    body = signed(both.folder / "south", "south one", prepared)
+    made = await both.south.ask("state", kind=prepared["kind"], body=body, precedence=precedence)
+    return made["hash"]
+
+
+@covers("NOTICE-035")
+def test_a_notice_that_cannot_wait_alarms_as_a_flash_message_does_until_an_officer_answers(
+    tmp_path: Path,
+) -> None:
+    async def work() -> None:
+        async with pair(tmp_path) as both, both.site.browser("ann", officer="north one") as ann:
+            await announced(both, "priority", form=LAUNCH)
+            flash = await announced(both, "flash", form=LAUNCH)
+            alert = await raised(both, "urgent_notice")
+            assert (alert["rank"], alert["line"], alert["subjects"]) == ("alarm", "south", [flash])
+            assert (await act(ann, alert, "acknowledge")).json()["state"] == "acknowledged"
+            second = await announced(both, "immediate", form=LAUNCH | {"activity": "another"})
+            await until(lambda: open_of(both, "urgent_notice")[0]["state"] == "unacknowledged")
+            assert open_of(both, "urgent_notice")[0]["subjects"] == [flash, second], "once for each"
+            assert (await act(ann, alert, "acknowledge")).json()["state"] == "acknowledged"
+            for each in (flash, second):
+                answer = {"what": "notice.answer", "notice": each, "word": "acknowledge", "desk": "duty"}
+                await stated(ann, tmp_path / "north", "north one", **answer)
+            await until(lambda: not open_of(both, "urgent_notice"))
+            assert not open_of(both, "notice_overdue")
+            assert "secret" not in (await ann.get("/api/alerts")).text
+
+    played(work)
+
+
+@covers("NOTICE-035")
+@pytest.mark.parametrize("end", ["replaced", "cancelled"])
+def test_the_alarm_of_a_notice_ends_with_the_notice(tmp_path: Path, end: str) -> None:
+    async def work() -> None:
+        async with pair(tmp_path) as both, both.site.browser("ann"):
+            flash = await announced(both, "flash", form=LAUNCH)
+            await raised(both, "urgent_notice")
+            if end == "replaced":
+                await announced(both, "routine", form=LAUNCH, replaces=flash)
+            else:
+                body = {"what": "notice.cancel", "notice": flash, "text": ""}
+                prepared = await both.south.ask("prepare", **body)
+                prepared |= {"now": (await both.south.ask("status"))["now"]}
+                said = signed(both.folder / "south", "south one", prepared)
+                await both.south.ask("state", kind=prepared["kind"], body=said)
+            await until(lambda: open_of(both, "urgent_notice")[0]["state"] == "rectified")
+
+    played(work)
+
+
+def test_a_flash_notice_alarms_while_a_call_is_on_and_the_call_goes_on(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with pair(tmp_path) as both, both.site.browser("ann") as ann:
+            for each in (both.north, both.south):
+                await each.subscribe()
+            ours, _, call = await connected(tmp_path, both.north, both.south)
+            await announced(both, "flash", form=LAUNCH)
+            alert = await raised(both, "urgent_notice")
+            assert (await act(ann, alert, "acknowledge")).json()["state"] == "acknowledged"
+            (held,) = (await ours.ask("call", call=call))["calls"]
+            assert held["state"] == "in call"
 
     played(work)

@@ -143,3 +143,20 @@ def test_a_place_read_back_otherwise_alarms_and_what_waits_beyond_its_clock_warn
     told = found(notices={"differing": ["a"], "unanswered": ["c", "b"], "unexplained": ["d"]})
     assert told["read_back_differs"].subjects == ("a",)
     assert told["notice_overdue"].subjects == ("b", "c", "d")
+
+
+def test_a_notice_that_cannot_wait_alarms_when_it_comes_and_is_no_warning_besides() -> None:
+    told = found(notices={"urgent": ["a", "b"], "unanswered": ["b", "c"]})
+    assert (told["urgent_notice"].subjects, told["urgent_notice"].parameters) == (("a", "b"), {"count": 2})
+    assert told["notice_overdue"].subjects == ("c",)
+    assert [*found(notices={"urgent": ["a"], "unanswered": ["a"]})] == ["urgent_notice"]
+
+
+def test_notices_beyond_what_a_desk_can_take_are_one_caution_whatever_their_number() -> None:
+    for count in (1, 9_940):
+        told = found(notices={"urgent": [], "more": {"count": count, "since": NOW}})
+        assert [(each.kind, each.parameters) for each in told.values()] == [
+            ("notices_more", {"count": count})
+        ]
+        assert not told["notices_more"].subjects, "more of them asks nobody again"
+    assert found(notices={"urgent": [], "more": None}) == {}

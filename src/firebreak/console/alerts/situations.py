@@ -127,10 +127,20 @@ def _of_line(name: str, line: Value, facts: Facts) -> Iterator[Situation]:
 
 
 def _of_notices(name: str, notices: Value) -> Iterator[Situation]:
-    """Places read back otherwise, and what waits for an answer beyond its clock."""
+    """Places read back otherwise, what cannot wait, what was told in one line, and what is beyond its clock.
+
+    A notice that cannot wait is there until an officer of ours answers it or it ends: the node says so, not a
+    page, which a flood of others would make forget it.
+    """
     if notices.get("differing"):
         yield Situation(kind="read_back_differs", line=name, subjects=tuple(notices["differing"]))
-    late = sorted({each for kind in WAITING for each in notices.get(kind, ())})
+    urgent = notices.get("urgent", ())
+    if urgent:
+        count = {"count": len(urgent)}
+        yield Situation(kind="urgent_notice", line=name, subjects=tuple(urgent), parameters=count)
+    if notices.get("more"):
+        yield Situation(kind="notices_more", line=name, parameters={"count": notices["more"]["count"]})
+    late = sorted({each for kind in WAITING for each in notices.get(kind, ())} - {*urgent})
     if late:
         yield Situation(kind="notice_overdue", line=name, subjects=tuple(late))
 
