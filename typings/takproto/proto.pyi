@@ -11,6 +11,7 @@ class CotEvent:
     type: str
     uid: str
     how: str
+    opex: str
     sendTime: int
     startTime: int
     staleTime: int

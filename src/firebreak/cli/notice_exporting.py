@@ -128,14 +128,18 @@ NOTICES_MAX: Final = 500  # as many as the node lists
 
 
 async def _asked(client: "Client", line: str | None, name: str | None) -> "list[Draft]":
+    from dataclasses import replace
+
     from firebreak.cli.asking import line_of
 
-    chosen, _, _ = await line_of(client, line)
+    chosen, facts, _ = await line_of(client, line)
+    exercise = facts["environment"] != "real"
     names = [name]
     if name is None:
         listed = await client.ask("notices", line=chosen, last=NOTICES_MAX)
         names = [each["notice"] for each in listed["notices"]]
-    return [await _one(client, chosen, str(each)) for each in names]
+    found = [await _one(client, chosen, str(each)) for each in names]
+    return [replace(each, exercise=exercise) for each in found]
 
 
 async def _one(client: "Client", line: str, name: str) -> "Draft":

@@ -5,10 +5,10 @@ compares area and windows with the source, and signs. A writer hands back the fi
 out or change, so that nobody believes that a copy says everything.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from firebreak.core.base.errors import Finding
 from firebreak.core.geo.area import NOWHERE, Area
@@ -33,8 +33,8 @@ CODES: Final = frozenset({
 
 LOSSES: Final = frozenset({
     "act-lost", "altitude-lost", "area-lost", "buffer-lost", "circle-drawn", "code-lost", "end-assumed",
-    "identity-shortened", "name-lost", "not-cut", "outline-enclosed", "particulars-lost", "place-rounded",
-    "start-assumed", "texts-lost", "time-rounded", "uncertainty-lost", "windows-lost",
+    "fields-lost", "identity-shortened", "name-lost", "not-cut", "outline-enclosed", "particulars-lost",
+    "place-rounded", "start-assumed", "texts-lost", "time-rounded", "uncertainty-lost", "windows-lost",
 })  # fmt: skip
 "Of writings."
 
@@ -81,6 +81,10 @@ class Draft:
     "Language and text."
     authority: str = ""
     contact: str = ""
+    beside: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    "What it says besides, as `beside.py` has it."
+    exercise: bool = False
+    "Whether it is of a line for exercises, which every copy has to say."
     findings: tuple[Finding, ...] = ()
 
     def text(self, language: str = "en") -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from firebreak.core.base.errors import LocalError
 from firebreak.core.geo.place import Place
 from firebreak.formats import cap, cot, ed318, f3548, geojson, kml, parsing, swapped, whiteflag
+from firebreak.formats.beside import left_out, marked
 from firebreak.formats.bounds import octets, unreadable
 from firebreak.formats.drafts import Draft, Notes, Written
 from firebreak.formats.ed318.reading import is_zone
@@ -53,6 +54,8 @@ WRITERS: Final[dict[str, Write]] = {
     "kml": lambda drafts, _: kml.write(drafts),
     "whiteflag": lambda drafts, _: whiteflag.write(drafts),
 }
+WHOLE: Final = frozenset({"geojson", "kml"})
+"Formats that have a place for everything."
 ONE_EACH: Final = frozenset({"cap"})
 "Formats whose files hold one notice."
 
@@ -79,7 +82,13 @@ def writer(kind: str) -> Write:
     """What writes a format. Raises LocalError when nothing does."""
     if kind not in WRITERS:
         raise unknown(kind, WRITERS)
-    return WRITERS[kind]
+
+    def write(drafts: Sequence[Draft], desk: Desk) -> Written:
+        made = WRITERS[kind](marked(drafts), desk)
+        lost = () if kind in WHOLE else left_out(drafts)
+        return replace(made, losses=(*made.losses, *lost))
+
+    return write
 
 
 def unknown(kind: str, known: Iterable[str]) -> LocalError:

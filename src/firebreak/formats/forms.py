@@ -15,6 +15,7 @@ from firebreak.core.geo.area import Altitude, Area, AreaKind, Datum
 from firebreak.core.geo.place import DEGREE
 from firebreak.core.notice.kinds import SORTS
 from firebreak.formats import measures, shapes
+from firebreak.formats.beside import READ, beside
 from firebreak.formats.bounds import unreadable
 from firebreak.formats.drafts import UNSAID, Draft, Notes
 from firebreak.formats.instants import read_instant
@@ -53,7 +54,10 @@ def form_of(draft: Draft, source: bytes, compared_by: str = "") -> dict[str, Any
         "contact": _fit(draft.contact, DOUBT_MAX),
         "source": _source(draft, source, compared_by),
     }
-    return {name: each for name, each in form.items() if each}
+    kept = {name: each for name, each in draft.beside.items() if name in READ}
+    if endless:
+        kept.pop("ends", None)
+    return {name: each for name, each in (form | kept).items() if each}
 
 
 def area_form(area: Area) -> dict[str, Any]:
@@ -131,6 +135,7 @@ def draft_of(form: dict[str, Any], kind: str = "firebreak") -> Draft:
         texts=tuple((str(name), words(text)) for name, text in mapping(form.get("texts")).items()),
         authority=words(form.get("authority")),
         contact=words(form.get("contact")),
+        beside=beside(form),
         findings=tuple(notes),
     )
 

@@ -39,7 +39,7 @@ def _alert(draft: Draft, sender: str, now: datetime, notes: Notes) -> ET.Element
         make("identifier", _plain(draft.identifier or f"{now:%Y%m%d%H%M%S}", notes)),
         make("sender", by),
         make("sent", stamp(draft.issued_at or now)),
-        make("status", "Actual"),
+        make("status", "Exercise" if draft.exercise else "Actual"),
         make("msgType", TYPES[draft.act]),
         make("scope", "Restricted"),
         make("restriction", RESTRICTION),

@@ -33,6 +33,8 @@ class Event:
     linear_m: float = UNKNOWN
     "How far off in height."
     callsign: str = ""
+    opex: str = ""
+    "`o` operations, `e` exercise, `s` simulation."
     findings: tuple[Finding, ...] = ()
     detail: Element = field(default_factory=lambda: Element("detail"))
 

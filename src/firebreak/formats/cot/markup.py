@@ -45,6 +45,7 @@ def _event(element: Element, notes: Notes) -> Event:
         height_m=heights[0],
         circular_m=heights[1],
         linear_m=heights[2],
+        opex=said.get("opex", ""),
         callsign=contact.attributes.get("callsign", "") if contact else "",
         detail=detail,
         findings=tuple(notes),
@@ -74,4 +75,5 @@ def _element(event: Event, parts: tuple[ET.Element, ...]) -> ET.Element:
     return make(
         "event", "", point, detail, version="2.0", uid=event.uid, type=event.kind, how=event.how,
         time=iso(event.sent), start=iso(event.start), stale=iso(event.stale),
+        **({"opex": event.opex} if event.opex else {}),
     )  # fmt: skip

@@ -71,7 +71,8 @@ def _event(data: bytes, notes: Notes) -> Event:
         uid=found.uid, kind=found.type, how=found.how, sent=_instant(found.sendTime, notes),
         start=_instant(found.startTime, notes), stale=_instant(found.staleTime, notes), north=found.lat,
         east=found.lon, height_m=found.hae, circular_m=found.ce, linear_m=found.le,
-        callsign=found.detail.contact.callsign, detail=_detail(found.detail.xmlDetail), findings=tuple(notes),
+        opex=found.opex, callsign=found.detail.contact.callsign, detail=_detail(found.detail.xmlDetail),
+        findings=tuple(notes),
     )  # fmt: skip
 
 
@@ -99,7 +100,7 @@ def _message(event: Event, parts: tuple[ET.Element, ...]) -> bytes:
 
     message = TakMessage()
     made = message.cotEvent
-    made.uid, made.type, made.how = event.uid, event.kind, event.how
+    made.uid, made.type, made.how, made.opex = event.uid, event.kind, event.how, event.opex
     made.sendTime, made.startTime, made.staleTime = map(_milliseconds, (event.sent, event.start, event.stale))
     made.lat, made.lon = float(str(event.north)), float(str(event.east))
     made.hae, made.ce, made.le = event.height_m, event.circular_m, event.linear_m

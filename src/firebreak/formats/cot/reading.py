@@ -16,6 +16,7 @@ from firebreak.formats.measures import End, number
 from firebreak.formats.shapes import Position
 
 CORNERS_MIN: Final = 3
+NOT_ACTUAL: Final = ("e", "s")
 
 
 def read(data: bytes | str) -> list[Draft]:
@@ -39,6 +40,8 @@ def _draft(event: Event, notes: Notes) -> Draft:
     area = _area(event, notes)
     deleted = event.kind == cot.DELETED
     link = event.detail.first("link")
+    if event.opex[:1] in NOT_ACTUAL:
+        notes.add("not-actual", "it is of an exercise or a simulation: it announces nothing")
     named = line(link.attributes.get("uid", "")) if deleted and link else ""
     return Draft(
         source_format="cot",

@@ -53,7 +53,7 @@ def _events(draft: Draft, now: datetime, notes: Notes) -> Iterator[Made]:
         yield Event(
             uid=name, kind=kind, sent=draft.issued_at or now, start=start, stale=stale,
             north=_degrees(place.latitude_e7), east=_degrees(place.longitude_e7),
-            callsign=draft.title or draft.code or "notice", **heights,
+            callsign=draft.title or draft.code or "notice", opex="e" if draft.exercise else "", **heights,
         ), (*parts, remarks)  # fmt: skip
 
 

@@ -59,6 +59,8 @@ def _drafts(zone: dict[str, Any], budget: Budget) -> list[Draft]:
 def _described(zone: dict[str, Any], notes: Notes) -> Draft:
     authority = mapping((listing(zone.get("zoneAuthority")) or [None])[0])
     code = words(mapping(zone.get("extendedProperties")).get("code"))
+    if mapping(zone.get("extendedProperties")).get("exercise") is True:
+        notes.add("not-actual", "it is of an exercise: it announces nothing")
     reached = (authority.get(each) for each in ("phone", "email", "siteURL"))
     return Draft(
         source_format="ed318",

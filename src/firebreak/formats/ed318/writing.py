@@ -44,10 +44,14 @@ def _zone(draft: Draft, notes: Notes) -> dict[str, Any]:
             for each in draft.windows
         ],
         "zoneAuthority": [_authority(draft)],
-        "extendedProperties": {"code": draft.code} if draft.code else None,
+        "extendedProperties": _extended(draft),
     }
     kept = {key: each for key, each in properties.items() if each}
     return {"type": "Feature", "properties": kept, "geometry": _geometry(draft.area, notes)}
+
+
+def _extended(draft: Draft) -> dict[str, Any]:
+    return ({"code": draft.code} if draft.code else {}) | ({"exercise": True} if draft.exercise else {})
 
 
 def _tell(draft: Draft, notes: Notes) -> None:

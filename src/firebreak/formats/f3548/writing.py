@@ -27,6 +27,8 @@ def _volumes(draft: Draft, notes: Notes) -> Iterator[dict[str, Any]]:
     """One for each outline and window."""
     if not draft.area.places or draft.act == "cancel":
         raise unwritable("F3548", "a volume has an outline, and none cancels another")
+    if draft.exercise:
+        raise unwritable("F3548", "a volume has no field that says that it is of an exercise")
     _tell(draft, notes)
     for window in draft.windows or (None,):
         for outline in _outlines(draft.area, notes):

@@ -9,6 +9,7 @@ from typing import Any, Final
 from firebreak.core.geo.area import Altitude, Area, AreaKind
 from firebreak.core.notice.kinds import CODE
 from firebreak.formats import instants, measures, shapes
+from firebreak.formats.beside import beside, unmarked
 from firebreak.formats.drafts import UNSAID, Act, Draft, Notes, cut, line
 from firebreak.formats.drawn import can_be_drawn
 from firebreak.formats.geojson.drawing import rings_of
@@ -32,7 +33,7 @@ def described(properties: dict[str, Any], identifier: str, notes: Notes) -> Draf
     if code and not CODE.fullmatch(code):
         notes.add("code-unknown", f"{code[:20]!r} is no code of a notice")
         code = ""
-    return Draft(
+    found = Draft(
         source_format="geojson",
         identifier=line(identifier or words(properties.get("id"))),
         act=ACTS.get(words(properties.get("act")), "issue"),
@@ -44,7 +45,9 @@ def described(properties: dict[str, Any], identifier: str, notes: Notes) -> Draf
         texts=_texts(properties, notes),
         authority=line(words(properties.get("authority"))),
         contact=line(words(properties.get("contact"))),
+        beside=beside(properties),
     )
+    return unmarked(found, properties, notes)
 
 
 def measured(area: Area, properties: dict[str, Any], notes: Notes) -> Area:

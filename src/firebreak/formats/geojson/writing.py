@@ -81,6 +81,8 @@ def properties_of(draft: Draft) -> dict[str, Any]:
         "cancel_time": iso(draft.cancel_at) if draft.cancel_at else None,
         "authority": draft.authority,
         "contact": draft.contact,
+        "exercise": draft.exercise or None,
+        **draft.beside,
     }
     return {key: each for key, each in (facts | measures_of(draft.area)).items() if each or each == 0}
 

@@ -12,7 +12,7 @@ from firebreak.formats.drafts import Draft, Notes, Written, written
 from firebreak.formats.enclosing import circle_round
 from firebreak.formats.instants import iso
 from firebreak.formats.parsed import Window
-from firebreak.formats.whiteflag.fields import NOTHING
+from firebreak.formats.whiteflag.fields import NOTHING, TEST
 from firebreak.formats.whiteflag.fields import NOWHERE as UNTOLD
 from firebreak.formats.whiteflag.message import Message, encode
 
@@ -64,7 +64,8 @@ def _message(draft: Draft, spot: Spot, window: Window, notes: Notes) -> Message:
         "ObjectOrientation": "000",
     }
     reference, referenced = _reference(draft)
-    return Message(code=draft.code[0], reference=reference, referenced=referenced, body=body)
+    code, pseudo = (TEST, draft.code[0]) if draft.exercise else (draft.code[0], "")
+    return Message(code=code, pseudo=pseudo, reference=reference, referenced=referenced, body=body)
 
 
 def _reference(draft: Draft) -> tuple[str, str]:
