@@ -13,9 +13,10 @@ from firebreak.core.base.errors import LocalError
 from firebreak.core.matching.bodies import Expander, MatchingPart, MatchingPropose, Role, cut, whole_of
 from firebreak.core.matching.commitment import commit
 from firebreak.matching.checking import Found, check
-from firebreak.matching.opening import FOLDER, Opening, hand_over, keep, place, read
+from firebreak.matching.opening import FOLDER, Opening, alone, hand_over, keep, place, read
 from tests.matching.run import NAME, SIZE, Run, site
 
+pytestmark = pytest.mark.usefixtures("library")
 PIER, SHIP = site("Pier", 55.7, 21.2), site("Ship", 55.6, 21.1)
 
 
@@ -47,13 +48,19 @@ def _parts(role: Role, data: bytes) -> dict[int, MatchingPart]:
     }
 
 
+def kept(folder: Path, opening: Opening) -> Path:
+    path = place(folder, NAME)
+    with alone(folder):
+        keep(path, opening)
+    return path
+
+
 def checks(opening: Opening, found: Found) -> dict[str, bool | None]:
     return {each.name: each.good for each in check(opening, found)}
 
 
 def test_it_is_kept_for_its_owner_alone_where_no_backup_looks(tmp_path: Path, run: Run) -> None:
-    path = place(tmp_path, NAME)
-    keep(path, run.north)
+    path = kept(tmp_path, run.north)
     assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
     assert FOLDER not in FOLDERS
     assert read(path) == replace(run.north, items=tuple(run.north.items))
@@ -104,8 +111,7 @@ def test_what_is_handed_over_names_none_of_our_sites_and_overwrites_nothing(tmp_
     ],
 )  # fmt: skip
 def test_a_file_that_is_none_is_refused(tmp_path: Path, run: Run, bend: Callable[[Any], Any]) -> None:
-    path = place(tmp_path, NAME)
-    keep(path, run.north)
+    path = kept(tmp_path, run.north)
     path.write_text(json.dumps(bend(json.loads(path.read_text()))))
     with pytest.raises(LocalError) as refused:
         read(path)

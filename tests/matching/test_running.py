@@ -21,6 +21,7 @@ from firebreak.matching.shapes import message, points
 from tests.covering import covers
 from tests.matching.run import NAME, SIZE, Run, site, terms
 
+pytestmark = pytest.mark.usefixtures("library")
 PIER = site("Pier", 55.7, 21.2)
 RADAR = site("Radar", 54.6, 19.9)
 SHIP = site("Ship", 54.7, 20.1)

@@ -18,6 +18,7 @@ from firebreak.matching.shapes import message, points
 from firebreak.matching.stepping import Offer, answer, compare, offer
 from tests.covering import covers
 
+pytestmark = pytest.mark.usefixtures("library")
 RUN = b"a matching".ljust(32)
 SIZE = 24
 

@@ -15,7 +15,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, cast
 from firebreak.cli.asking import at_node, given, house_at
 from firebreak.cli.stderr import Progress, note
 from firebreak.core.base.errors import LocalError
-from firebreak.matching.opening import Opening, keep, place, read
+from firebreak.matching.opening import Opening, alone, keep, place, read
 from firebreak.matching.positions import Bucket, Positions, of_sites, of_tracks
 from firebreak.matching.running import (
     cells_of,
@@ -81,7 +81,9 @@ class Running:
 
     async def through(self, files: Given, seconds: int) -> Facts:
         """From wherever it stands to the end, or to where the other side has to go on."""
-        opening = await self._committed(files)
+        with alone(self.root):
+            await self._look()
+            opening = await self._committed(files)
         own = await asyncio.to_thread(first_messages, opening)
         waiting = "the other side"
         try:
@@ -114,7 +116,8 @@ class Running:
         setup, response = await self._message("setup"), await self._message("response")
         common = await asyncio.to_thread(in_common, opening, setup, response, own)
         found = replace(opening, common=common)
-        keep(place(self.root, opening.matching), found)
+        with alone(self.root):
+            keep(place(self.root, opening.matching), found)
         return found
 
     async def _committed(self, files: Given) -> Opening:

@@ -6,8 +6,11 @@ is a file for its owner alone, in a folder that no backup takes (decision 0021).
 may come; destroy it to make sure that nobody ever opens the commitment.
 """
 
+import fcntl
 import json
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, cast
@@ -54,12 +57,27 @@ def place(root: Path, matching: bytes) -> Path:
 
 
 def keep(path: Path, opening: Opening) -> None:
-    """Write it, for the owner alone; it is on disk when this returns. Raises LocalError."""
-    try:
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-    except OSError as error:
-        raise faults.unusable(path.parent, error.strerror) from error
+    """Write it, for the owner alone, `alone`; it is on disk when this returns. Raises LocalError."""
     write_secret(path, _text(opening, whole=True), replace=True)
+
+
+@contextmanager
+def alone(root: Path) -> Generator[None]:
+    """Make and write a set while no other process of this party does: two at once would lose an opening.
+
+    Waits for the other. Raises LocalError where the folder cannot be made.
+    """
+    folder = root / FOLDER
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError as error:
+        raise faults.unusable(folder, error.strerror) from error
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(held)
 
 
 def hand_over(path: Path, opening: Opening) -> None:
