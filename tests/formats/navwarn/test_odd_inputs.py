@@ -122,6 +122,24 @@ def test_a_text_that_was_sent_twice_has_no_times_of_its_own_for_each_area() -> N
     assert "times-per-area" not in {each["code"] for each in _read(once + "AGAIN: " + once)["findings"]}
 
 
+def test_half_a_mile_may_stand_without_its_nought() -> None:
+    found = _read("UNEXPLODED ORDNANCE WITHIN .5 MILES OF 44-39.75N 037-38.60E")
+    assert (found["shape"], found["radius_m"]) == ("circle", 926.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "cancelled"),
+    [
+        ("SELF CANCELLING. CANCEL WZ 1115 (EA96). ANM 5389/15 REFERS.", ["WZ 1115"]),
+        ("NAVAREA XI 26-0330 CANCEL NAVAREA XI 26-0312.", ["NAVAREA XI 26-0312"]),
+        ("WRECK 54-10N 019-00E. REPLACES NAVAREA I 12/26.", ["NAVAREA I 12/26"]),
+        ("ОТМЕНЕН ПРИП ЗАПАД 12/26", ["ПРИП ЗАПАД 12/26"]),
+    ],
+)
+def test_what_is_cancelled_is_named_as_the_text_names_it(text: str, cancelled: list[str]) -> None:
+    assert _read(text)["cancels"] == cancelled
+
+
 def test_a_time_of_issue_far_away_is_not_believed() -> None:
     for dtg in ("9999-12-31T23:59", "0001-01-01", "2026-13-45"):
         found = read_text("FIRING 120600Z TO 121800Z MAR" + AREA, dtg)

@@ -26,10 +26,11 @@ _SERIES: Final = (
 )
 _NUMBER: Final = re.compile(
     rf"(?:(?P<series>{_SERIES}|200)\.?\s*)?(?:(?:NO|NR|НР|№|NUMBER)\.?\s*)?"
-    r"(?<![\d.])(?P<number>\d{1,4}(?:\([A-Z]\))?\s?/\s?(?:20)?\d\d(?:\([\d,]+\))?)(?!\d)"
+    r"(?<![\d.])(?P<number>\d{1,4}(?:\([A-Z]\))?\s?/\s?(?:20)?\d\d(?:\([\d,]+\))?|(?<![\d-])\d\d-\d{4}(?![\d-]))"
+    r"(?!\d)(?!\s+(?:REFERS?|RELATES?|REFERRED)\b)"
 )
 _BARE: Final = re.compile(
-    rf"(?P<series>{_SERIES})\.?\s*(?:(?:NO|NR|НР|№|NUMBER)\.?\s*)?(?P<number>\d{{1,4}})(?![\d/(])"
+    rf"(?P<series>{_SERIES})\.?\s*(?:(?:NO|NR|НР|№|NUMBER)\.?\s*)?(?P<number>\d{{1,4}})(?![\d/(]|-\d)"
 )
 _DAY_ONLY: Final = re.compile(rf"(?<!\d)(\d{{1,2}}\.?\s*{MONTH}(?:\s*(?:20)?\d\d)?|20\d\d-\d\d-\d\d)")
 _PASSIVE: Final = re.compile(_NUMBER.pattern + r"\s+(?:(?:IS|ARE|HAS\s+BEEN|HEREBY)\s+)*CANCELL?ED\b")
@@ -63,7 +64,7 @@ def cancels(text: str) -> Cancels:
     for match in islice(_WORD.finditer(text), CLAUSES_MAX):
         end = _END.search(text, match.end(), match.end() + REACH)
         stop = end.start() if end else min(len(text), match.end() + REACH)
-        _clause(text[match.end() : stop], found)
+        _clause(text[match.end() : stop], found, itself=match[0].startswith("SELF"))
         found.spans.append((match.start(), _reach(text, match.end(), stop)))
     for match in _PASSIVE.finditer(text):
         found.refs.append(_ref(match, match["series"] or ""))
@@ -80,8 +81,20 @@ def _reach(text: str, start: int, stop: int) -> int:
     return last
 
 
-def _clause(clause: str, found: Cancels) -> None:
+def _clause(clause: str, found: Cancels, *, itself: bool) -> None:
+    """What one word of cancelling is followed by; `SELF-CANCELLING` names a time and nothing else."""
+    known = len(found.refs) + len(found.times)
     found.says |= re.search(SELF, clause) is not None
+    if not itself:
+        _numbers(clause, found)
+    times = [each[0] for each in _AT.finditer(clause) if not each[0].isspace()]
+    times = times or [each[0] for each in _DAY_CLOCK.finditer(clause)]
+    found.times += times or [each[0] for each in _DAY_ONLY.finditer(clause)]
+    if len(found.refs) + len(found.times) == known and re.match(r"\W*(?:\w+\W+){0,3}\d", clause):
+        found.missed.append(clause)
+
+
+def _numbers(clause: str, found: Cancels) -> None:
     series, end = "", 0
     for match in _NUMBER.finditer(clause):
         goes_on = _LISTED.fullmatch(clause, end, match.start()) is not None
@@ -93,9 +106,6 @@ def _clause(clause: str, found: Cancels) -> None:
         end = match.end()
     for match in _BARE.finditer(clause):
         found.refs.append(_ref(match, match["series"]))
-    times = [each[0] for each in _AT.finditer(clause) if not each[0].isspace()]
-    times = times or [each[0] for each in _DAY_CLOCK.finditer(clause)]
-    found.times += times or [each[0] for each in _DAY_ONLY.finditer(clause)]
 
 
 def _ref(match: re.Match[str], series: str) -> str:

@@ -14,7 +14,9 @@ _STAMP: Final = re.compile(
     rf"(?m)^\s*(?:DTG:?\s*)?(?P<day>\d\d)(?P<clock>\d{{4}})\s?(?:Z|UTC|МСК)(?:\s+OF)?\s+(?P<month>{MONTH})"
     rf"(?:\s+(?P<year>(?:20)?\d\d))?\.?\s*$"
 )
-_BARE_STAMP: Final = re.compile(r"(?m)\d{6}\s*МСК\s*(?:ГС)?-*|^\s*\d{6}\s?(?:Z|UTC)\s*$|\bГС-+")
+_BARE_STAMP: Final = re.compile(
+    r"(?m)\d{6}\s*МСК\s*(?:ГС)?-*|^\s*\d{6}\s?(?:Z|UTC)\s*$|\bГС-+|\bNAVAREA\s+XI\s+\d\d-\d{4}"
+)
 _NUMBER: Final = re.compile(r"(?<![\d/])\d{1,4}\s?/\s?(?:20)?(\d\d)(?!\d)")
 _HEADED: Final = re.compile(
     r"(?:WARN(?:ING)?|NAVAREA\s+[IVXL]+|HYDRO[A-Z]+|ПРИП\s+[А-Я]+|НАВАРЕА(?:\s+200)?|WARNING\s+[A-Z]+)\.?\s*"

@@ -14,7 +14,7 @@ _WORDS: Final = {
     "THIRTY": 30, "FORTY": 40, "FIFTY": 50, "SIXTY": 60, "HUNDRED": 100, "ONE HUNDRED": 100,
     "ОДНОЙ": 1, "ОДНА": 1, "ДВУХ": 2, "ДВЕ": 2, "ТРЕХ": 3, "ТРИ": 3, "ПЯТИ": 5, "ПЯТЬ": 5, "ДЕСЯТИ": 10,
 }  # fmt: skip
-_NUMBER: Final = r"\d{1,6}(?:[.,]\d{1,4})?|" + "|".join(sorted(_WORDS, key=len, reverse=True))
+_NUMBER: Final = r"\d{1,6}(?:[.,]\d{1,4})?|\.\d{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True))
 _MILE: Final = (
     r"NAUTICAL\s+MILES?|NAUT\.?\s+MILES?|SEA\s+MILES?|N\.?\s?MILES?|NMI?|MILES?|MI\b|(?:МОРСК\w+\s+)?МИЛ\w*"
 )
