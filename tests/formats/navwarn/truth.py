@@ -2,8 +2,8 @@
 
 `tuned.jsonl` was read while the reader was written. The `heldout` files were drawn from the rest of the
 sample, read before anything was changed for them, and scored once; `elsewhere` and `elsewhere-second` are of
-other coordinators, years and series than the sample. docs/notices-parsing.md has those first figures. Afterwards
-the reader was mended with them too, so the shares here are no longer of unseen texts.
+other coordinators, years and series than the sample. docs/notices-parsing.md has those first figures.
+Afterwards the reader was mended with them too, so the shares here are no longer of unseen texts.
 A shape of "mixed" is one that the output cannot hold: areas beside lines without a width, or garbled text.
 """
 
