@@ -12,9 +12,12 @@ from firebreak.app.backing_up import FOLDERS
 from firebreak.core.base.errors import LocalError
 from firebreak.core.matching.bodies import Expander, MatchingPart, MatchingPropose, Role, cut, whole_of
 from firebreak.core.matching.commitment import commit
-from firebreak.matching.checking import Found, check
-from firebreak.matching.opening import FOLDER, Opening, alone, hand_over, keep, place, read
+from firebreak.matching.checking import Found, check, find
+from firebreak.matching.opening import FOLDER as KEPT
+from firebreak.matching.opening import Opening, alone, hand_over, keep, place, read
 from tests.matching.run import NAME, SIZE, Run, site
+from tests.verify.test_vectors import read as vector
+from tests.verify.vectors import FOLDER
 
 pytestmark = pytest.mark.usefixtures("library")
 PIER, SHIP = site("Pier", 55.7, 21.2), site("Ship", 55.6, 21.1)
@@ -62,7 +65,7 @@ def checks(opening: Opening, found: Found) -> dict[str, bool | None]:
 def test_it_is_kept_for_its_owner_alone_where_no_backup_looks(tmp_path: Path, run: Run) -> None:
     path = kept(tmp_path, run.north)
     assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
-    assert FOLDER not in FOLDERS
+    assert KEPT not in FOLDERS
     assert read(path) == replace(run.north, items=tuple(run.north.items))
     assert read(path).commitment == run.north.commitment
     keep(path, replace(run.north, common=(5,)))
@@ -143,6 +146,16 @@ def test_a_side_that_sent_another_set_than_it_committed_to_is_found_out(run: Run
     parts = {**found.parts, (True, Role.REQUEST): _parts(Role.REQUEST, run.sent["south"]["request"])}
     said = replace(found, parts=parts)
     assert checks(run.north, said)["request"] is False
+
+
+def test_a_bundle_of_another_line_or_none_at_all_is_refused(tmp_path: Path) -> None:
+    other = tmp_path / "other.fbundle"
+    vectors = (vector(each) for each in sorted(FOLDER.glob("*.txt")))
+    other.write_bytes(next(data for header, data in vectors if header["expect"] == "ok"))
+    for bundle, code in ((other, "FB699"), (tmp_path / "none", "FB350")):
+        with pytest.raises(LocalError) as refused:
+            find(bundle, NAME)
+        assert refused.value.code == code
 
 
 def test_what_the_bundle_lacks_is_neither_right_nor_wrong(run: Run, found: Found) -> None:

@@ -104,7 +104,8 @@ def test_bytes_of_another_shape_are_refused_before_any_library_sees_them(
         lambda data: data[:-1],
         lambda data: data + b"\0",
         lambda data: data[:3] + b"\x05" + data[4:],
-        lambda data: data[:35] + data[2:35] + data[68:],
+        lambda data: data[:4] + b"\x05" + data[5:],
+        lambda data: data[:37] + data[2:37] + data[72:],
         lambda data: b"\x08\x00" + data[2:],
     ],
 )  # fmt: skip
