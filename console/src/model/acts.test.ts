@@ -239,6 +239,10 @@ describe("texts and times", () => {
     expect(firstFault("день\u200b")).toBe("⟦U+200B⟧");
     expect(firstFault("Grüße")).toBeNull();
   });
+  test("an instant beyond the calendar shows as its last day and breaks no page", () => {
+    for (const at of [253402300800000, 8.64e15 + 1, 2 ** 63]) expect(stamp(at)).toBe("9999-12-31 23:59:59Z");
+  });
+
   test("times are UTC with seconds and a Z", () => {
     expect(clock(1_795_372_191_363)).toMatch(/^\d\d:\d\d:\d\dZ$/);
     expect(stamp(0)).toBe("1970-01-01 00:00:00Z");

@@ -1,15 +1,17 @@
 // Instants and spans for people: always UTC with seconds and Z, never the machine's own zone.
 
+const LAST = 253402300799999; // the end of 9999; what others write may lie beyond every calendar
+const reached = (at: number): Date => new Date(Math.min(at, LAST));
 const two = (value: number): string => String(Math.floor(value)).padStart(2, "0");
 
 /** `08:14:41Z` */
 export function clock(at: number): string {
-  const date = new Date(at);
+  const date = reached(at);
   return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}Z`;
 }
 
 /** `2026-11-22` */
-export const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
+export const day = (at: number): string => reached(at).toISOString().slice(0, 10);
 
 /** `2026-11-22 08:14:41Z` */
 export const stamp = (at: number): string => `${day(at)} ${clock(at)}`;

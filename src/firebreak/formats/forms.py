@@ -187,7 +187,7 @@ def _instant(value: Any) -> datetime | None:
     if isinstance(value, str):
         return read_instant(value, Notes())
     whole = _whole(value)
-    return EPOCH + timedelta(milliseconds=whole) if whole and 0 < whole <= ENDLESS else None
+    return EPOCH + timedelta(milliseconds=min(whole, ENDLESS)) if whole and whole > 0 else None
 
 
 def _whole(value: Any) -> int | None:

@@ -14,6 +14,8 @@ SECOND: Final = 1_000
 MINUTE: Final = 60 * SECOND
 HOUR: Final = 60 * MINUTE
 DAY: Final = 24 * HOUR
+FIRST: Final = -62_135_596_800_000  # the year 1
+LAST: Final = 253_402_300_799_999  # the end of 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,9 @@ class Moment:
 
 
 def iso(instant: Instant) -> str:
-    """`2022-03-23T14:05:09Z`; whole seconds, for people."""
+    """`2022-03-23T14:05:09Z`; whole seconds, for people. What no calendar reaches stands as its number."""
+    if not FIRST <= instant <= LAST:
+        return f"{instant} ms after 1970"
     return datetime.fromtimestamp(instant / SECOND, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
