@@ -1,11 +1,14 @@
 """Questions with a clock, incidents with two versions, and what clocks tell after a start."""
 
+from dataclasses import replace
+
 import pytest
 
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import DAY, HOUR, MINUTE
 from firebreak.core.envelope.kinds import Precedence
-from firebreak.core.notice.bodies import Wording
+from firebreak.core.notice.answers import NoticePassed, NoticeRenewed
+from firebreak.core.notice.bodies import Ends, Wording
 from firebreak.core.notice.events import (
     ExplanationAsked,
     ExplanationGiven,
@@ -119,3 +122,22 @@ def test_resuming_tells_what_is_unanswered_and_unexplained(pair: Pair) -> None:
     pair.say(pair.north, ask(START + HOUR))
     told = [type(each).__name__ for each in pair.north.notices.resume(type(pair.now)(START + 2 * HOUR))]
     assert told == ["NoticeUnanswered", "ExplanationOverdue"]
+
+
+def test_nobody_tells_of_what_has_not_happened(pair: Pair) -> None:
+    name = pair.say(pair.north, firing())
+    pair.settle()
+    early = pair.now + MINUTE + 1
+    told = NoticePassed(notice=name, to="coast guard", passed_at=early)
+    ahead = replace(report("It fell."), from_at=early, until_at=early)
+    for side, body in ((pair.south, told), (pair.north, ahead)):
+        with pytest.raises(LocalError) as caught:
+            pair.say(side, body)
+        assert caught.value.code == "FB606"
+
+
+def test_nobody_promises_what_is_over(pair: Pair) -> None:
+    site = pair.say(pair.north, firing(code="I51", windows=(), ends=Ends.UNTIL_CANCELLED))
+    with pytest.raises(LocalError) as caught:
+        pair.say(pair.north, NoticeRenewed(notice=site, confirm_by=pair.now))
+    assert caught.value.code == "FB606"

@@ -9,7 +9,7 @@ from firebreak.api.arguments import Arguments, wrong
 from firebreak.api.verbs.choices import choice
 from firebreak.api.verbs.phrases import said_phrase
 from firebreak.core.base.errors import LocalError
-from firebreak.core.base.instants import from_iso
+from firebreak.core.base.instants import Instant, from_iso, iso
 from firebreak.core.geo.area import NOWHERE, Altitude, Area, AreaKind, Datum, Ring
 from firebreak.core.geo.place import DEGREE, LONGITUDE_E7_MAX, Place
 from firebreak.core.line.line import Line
@@ -26,6 +26,7 @@ from firebreak.core.notice.bodies import (
     Window,
     Wording,
 )
+from firebreak.core.notice.kinds import CODE
 
 FIELDS: Final = frozenset({
     "code", "desk", "to", "from_desk", "area", "windows", "ends", "expires_at", "schedule", "texts",
@@ -40,6 +41,8 @@ AREA_FIELDS: Final = frozenset({
 def notice_of(line: Line, form: Arguments) -> Notice:
     """The body of a notice. Raises LocalError that names the field."""
     form.only(FIELDS)
+    if not CODE.fullmatch(form.text("code").upper()):
+        raise unfit(f"{form.text('code')!r} is no code of a notice", "`firebreak notice codes` lists them")
     try:
         return Notice(
             from_desk=form.text("from_desk", line.ours.desks[0]),
@@ -101,9 +104,9 @@ def instant_of(form: Arguments, name: str, default: int = 0) -> int:
     return default if value is None else _instant(name, value)
 
 
-def unfit(text: str) -> LocalError:
+def unfit(text: str, hint: str = "see `firebreak notice issue --help` for an example") -> LocalError:
     """What is given makes up no notice."""
-    return LocalError(text, code="FB607", hint="see `firebreak notice issue --help` for an example")
+    return LocalError(text, code="FB607", hint=hint)
 
 
 def _instant(name: str, value: object) -> int:
@@ -120,6 +123,8 @@ def _window(row: object) -> Window:
     if len(ends) != 2:  # noqa: PLR2004
         raise wrong("windows", "is not a list of pairs, from when until when")
     opens, closes = (_instant("windows", each) for each in ends)
+    if closes <= opens:
+        raise unfit(f"a window begins at {iso(Instant(opens))} and ends at {iso(Instant(closes))}")
     return Window(opens_at=opens, closes_at=closes)
 
 

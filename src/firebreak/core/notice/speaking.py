@@ -22,7 +22,7 @@ from firebreak.core.notice.cases import Cases
 from firebreak.core.notice.explanations import Explanations
 from firebreak.core.notice.inquiries import ExplanationAsk, ExplanationReply, IncidentReport
 from firebreak.core.notice.lead import expiry_contradicts
-from firebreak.core.notice.refusals import check_statement, not_now, unfit
+from firebreak.core.notice.refusals import check_instants, check_statement, not_now, unfit
 
 Target = tuple[Ref, bytes, Precedence]
 "Entry, commitment and precedence of what is spoken about."
@@ -39,6 +39,7 @@ class Speaking:
         """What an officer is to sign, for any body of this part of the protocol."""
         for each in texts_of(body):
             check_outgoing(each)
+        check_instants(body, now)
         target = self._target(body, now)
         body.to_bytes()
         entry, commitment = (target[0].hash, target[1]) if target else (NO_ENTRY, NO_ENTRY)
