@@ -77,6 +77,27 @@ def witness_lines(line: dict[str, Any]) -> list[str]:
     return found
 
 
+WAITING = {
+    "differing": ("notice with a place read back otherwise", "notices with places read back otherwise"),
+    "urgent": ("urgent notice that nobody here has answered", "urgent notices that nobody here has answered"),
+    "unanswered": ("notice not answered in time", "notices not answered in time"),
+    "unconfirmed": ("site not confirmed again in time", "sites not confirmed again in time"),
+    "unexplained": ("question not replied to in time", "questions not replied to in time"),
+}
+GRAVE = frozenset({"differing", "urgent"})
+
+
+def waiting_lines(line: dict[str, Any]) -> Iterator[str]:
+    """A line of text for each sort of notice or question that somebody has to look at."""
+    for kind, (one, several) in WAITING.items():
+        names = line["notices"][kind]
+        if names:
+            text = (
+                f"{len(names)} {one if len(names) == 1 else several}: {listed(each[:12] for each in names)}"
+            )
+            yield styled(text, "red" if kind in GRAVE else "yellow")
+
+
 def health_lines(health: dict[str, Any]) -> Iterator[str]:
     """A line of text for each thing around the node that a person should look at."""
     space, clock = health["space"], health["clock"]

@@ -41,7 +41,9 @@ def show_before_signing(prepared: "Prepared", who: str, action: str = "") -> Non
 def _told(body: Any) -> Iterator[tuple[str, str]]:
     for each in fields(body):
         value = getattr(body, each.name)
-        if each.name not in HIDDEN and value not in ("", (), None, 0, b""):
+        if each.name not in HIDDEN and (
+            isinstance(value, Enum) or value not in ("", (), None, b"", each.default)
+        ):
             yield each.name, _text(each.name, value)
 
 
@@ -51,10 +53,19 @@ def _text(name: str, value: Any) -> str:
     if isinstance(value, bytes):
         return value.hex()[:16]
     if isinstance(value, tuple):
-        return ", ".join(_text(name, each) for each in cast("tuple[object, ...]", value))
+        held = cast("tuple[object, ...]", value)
+        return ("; " if isinstance(held[0], tuple) else ", ").join(_text(name, each) for each in held)
+    if name == "danger":
+        return ", ".join(_dangers(cast("int", value)))
     if name in INSTANTS and isinstance(value, int):
         return instant(value)
     return _shaped(value)
+
+
+def _dangers(value: int) -> list[str]:
+    from firebreak.core.notice.bodies import Danger
+
+    return [each.name.lower() for each in Danger if each.name and each in Danger(value)]
 
 
 def _shaped(value: Any) -> str:

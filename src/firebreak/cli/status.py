@@ -43,7 +43,7 @@ def facts_of(config: Path) -> dict[str, Any]:
 
 def _print(facts: dict[str, Any]) -> None:
     from firebreak.cli.history_text import RESTORED
-    from firebreak.cli.line_state import headline, health_lines, links_word, witness_lines
+    from firebreak.cli.line_state import headline, health_lines, links_word, waiting_lines, witness_lines
     from firebreak.cli.terminal import instant, safe, say
     from firebreak.cli.words import word
 
@@ -64,6 +64,7 @@ def _print(facts: dict[str, Any]) -> None:
             f"    {links_word(each)}, last sign of theirs {instant(each['heard_at'])}",
         )
         say(*(f"    {text}" for text in witness_lines(each)))
+        say(*(f"    {text}" for text in waiting_lines(each)))
         if each["slowed"]:
             say(f"    {word('health', 'floods')}: {each['waiting']} frames wait")
         if empty:
