@@ -27,6 +27,7 @@ from firebreak.sim.oracles.healed import (
     check_shared,
     check_whole,
 )
+from firebreak.sim.oracles.matchings import check_same_matchings
 from firebreak.sim.oracles.notices import check_same_notices
 from firebreak.sim.papers import use_new_key
 from firebreak.sim.violation import Violation, hold
@@ -185,6 +186,7 @@ def heal(world: World, mode: Mode) -> None:
     if not hostile and not any(each.revocations for each in world.parties.values()):
         check_same_outcomes(world)
         check_same_notices(world)
+        check_same_matchings(world)
     for node in world.nodes.values():
         check_line(node)
         check_evidence(node, world.oracles.watched[node].view, world.chance)

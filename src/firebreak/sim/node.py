@@ -17,6 +17,7 @@ from firebreak.core.line.machines import Machines
 from firebreak.core.line.opening import Opening
 from firebreak.core.line.writer import Writer
 from firebreak.core.linecheck.calendar import CheckCalendar
+from firebreak.core.matching.limits import Limits
 from firebreak.core.record.frames import unpack
 from firebreak.ports import Kept
 from firebreak.runtime.pump import Make
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 AGAIN_MS: Final = 60 * SECOND  # until somebody starts a node again whose disk failed
 NEVER: Final = 1 << 60
+MATCHING_ITEMS: Final = 300
+WILLING: Final = Limits(enabled=True, items_max=MATCHING_ITEMS, hours_between=0)
 STEPS_MAX: Final = 50  # of one node at one instant; beyond it never sleeps
 
 
@@ -114,6 +117,11 @@ class Node:
         world.note(self, f"starts on {sum(map(len, self.disk.commits))} entries")
         world.guard(self, self._boot)
 
+    @property
+    def matching(self) -> Limits:
+        """What the settings of the party say of private matchings."""
+        return Limits() if self.name in self.world.abstaining else WILLING
+
     def make_line(self) -> Line:
         """The line as the record on the disk makes it."""
         own, world = self.identity, self.world
@@ -121,6 +129,7 @@ class Node:
         calendar = CheckCalendar(every_seconds=world.check_seconds)
         agreements = Agreements(in_force=Agreement(calendar=calendar))
         machines = Machines(dice, own.ours.party < own.theirs.party, agreements)
+        machines.matchings.speaking.limits = self.matching
         line = Line(own, Writer(own, WorldSigner(self), dice), machines, Opening())
         line.replay(Stored(each.entry, each.at) for commit in self.disk.commits for each in commit)
         return line

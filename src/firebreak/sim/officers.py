@@ -23,7 +23,7 @@ from firebreak.core.message.bodies import Message, Relation
 from firebreak.core.message.levels import Trace
 from firebreak.core.message.receipts import RefusalReason
 from firebreak.core.watch.bodies import WatchHandOver, WatchTake
-from firebreak.sim import notifiers, speakers
+from firebreak.sim import matchers, notifiers, speakers
 from firebreak.sim.acts import Act
 from firebreak.sim.agreeing import agree
 from firebreak.sim.crypto import OFFICERS
@@ -266,4 +266,4 @@ VERBS: Final[dict[str, Verb]] = {
         send, follow, show, read, acknowledge, refuse, place, answer, decline, busy, cancel, hang_up, request,
         reply, take, hand_over, leave, suspend, restore, close, check, check_person, refuse_check, agree,
     )
-} | speakers.VERBS | notifiers.VERBS  # fmt: skip
+} | speakers.VERBS | notifiers.VERBS | matchers.VERBS  # fmt: skip

@@ -9,6 +9,7 @@ from firebreak.core.base.instants import MINUTE, SECOND
 from firebreak.sim.acts import Act
 from firebreak.sim.crypto import OFFICERS
 from firebreak.sim.day import Day, Mode
+from firebreak.sim.matchers import with_matchings
 from firebreak.sim.notifiers import with_notices
 from firebreak.sim.parties import PARTIES
 from firebreak.sim.tricks import TRICKS
@@ -17,6 +18,7 @@ REAL_ONE_IN: Final = 50  # seeds with real signatures
 VAULT_ONE_IN: Final = 5  # with the real signer behind the node's own
 SOUND_ONE_IN: Final = 7  # with consoles that speak; the other days are what they were before there was sound
 NOTICES_ONE_IN: Final = 3  # with notices beside all else
+MATCHINGS_ONE_IN: Final = 5  # with private matchings beside all else
 ACTS_MIN, ACTS_MAX = 12, 40
 CHECK_SECONDS: Final = (0, 300, 900, 3_600)
 PRECEDENCES: Final = ("routine", "priority", "immediate", "flash")
@@ -196,7 +198,8 @@ def _agreeing(chance: Random) -> list[Act]:
 def _more(acts: list[Act], seed: int) -> list[Act]:
     """What happens on some days only, from dice of its own: the rest of the day stays what it was."""
     spoken = _with_sound(acts, seed) if seed % SOUND_ONE_IN == 0 else acts
-    return with_notices(spoken, seed) if seed % NOTICES_ONE_IN == 0 else spoken
+    announced = with_notices(spoken, seed) if seed % NOTICES_ONE_IN == 0 else spoken
+    return with_matchings(announced, seed) if seed % MATCHINGS_ONE_IN == 0 else announced
 
 
 def _with_sound(acts: list[Act], seed: int) -> list[Act]:

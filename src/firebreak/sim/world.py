@@ -74,6 +74,8 @@ class World:
     "Names of the events shown and of the kinds of entries stored."
     trace: list[str] = field(default_factory=list[str])
     apart_until: int = 0
+    abstaining: set[str] = field(default_factory=set[str])
+    "Parties that take no part in private matchings."
     "Before that nobody dials."
     healing: bool = False
     _queue: list[tuple[int, int, Callable[[], None]]] = field(

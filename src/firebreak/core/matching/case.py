@@ -26,6 +26,8 @@ from firebreak.core.matching.life import State
 
 LAPSE: Final = DAY  # after the bucket, or after the proposal of one that is over
 
+NAMED: Final = 2  # commitments that the header of a part refers to
+
 EARLY_COMMIT: Final = "matching-commit-early"
 EARLY_PART: Final = "matching-part-early"
 BEYOND: Final = "matching-part-beyond"
@@ -139,7 +141,7 @@ class Case:
 
     def message(self, role: Role, *, ours: bool) -> Message | None:
         """One message of one side, by the parts of it that count."""
-        counting = [each for each in self._of(role, ours=ours) if not self._early_or_beyond(each)]
+        counting = [each for each in self._of(role, ours=ours) if self._counts(each)]
         if not counting:
             return None
         first = min(counting, key=lambda each: each.order)
@@ -183,24 +185,33 @@ class Case:
     def faults(self) -> Iterator[tuple[str, Ref]]:
         """The same as codes and entries."""
         for each in self.commits.values():
-            if self.commitment(ours=each.ours) is not each:
+            if self.answer is not None and self.commitment(ours=each.ours) is not each:
                 yield EARLY_COMMIT, each.ref
         for piece in self.pieces.values():
-            code = self._early_or_beyond(piece) or self._another(piece)
+            code = self._fault(piece)
             if code:
                 yield code, piece.ref
 
-    def _early_or_beyond(self, piece: Piece) -> str:
-        both = tuple(
-            each.ref.hash for ours in (piece.ours, not piece.ours) if (each := self.commitment(ours=ours))
-        )
-        if piece.named != both or len(both) < 2:  # noqa: PLR2004
-            return EARLY_PART
-        return BEYOND if piece.of > parts_max(self.body.items_max) else ""
+    def _counts(self, piece: Piece) -> bool:
+        return self.committed and piece.named == self._both(piece) and not self._beyond(piece)
 
-    def _another(self, piece: Piece) -> str:
+    def _both(self, piece: Piece) -> tuple[bytes, ...]:
+        """The commitments that count, that of the part's own side first."""
+        found = (self.commitment(ours=ours) for ours in (piece.ours, not piece.ours))
+        return tuple(each.ref.hash for each in found if each is not None)
+
+    def _beyond(self, piece: Piece) -> bool:
+        return piece.of > parts_max(self.body.items_max)
+
+    def _fault(self, piece: Piece) -> str:
+        """What is wrong with a part. Nothing yet while a commitment that it may name has not come."""
+        if len(piece.named) < NAMED or (self.committed and piece.named != self._both(piece)):
+            return EARLY_PART
+        if not self.committed:
+            return ""
         found = self.message(piece.role, ours=piece.ours)
-        return "" if found is not None and piece.ref in found.held else OTHER_PART
+        other = "" if found is not None and piece.ref in found.held else OTHER_PART
+        return BEYOND if self._beyond(piece) else other
 
     def _of(self, role: Role, *, ours: bool) -> list[Piece]:
         return [each for place, each in self.pieces.items() if (place.ours, place.role) == (ours, role)]

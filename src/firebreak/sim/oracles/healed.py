@@ -7,6 +7,7 @@ from firebreak.core.envelope.header import key_id
 from firebreak.core.envelope.kinds import Kind
 from firebreak.core.line.line import Line
 from firebreak.core.record.rooted import CardEntry
+from firebreak.sim.oracles.matchings import matchings_of
 from firebreak.sim.oracles.notices import notices_of
 from firebreak.sim.oracles.outcomes import expected_outcomes
 from firebreak.sim.oracles.receipts import covered
@@ -127,6 +128,7 @@ def story(line: Line) -> dict[str, object]:
         "suspended": machines.suspension.held,
         "contradictions": machines.contradictions,
         "notices": notices_of(machines.notices),
+        "matchings": matchings_of(machines.matchings),
     }
 
 

@@ -21,7 +21,7 @@ from firebreak.sim.crypto import Verify
 from firebreak.sim.oracles.standing import Standing
 from firebreak.sim.parties import Party
 
-ALONE: Final = frozenset({Kind.CALL_MEDIA, Kind.CALL_PART})
+ALONE: Final = frozenset({Kind.CALL_MEDIA, Kind.CALL_PART, Kind.MATCHING_ANSWER})
 "Kinds that a node may write without an officer."
 
 
