@@ -11,6 +11,7 @@ keys/next-*.key          new keys of signer and node, until every counterpart ha
 card.fbcard              our newest card
 cards/SERIAL.fbcard      our cards before it
 lines/NAME/              one folder for each line: offers exchanged, and what its opening says
+matching/HASH.json       our set and keys of one private matching; belongs into no backup and no copy
 node.db node.db.side     both logs of all lines, encrypted; the side file belongs into no backup
 node.sock                the desk socket, while the node runs
 """

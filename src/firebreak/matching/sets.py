@@ -15,6 +15,7 @@ from firebreak.matching.cells import reached
 
 CELL_BYTES: Final = 8
 FILLER_BYTES: Final = 32
+ENOUGH: Final = 10  # times the agreed number, and the rest of the positions is not looked at
 ITEM: Final = b"FB1 matching item"
 Draw = Callable[[int], bytes]
 "So many random bytes."
@@ -35,13 +36,15 @@ def own_cells(zones: Sequence[Zone], reach_m: float, resolution: int, most: int)
             names = found.setdefault(cell, [])
             if zone.name not in names:
                 names.append(zone.name)
+        if len(found) > ENOUGH * most:
+            break  # whatever is still to come, it does not fit
     if not found:
         raise LocalError(
             "none of our sites and tracks is in the bucket", code="FB697", hint="there is nothing to match"
         )
     if len(found) > most:
         raise LocalError(
-            f"our positions take {len(found):,} cells, {most:,} items were agreed",
+            f"our positions take {len(found):,} cells or more, {most:,} items were agreed",
             code="FB697",
             hint="leave some out, or propose coarser cells, a shorter reach or more items",
         )
