@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from firebreak.core.base.instants import MINUTE, SECOND
+from firebreak.core.base.instants import FIRST, LAST, MINUTE, SECOND
 from firebreak.core.call import views as call_views
 from firebreak.core.call.book import UNWITNESSED, Witnessed
 from firebreak.core.call.events import Outcome as CallOutcome
@@ -205,8 +205,8 @@ def _check(
 
 
 def days_of(instant: int) -> Days:
-    """The day of an instant, in UTC."""
-    day = datetime.fromtimestamp(instant / SECOND, UTC).date()
+    """The day of an instant, in UTC; of one that no calendar reaches the last there is."""
+    day = datetime.fromtimestamp(max(FIRST, min(instant, LAST)) / SECOND, UTC).date()
     return Days(day, day)
 
 
