@@ -21,8 +21,6 @@ class MachineClock:
     "What somebody has added to the wall clock."
     drift: int = 0
     "Parts per million by which both clocks run fast."
-    uncertainty: int = 0
-    "By how much the machine says that its wall clock may be off."
     _rest: int = 0
     _slept: int = 0
 
@@ -40,5 +38,4 @@ class MachineClock:
 
     def read(self) -> Moment:
         """Both clocks now."""
-        wall = Instant(START + self.steady + self._slept + self.offset)
-        return Moment(wall, self.steady, self.uncertainty)
+        return Moment(Instant(START + self.steady + self._slept + self.offset), self.steady)
