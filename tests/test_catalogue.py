@@ -33,7 +33,6 @@ from firebreak.core.message.receipts import BadReason, RefusalReason
 from firebreak.core.notice import events as notices
 from firebreak.core.notice.answers import Objection, Word
 from firebreak.core.notice.kinds import SORTS, UNKNOWN, Group
-from firebreak.core.notice.lead import FINDINGS
 from firebreak.core.notice.life import State as NoticeState
 from firebreak.core.phrase.wording import LANGUAGES
 from firebreak.core.silence.overdue import OverdueKind
@@ -124,11 +123,10 @@ def test_every_event_about_sound_has_words(language: str) -> None:
 
 
 @EVERY
-def test_every_notice_every_finding_in_one_and_every_event_about_one_has_words(language: str) -> None:
+def test_every_notice_and_every_event_about_one_has_words(language: str) -> None:
     events = ["event" + sound_key(each.__name__).removeprefix("sound") for each in NOTICE_EVENTS]
     wanted = {
         *(f"sort-{each.name}" for each in (*SORTS.values(), UNKNOWN)),
-        *(f"finding-{each}" for each in FINDINGS),
         *events,
         "state-holding",
     }

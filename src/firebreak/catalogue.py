@@ -16,7 +16,7 @@ from firebreak.core.phrase.sounding import Sounding, lexicon
 from firebreak.core.phrase.wording import LANGUAGES, Language, Wording
 
 Subject: TypeAlias = Literal[
-    "phrases", "book", "outcomes", "readout", "events", "notices", "verify", "wallboard"
+    "phrases", "book", "outcomes", "readout", "events", "notices", "findings", "verify", "wallboard"
 ]
 SUBJECTS: Final[tuple[Subject, ...]] = get_args(Subject)
 

@@ -194,6 +194,27 @@ def test_a_site_is_confirmed_again_from_the_register_and_the_map_shows_questions
     played(work)
 
 
+def test_what_is_found_is_told_in_the_language_of_the_page(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with two_desks(tmp_path) as two:
+            north, _ = two.pages
+            await at_notices(north)
+            await north.get_by_role("button", name="New notice").click()
+            await north.locator("[data-paste]").fill("FIRING 120600 TO 121800 MAR IN 54-10N 019-00E, 54-20N")
+            await north.get_by_role("button", name="Read the text").click()
+            half = north.locator("[data-finding=lone-coordinate]")
+            await expect(half).to_contain_text("54-20N is half a position")
+            await north.keyboard.press("Escape")
+            await north.locator("header.bar select").last.select_option("de")
+            await north.get_by_role("button", name="Neue Mitteilung").click()
+            await north.locator("[data-paste]").fill("FIRING 120600 TO 121800 MAR IN 54-10N 019-00E, 54-20N")
+            await north.get_by_role("button", name="Text lesen").click()
+            await expect(half).to_contain_text("54-20N ist eine halbe Position")
+            await expect(half.locator("[lang=en]")).to_have_count(0)
+
+    played(work)
+
+
 def test_a_question_is_asked_and_answered_and_both_versions_of_an_incident_stand_together(
     tmp_path: Path,
 ) -> None:

@@ -11,7 +11,7 @@ from firebreak.cli.ledger_text import between
 from firebreak.cli.stderr import Progress
 from firebreak.cli.terminal import safe, styled, table, width, wrapped
 from firebreak.cli.times import parse
-from firebreak.cli.words import _texts, word
+from firebreak.cli.words import plain_texts, word
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import HOUR, from_iso
 from firebreak.core.call.events import Outcome
@@ -79,7 +79,7 @@ def test_json_is_plain_ascii(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("level", list(Level))
 def test_every_level_has_its_word(level: Level) -> None:
-    assert f"receipt-{level.name.lower()}" in _texts("events")
+    assert f"receipt-{level.name.lower()}" in plain_texts("events")
     assert word("receipt", level.name.lower())
 
 

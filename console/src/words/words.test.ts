@@ -102,7 +102,7 @@ test("the stretched language is two fifths longer and keeps its values", () => {
 
 const LANGUAGES = new URL("../../../src/firebreak/languages/", import.meta.url);
 const SHARED = {
-  sort: "sort", sort_group: "group", notice_state: "state", finding: "finding", word: "answer", objection: "objection",
+  sort: "sort", sort_group: "group", notice_state: "state", word: "answer", objection: "objection",
 } as const;
 
 test.skipIf(!existsSync(LANGUAGES)).each(all)("notices are worded in %s as on the command line", (language, catalogue) => {

@@ -14,7 +14,7 @@ from firebreak.cli import (
     notice_list,
     notice_releasing,
 )
-from firebreak.cli.options import Json
+from firebreak.cli.options import FoundIn, Json
 
 notice = typer.Typer(no_args_is_help=True, help="Notices: issue, list, answer, ask; read warnings and NOTAM.")
 for _part in (
@@ -46,6 +46,7 @@ def parse(
     raw: Annotated[
         bool, typer.Option("--raw", help="The input is one warning as it was received, not JSON lines.")
     ] = False,
+    language: FoundIn = "en",
     as_json: Json = False,
 ) -> None:
     """Read navigational warnings, PRIP and NOTAM: positions, shape, windows, and what is doubtful.
@@ -54,8 +55,10 @@ def parse(
 
     Example: firebreak notice parse --json < warnings.jsonl
     """
+    from firebreak.cli.finding_words import read_in
     from firebreak.cli.notice_parse import parse_lines, parse_one
 
+    read_in(language)
     if text is not None or raw:
         raise typer.Exit(parse_one(file, text, dtg, as_json=as_json))
     raise typer.Exit(parse_lines(file, as_json=as_json))
@@ -64,12 +67,15 @@ def parse(
 @notice.command("coordinates")
 def coordinates(
     position: Annotated[str, typer.Argument(metavar="POSITION", help="A position in any usual form.")],
+    language: FoundIn = "en",
     as_json: Json = False,
 ) -> None:
     """Show a position in all other forms, to be read back.
 
     Example: firebreak notice coordinates "55°45'21\\"с.ш. 37°37'02\\" в.д."
     """
+    from firebreak.cli.finding_words import read_in
     from firebreak.cli.notice_coordinates import show
 
+    read_in(language)
     raise typer.Exit(show(position, as_json=as_json))

@@ -6,6 +6,7 @@ from firebreak.cli.terminal import safe, say, say_json, table
 
 def show(position: str, *, as_json: bool) -> int:
     """Exit code 1 where a form can be meant in more than one way."""
+    from firebreak.cli.finding_words import told
     from firebreak.formats.coordinates.typed import read_typed
     from firebreak.formats.parsed import degrees
 
@@ -16,5 +17,5 @@ def show(position: str, *, as_json: bool) -> int:
     else:
         say(*table([[name, form or "none so near to the pole"] for name, form in found.forms.items()]))
         say(*table([["check digits", found.place.check_digits()]]))
-        say(*(f"? {safe(each.code)}: {safe(each.text)}" for each in found.findings))
+        say(*(f"? {safe(each.code)}: {safe(told(each.code, each.text))}" for each in found.findings))
     return REFUSED if found.findings else GOOD

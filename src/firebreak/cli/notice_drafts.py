@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from firebreak.cli.finding_words import told
 from firebreak.cli.terminal import safe, styled, wrapped
 from firebreak.core.geo.area import Area, AreaKind
 from firebreak.formats.drafts import Draft
@@ -27,7 +28,7 @@ def lines(number: int, draft: Draft) -> Iterator[str]:
     for language, text in draft.texts:
         yield from wrapped(f"{safe(language)}: {safe(text[:TEXT_SHOWN], one_line=False)}", "  ")
     for each in draft.findings:
-        yield from wrapped(styled(f"? {each.code}: {safe(each.text)}", "yellow"), "  ")
+        yield from wrapped(styled(f"? {each.code}: {safe(told(each.code, each.text))}", "yellow"), "  ")
 
 
 def _where(area: Area) -> Iterator[str]:

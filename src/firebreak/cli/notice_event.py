@@ -3,6 +3,7 @@
 import re
 from typing import Any, Final
 
+from firebreak.cli.finding_words import title
 from firebreak.cli.terminal import listed, safe, styled
 from firebreak.cli.words import word
 from firebreak.core.notice.kinds import sort_of
@@ -28,7 +29,7 @@ def notice_event(event: dict[str, Any], they: str) -> str:
         said = styled(f"{mark}{event['precedence'].upper()} NOTICE {about[:12]}: {_sort(event)}", "red")
     ours = event.get("by_us", event.get("ours"))
     answer = f": {word('answer', event['word'], subject='notices')}" if "word" in event else ""
-    late = f", {word('finding', 'lead-short', subject='notices')}" if event.get("lead_short") else ""
+    late = f", {title('lead-short')}" if event.get("lead_short") else ""
     return f"{said} ({'us' if ours else they}){answer}{late}"
 
 

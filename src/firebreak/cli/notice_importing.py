@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from firebreak.cli.options import Json
+from firebreak.cli.options import FoundIn, Json
 
 if TYPE_CHECKING:
     from firebreak.core.geo.place import Place
@@ -54,6 +54,7 @@ def import_file(
     pick: Pick = None,
     out: Out = None,
     compared_by: ComparedBy = "",
+    language: FoundIn = "en",
     as_json: Json = False,
 ) -> None:
     """Read a file of another program and say what was understood. Nothing is signed or sent.
@@ -67,8 +68,10 @@ def import_file(
     Example: firebreak notice import range.geojson --near '54.7N 20.5E'
     """
     from firebreak.app.house import write_file
+    from firebreak.cli.finding_words import read_in
     from firebreak.cli.run import GOOD, REFUSED
 
+    read_in(language)
     data = bounded(file)
     drafts = _read(data, kind, _place(near))
     for number, each in enumerate(drafts, start=1):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from firebreak.cli.finding_words import title, told
 from firebreak.cli.terminal import instant, listed, safe, styled, table
 from firebreak.cli.words import word
 
@@ -22,8 +23,13 @@ def sort_text(name: str) -> str:
 
 
 def finding_lines(findings: Iterable[Facts]) -> list[str]:
-    """What is doubtful."""
-    return [styled(f"  ? {word('finding', each['code'], subject='notices')}", "yellow") for each in findings]
+    """What is doubtful: what it means, and what is said of it."""
+    return [styled(f"  ? {_told(each['code'], each['text'])}", "yellow") for each in findings]
+
+
+def _told(code: str, text: str) -> str:
+    known, said = safe(title(code)), safe(told(code, text))
+    return known if not said or known in said else f"{known}: {said}"
 
 
 def notice_lines(notice: Facts) -> Iterator[str]:
@@ -50,7 +56,7 @@ def whole_lines(notice: Facts) -> Iterator[str]:
     yield from table(rows, indent="  ")
     yield from table(
         [
-            [f"place {each['number']}", each["check"], each["minutes"], each["degrees"]]
+            [f"place {each['number']}", _digits(notice, each), each["minutes"], each["degrees"]]
             for each in notice["places"]
         ],
         indent="  ",
@@ -58,6 +64,13 @@ def whole_lines(notice: Facts) -> Iterator[str]:
     yield from _said(notice)
     if notice["source"]:
         yield from _source(notice["source"])
+
+
+def _digits(notice: Facts, place: Facts) -> str:
+    """Of a notice of theirs hidden until the place was read back: whoever reads back works them out."""
+    read = notice["read_back"]
+    known = notice["ours"] or place["number"] in (*read["confirmed"], *read["differing"])
+    return place["check"] if known else "··"
 
 
 def _state(notice: Facts) -> str:
@@ -111,6 +124,7 @@ def _source(source: Facts) -> Iterator[str]:
     who = safe(source["confirmed_by"]) or "nobody"
     yield f"  source, {safe(source['format'])}, compared by {who}:"
     yield from (f"    {safe(each)}" for each in source["text"].splitlines())
+    yield from finding_lines(source["doubts"])
 
 
 def _particulars(facts: Facts) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
+from firebreak.cli.finding_words import told
 from firebreak.cli.terminal import safe, styled, wrapped
 from firebreak.formats.parsed import Parsed, Window
 
@@ -24,7 +25,7 @@ def lines(name: Any, found: Parsed) -> Iterator[str]:
     for each in found.cancels:
         yield f"  cancels {safe(each)}"
     for each in found.findings:
-        yield from wrapped(styled(f"? {each.code}: {safe(each.text)}", "yellow"), "  ")
+        yield from wrapped(styled(f"? {each.code}: {safe(told(each.code, each.text))}", "yellow"), "  ")
 
 
 def _where(found: Parsed) -> Iterator[str]:

@@ -28,6 +28,9 @@ LineName = Annotated[
         help="Line, as this node calls it. Needed only when there are several.",
     ),
 ]
+FoundIn = Annotated[
+    str, typer.Option("--language", metavar="LANGUAGE", help="Of what is found in it: de, en, ru or uk.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print the facts as JSON.")]
 OfficerName = Annotated[
     str | None,

@@ -12,16 +12,16 @@ from typing import Final
 WORD: Final = re.compile(r"^([a-z][a-z0-9-]*) = (.*)$|^ +\.([a-z]+) = (.*)$", re.MULTILINE)
 
 
-def word(family: str, name: str, *, subject: str = "events") -> str:
+def word(family: str, name: str, *, subject: str = "events", language: str = "en") -> str:
     """`received by their node` for the family `receipt` and the name `stored`."""
     key = f"{family}-{name.lower().replace('_', '-')}"
-    return _texts(subject).get(key) or name.replace("_", " ")
+    return plain_texts(subject, language).get(key) or name.replace("_", " ")
 
 
 @cache
-def _texts(subject: str) -> dict[str, str]:
+def plain_texts(subject: str, language: str = "en") -> dict[str, str]:
     """Every text of one subject by its key; `outcome-busy.meaning` names an attribute."""
-    source = (files("firebreak") / "languages" / "en" / f"{subject}.ftl").read_text(encoding="utf-8")
+    source = (files("firebreak") / "languages" / language / f"{subject}.ftl").read_text(encoding="utf-8")
     texts: dict[str, str] = {}
     last = ""
     for found in WORD.finditer(source):

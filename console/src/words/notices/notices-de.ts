@@ -130,15 +130,6 @@ export const notices: Notices = {
     issued: "herausgegeben", holding: "gilt jetzt", replaced: "ersetzt", cancelled: "aufgehoben",
     expired: "abgelaufen",
   },
-  finding: {
-    lead_short: "später angekündigt, als die Regel verlangt", no_window: "nennt keine Zeit",
-    no_area: "nennt keinen Ort", past: "war vorbei, als sie geschrieben wurde",
-    outline_crossing: "der Umriss kreuzt sich selbst", outline_repeated: "der Umriss kommt zweimal an einen Ort",
-    outline_unknown: "der Umriss ist unbekannt", expiry_contradicts: "ihr Ablauf passt nicht zu ihren Zeiten",
-    source_unconfirmed: "niemand hat Gebiet und Zeiten mit der Quelle verglichen",
-    source_doubted: "die Quelle wurde mit Zweifeln gelesen",
-    kind_unknown: "ein Code, der nicht in unserer Tabelle steht",
-  },
   word: {
     acknowledge: "von einer Person bestätigt", confirm: "Orte zurückgelesen", comply: "sie werden danach handeln",
     reject: "nicht angenommen",

@@ -129,14 +129,6 @@ export const notices = {
   notice_state: {
     issued: "issued", holding: "holds now", replaced: "replaced", cancelled: "cancelled", expired: "expired",
   },
-  finding: {
-    lead_short: "announced later than its rule asks", no_window: "says no time", no_area: "says no place",
-    past: "was over when it was written", outline_crossing: "the outline crosses itself",
-    outline_repeated: "the outline comes to one place twice", outline_unknown: "the outline is not known",
-    expiry_contradicts: "its expiry does not fit its windows",
-    source_unconfirmed: "nobody compared area and times with the source",
-    source_doubted: "the source was read with doubt", kind_unknown: "a code that is not in our table",
-  },
   word: {
     acknowledge: "acknowledged by a person", confirm: "places read back", comply: "they will act by it",
     reject: "not accepted",

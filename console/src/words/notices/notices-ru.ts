@@ -37,7 +37,7 @@ export const notices: Notices = {
     awaited_ours: "ИХ ВЕРСИЯ ОДНА: нашей нет", awaited_theirs: "наша версия одна: их нет",
     earlier: "Прежних версий: {n}", add_version: "Наша версия…",
     register: "Защищаемые объекты",
-    question: "Вопрос",
+    question: "Запрос",
     reply_on_map: "Ответ",
     incident: "Инцидент",
     place_count: { one: "{n} место", few: "{n} места", many: "{n} мест", other: "{n} места" },
@@ -127,14 +127,6 @@ export const notices: Notices = {
   },
   notice_state: {
     issued: "объявлено", holding: "действует сейчас", replaced: "заменено", cancelled: "отменено", expired: "истекло",
-  },
-  finding: {
-    lead_short: "объявлено позже, чем требует правило", no_window: "время не указано", no_area: "место не указано",
-    past: "истекло до написания", outline_crossing: "контур пересекает сам себя",
-    outline_repeated: "контур дважды проходит через одну точку", outline_unknown: "контур неизвестен",
-    expiry_contradicts: "срок действия не согласуется с окнами времени",
-    source_unconfirmed: "район и время никто не сверил с источником",
-    source_doubted: "источник прочитан с сомнениями", kind_unknown: "код, которого нет в нашей таблице",
   },
   word: {
     acknowledge: "подтверждено человеком", confirm: "координаты повторены",

@@ -34,7 +34,7 @@ export const notices: Notices = {
     their_version: "Їхня версія", no_version: "Ще немає.", awaited_ours: "ЇХНЯ ВЕРСІЯ ОДНА: нашої немає",
     awaited_theirs: "наша версія одна: їхньої немає", earlier: "Попередніх версій: {n}", add_version: "Наша версія…",
     register: "Захищені об’єкти",
-    question: "Питання",
+    question: "Запит",
     reply_on_map: "Відповідь",
     incident: "Інцидент",
     place_count: { one: "{n} місце", few: "{n} місця", many: "{n} місць", other: "{n} місця" },
@@ -121,14 +121,6 @@ export const notices: Notices = {
   },
   notice_state: {
     issued: "оголошено", holding: "діє зараз", replaced: "замінено", cancelled: "скасовано", expired: "минуло",
-  },
-  finding: {
-    lead_short: "оголошено пізніше, ніж вимагає правило", no_window: "час не вказано", no_area: "місце не вказано",
-    past: "минуло до написання", outline_crossing: "контур перетинає сам себе",
-    outline_repeated: "контур двічі проходить через одну точку", outline_unknown: "контур невідомий",
-    expiry_contradicts: "строк дії не узгоджується з вікнами часу",
-    source_unconfirmed: "район і час ніхто не звірив із джерелом", source_doubted: "джерело прочитане із сумнівами",
-    kind_unknown: "код, якого немає в нашій таблиці",
   },
   word: {
     acknowledge: "підтверджено людиною", confirm: "координати повторено", comply: "діятимуть відповідно",

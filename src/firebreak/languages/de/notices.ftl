@@ -89,20 +89,6 @@ state-replaced = ersetzt
 state-cancelled = aufgehoben
 state-expired = abgelaufen
 
-## Was an ihr auffällt
-
-finding-lead-short = später angekündigt, als die Regel verlangt
-finding-no-window = nennt keine Zeit
-finding-no-area = nennt keinen Ort
-finding-past = war vorbei, als sie geschrieben wurde
-finding-outline-crossing = der Umriss kreuzt sich selbst
-finding-outline-repeated = der Umriss kommt zweimal an einen Ort
-finding-outline-unknown = der Umriss ist unbekannt
-finding-expiry-contradicts = ihr Ablauf passt nicht zu ihren Zeiten
-finding-source-unconfirmed = niemand hat Gebiet und Zeiten mit der Quelle verglichen
-finding-source-doubted = die Quelle wurde mit Zweifeln gelesen
-finding-kind-unknown = ein Code, der nicht in unserer Tabelle steht
-
 ## Antworten
 
 answer-acknowledge = von einer Person bestätigt

@@ -89,20 +89,6 @@ state-replaced = replaced
 state-cancelled = cancelled
 state-expired = expired
 
-## What is found in it
-
-finding-lead-short = announced later than its rule asks
-finding-no-window = says no time
-finding-no-area = says no place
-finding-past = was over when it was written
-finding-outline-crossing = the outline crosses itself
-finding-outline-repeated = the outline comes to one place twice
-finding-outline-unknown = the outline is not known
-finding-expiry-contradicts = its expiry does not fit its windows
-finding-source-unconfirmed = nobody compared area and times with the source
-finding-source-doubted = the source was read with doubt
-finding-kind-unknown = a code that is not in our table
-
 ## Answers
 
 answer-acknowledge = acknowledged by a person

@@ -89,20 +89,6 @@ state-replaced = заменено
 state-cancelled = отменено
 state-expired = истекло
 
-## Что замечено
-
-finding-lead-short = объявлено позже, чем требует правило
-finding-no-window = время не указано
-finding-no-area = место не указано
-finding-past = истекло до написания
-finding-outline-crossing = контур пересекает сам себя
-finding-outline-repeated = контур дважды проходит через одну точку
-finding-outline-unknown = контур неизвестен
-finding-expiry-contradicts = срок действия не согласуется с окнами времени
-finding-source-unconfirmed = район и время никто не сверил с источником
-finding-source-doubted = источник прочитан с сомнениями
-finding-kind-unknown = код, которого нет в нашей таблице
-
 ## Ответы
 
 answer-acknowledge = подтверждено человеком

@@ -89,20 +89,6 @@ state-replaced = замінено
 state-cancelled = скасовано
 state-expired = минуло
 
-## Що помічено
-
-finding-lead-short = оголошено пізніше, ніж вимагає правило
-finding-no-window = час не вказано
-finding-no-area = місце не вказано
-finding-past = минуло до написання
-finding-outline-crossing = контур перетинає сам себе
-finding-outline-repeated = контур двічі проходить через одну точку
-finding-outline-unknown = контур невідомий
-finding-expiry-contradicts = строк дії не узгоджується з вікнами часу
-finding-source-unconfirmed = район і час ніхто не звірив із джерелом
-finding-source-doubted = джерело прочитане із сумнівами
-finding-kind-unknown = код, якого немає в нашій таблиці
-
 ## Відповіді
 
 answer-acknowledge = підтверджено людиною
