@@ -11,6 +11,7 @@ QUOTE_MAX: Final = 60  # characters of the text repeated in a finding
 
 CODES: Final = frozenset({
     "unreadable", "too-long", "not-a-warning", "id-missing", "odd-characters", "nothing-read",
+    "several-warnings",
     "impossible-coordinate", "lone-coordinate", "maybe-swapped", "mixed-notation", "typing-error",
     "unread-coordinate", "far-corner", "too-many-positions", "null-island", "elsewhere",
     "order-assumed", "hemisphere-assumed", "utm-letter", "coarse-grid",

@@ -40,6 +40,13 @@ ASKED = [
     ("FIRING" + AREA + " 120600Z TO 121800Z MAR." + OTHER + " 130600Z TO 131800Z MAR", "times-per-area"),
     ("1. 120600Z TO 121800Z MAR" + AREA + ". 2. 130600Z TO 131800Z MAR" + OTHER, "times-per-area"),
     ("CANCEL NAVAREA I 10/26, 11 AND 9/26.", "cancel-unread"),
+    ("CANCEL NAVAREA I 1*0/26.", "cancel-unread"),
+    ("CANCEL NAVAREA I 1I0/26.", "cancel-unread"),
+    ("WRECK IN *4-51.0N 013-54.0E", "typing-error"),
+    ("WRECK WITHIN 1l MILES OF 54-51.0N 013-54.0E", "typing-error"),
+    ("WRECK IN 54-51.0N 013-54.0E. BERTH OF 0.S MILES REQUESTED.", "typing-error"),
+    ("WRECK IN 54-51.0N 013-54.0E. SAFETY ZONE OF 07 MILES.", "radius-odd"),
+    ("NAVAREA IV 204/26 WRECK" + PLACE + " NAVAREA IV 205/26 WRECK 55-10N 020-00E.", "several-warnings"),
 ]
 PLACES = [
     "55.5° N 19.1° E", "55.5N 19.1E", "55.5000 N, 19.1000 E", "N55.5 E019.1", "N5530 E01906",
@@ -120,6 +127,11 @@ def test_the_radius_of_an_arc_makes_no_circle() -> None:
 def test_a_text_that_was_sent_twice_has_no_times_of_its_own_for_each_area() -> None:
     once = "FIRING 120600Z TO 121800Z MAR" + AREA + ". SHIPS KEEP OUT. "
     assert "times-per-area" not in {each["code"] for each in _read(once + "AGAIN: " + once)["findings"]}
+
+
+def test_a_label_may_stand_apart_from_its_point() -> None:
+    found = _read("AREA BOUNDED BY A. 54-10N 019-00E B . 54-20N 019-00E C. 54-20N 019-30E")
+    assert (found["shape"], len(found["positions_lat_lon"])) == ("polygon", 3)
 
 
 def test_half_a_mile_may_stand_without_its_nought() -> None:

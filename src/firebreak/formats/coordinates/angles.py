@@ -75,13 +75,13 @@ def angle(match: re.Match[str], *, weak: bool = False) -> Angle:
 
 
 def _before(match: re.Match[str]) -> str:
-    """A sign besides the letter, or a figure cut off by a space: `-54.85N`, `5 4-51.0N`."""
+    """A sign besides the letter, or a figure cut off or lost: `-54.85N`, `5 4-51.0N`, `*4-51.0N`."""
     before = match.string[max(0, match.start() - 6) : match.start()]
     degrees = match["d1"] or match["d4"] or match["d10"] or ""
     signed = re.search(r"(?:^|[\s,;:(])[+-]$", before) and not re.search(
         r"[\d'\"]\s?[A-ZА-Я]\s*[+-]$", before
     )
-    cut = len(degrees) == 1 and re.search(r"\d $", before)
+    cut = len(degrees) == 1 and re.search(r"\d $|[A-ZА-Я*]$", before)
     return "typing-error" if signed or cut else ""
 
 

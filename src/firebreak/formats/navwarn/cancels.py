@@ -30,7 +30,7 @@ _NUMBER: Final = re.compile(
     r"(?!\d)(?!\s+(?:REFERS?|RELATES?|REFERRED)\b)"
 )
 _BARE: Final = re.compile(
-    rf"(?P<series>{_SERIES})\.?\s*(?:(?:NO|NR|НР|№|NUMBER)\.?\s*)?(?P<number>\d{{1,4}})(?![\d/(]|-\d)"
+    rf"(?P<series>{_SERIES})\.?\s*(?:(?:NO|NR|НР|№|NUMBER)\.?\s*)?(?P<number>\d{{1,4}})(?![\w*/(]|-\d)"
 )
 _DAY_ONLY: Final = re.compile(rf"(?<!\d)(\d{{1,2}}\.?\s*{MONTH}(?:\s*(?:20)?\d\d)?|20\d\d-\d\d-\d\d)")
 _PASSIVE: Final = re.compile(_NUMBER.pattern + r"\s+(?:(?:IS|ARE|HAS\s+BEEN|HEREBY)\s+)*CANCELL?ED\b")
@@ -99,7 +99,8 @@ def _numbers(clause: str, found: Cancels) -> None:
     for match in _NUMBER.finditer(clause):
         goes_on = _LISTED.fullmatch(clause, end, match.start()) is not None
         among = clause[end : match.start()]
-        if _AMONG.search(among) and not re.search(MONTH, among):
+        glued = re.search(r"[\w*]$", clause[: match.start("number")])
+        if glued or (_AMONG.search(among) and not re.search(MONTH, among)):
             found.missed.append(among + match[0])
         series = match["series"] or (series if goes_on else "")
         found.refs.append(_ref(match, series))

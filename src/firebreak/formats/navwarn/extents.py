@@ -93,6 +93,7 @@ def _berth(match: re.Match[str], found: Extents, doubts: Doubts) -> None:
         return
     length, _ = metres(match)
     found.spans.append(match.span())
+    _tell_nought(match, doubts)
     if length is None:
         doubts.add("radius-unclear", f"metres or miles? {quote(match[0])}")
     elif found.berth_m is not None and found.berth_m != length:
@@ -105,6 +106,7 @@ def _radius(match: re.Match[str], found: Extents, doubts: Doubts) -> None:
         return
     length, _ = metres(match)
     found.spans.append(match.span())
+    _tell_nought(match, doubts)
     if match.re.pattern == _AROUND_SHIPS:
         doubts.add("unread-distance", f"a distance around ships, not around a place: {quote(match[0])}")
         return
@@ -121,6 +123,12 @@ def _radius(match: re.Match[str], found: Extents, doubts: Doubts) -> None:
     if not _SMALL_M <= length <= _LARGE_M:
         doubts.add("radius-odd", f"is the unit right? {quote(match[0])}")
     found.radii.append((match.start("number"), length))
+
+
+def _tell_nought(match: re.Match[str], doubts: Doubts) -> None:
+    """`07 MILES` may have lost its point."""
+    if re.fullmatch(r"0\d+", match["number"]):
+        doubts.add("radius-odd", f"is a point missing? {quote(match[0])}")
 
 
 def _taken(match: re.Match[str], found: Extents) -> bool:

@@ -13,7 +13,7 @@ from firebreak.formats.coordinates.found import Found
 
 RING_MIN: Final = 3
 
-_LABEL: Final = r"(?:AREA\s*)?\(?(?:[A-ZА-Я]|\d{1,3})(?:[.)](?:\d{1,2}[.)]?)?|:|\s-)"
+_LABEL: Final = r"(?:AREA\s*)?\(?(?:[A-ZА-Я]|\d{1,3})(?:\s?[.)](?:\d{1,2}[.)]?)?|:|\s-)"
 _JOIN: Final = re.compile(
     rf"[\s,;.:/¤\-]*(?:(?:AND|И|TO|ДО|THEN(?:CE)?(?:\s+TO)?|ЗАТЕМ|ДАЛЕЕ|THROUGH|VIA|ЧЕРЕЗ)\b"
     rf"[\s,;.:]*)*(?P<label>{_LABEL})?[\s,;.:)\-]*(?:IN\b|В\b)?\s*(?:LAT(?:ITUDE)?\b\.?)?[\s:]*"

@@ -22,6 +22,11 @@ _HEADED: Final = re.compile(
     r"(?:WARN(?:ING)?|NAVAREA\s+[IVXL]+|HYDRO[A-Z]+|ПРИП\s+[А-Я]+|НАВАРЕА(?:\s+200)?|WARNING\s+[A-Z]+)\.?\s*"
     r"(?:NO\.?|NR\.?|НР)?\s*\d{1,4}\s?/\s?(?:20)?(\d\d)(?!\d)"
 )
+_BEGINS: Final = re.compile(
+    r"(?:WARN(?:ING)?|NAVAREA\s+[IVXL]+|HYDRO(?:LANT|PAC|ARC)|ПРИП\s+[А-Я]+|НАВАРЕА(?:\s+200)?|WARNING\s+[A-Z]+)\.?\s*"
+    r"(?:NO\.?|NR\.?|НР)?\s*(?P<number>\d{1,4})\s?/\s?(?:20)?\d\d(?!\d)(?!\s+(?:REFERS?|RELATES?))"
+)
+_MENTIONED: Final = re.compile(r"\b(?:ISSUED|PREVIOUS\w*|REF\w*|SEE|AND|OR|ALSO|СМ|ССЫЛКА)\b[^\n]{0,12}$")
 _ISO: Final = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):?(\d\d)(?::?\d\d(?:\.\d{1,9})?)?(?P<ahead>[+-]\d\d:?\d\d)?)?"
 )
@@ -100,6 +105,16 @@ def _in_utc(at: datetime | None, ahead: str) -> datetime | None:
         return None if at is None else at - shift if ahead[0] == "+" else at + shift
     except OverflowError:
         return None
+
+
+def numbers(text: str, cancelling: list[tuple[int, int]]) -> set[int]:
+    """The numbers of all warnings that begin in a text; one that is cancelled or mentioned does not."""
+    return {
+        int(match["number"])
+        for match in _BEGINS.finditer(text)
+        if not any(start <= match.start() < end for start, end in cancelling)
+        and not _MENTIONED.search(text[max(0, match.start() - 24) : match.start()])
+    }
 
 
 def is_list(text: str) -> bool:

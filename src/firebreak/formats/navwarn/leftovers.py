@@ -24,6 +24,10 @@ _ODD_FIGURE: Final = re.compile(
 _SQUARE: Final = re.compile(
     r"\b(?:SQUARES?|GRIDS?|QUADRANTS?|КВАДРАТ\w*)\s+(?:NO\.?\s*|NR\.?\s*|НР\s*|№\s*)?(?:[A-ZА-Я]{1,2}-?\d{1,4}|\d{1,4}[A-ZА-Я]?)\b"
 )
+_GARBLED: Final = re.compile(
+    r"[\w.]*(?<=[\w¤])\*[\w.]*|\*[\w¤][\w.]*|"
+    r"(?<![\w.])(?=[\dOILS.]*\d)[\dOILS.]*[OILS][\dOILS.]*(?=\s?(?:MILES?|NM|NAUTICAL|MET(?:RE|ER)S?|M|CABLES?|KM)\b)"
+)
 _LENGTH: Final = re.compile(
     r"(?<![\d.,/-])\d{1,4}(?:[.,]\d{1,2})?\s?(?:NM\b|NAUTICAL\s+MILES?|MILES?\b|CABLES\b|МИЛ[ЬИЯ]\w*|КБТ)"
     r"(?!\s+(?:LONG|WIDE|VISIB|RANGE))"
@@ -59,6 +63,7 @@ _GRID: Final = re.compile(r"\b\d{1,2}[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?\d{3,5}\s?\d
 _ALWAYS: Final = (
     ("unread-coordinate", "this may be a coordinate", (_COORDINATE, _ODD_FIGURE, _GRID)),
     ("unread-time", "this may be a time", (_GROUP, _CLOCK, _MONTH_ALONE, _SOME_TIME)),
+    ("typing-error", "a figure or a letter was lost on the way", (_GARBLED,)),
     ("outline-unknown", "an area by its place on a chart", (_SQUARE,)),
     ("exception-not-read", "an exception a person has to read", (_EXCEPT,)),
 )

@@ -15,7 +15,7 @@ from firebreak.formats.navwarn.cancels import Cancels, cancel_at, cancels, check
 from firebreak.formats.navwarn.extents import extents
 from firebreak.formats.navwarn.groups import groups
 from firebreak.formats.navwarn.halves import halves
-from firebreak.formats.navwarn.headings import Heading, heading, is_list
+from firebreak.formats.navwarn.headings import Heading, heading, is_list, numbers
 from firebreak.formats.navwarn.kinds import name_of
 from firebreak.formats.navwarn.leftovers import leftovers
 from firebreak.formats.navwarn.outlines import check_outline
@@ -86,6 +86,9 @@ def _read_half(text: str, given: datetime | None, name: str) -> Parsed:
     wiped = blank(
         text, [*clauses.spans, *head.stamps, *(each.span() for each in _CONTACT.finditer(text))], "¤"
     )
+    if len(every := numbers(text, clauses.spans)) > 1:
+        said = ", ".join(str(each) for each in sorted(every))
+        doubts.add("several-warnings", f"more than one warning begins in it ({said}); they are read as one")
     shape, rest, berth = read_outline(wiped, doubts)
     check_waters(text, name, [place for part in shape.parts for place in part], doubts)
     times, end = _times(rest, clauses, head, doubts)
