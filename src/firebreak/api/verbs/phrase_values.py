@@ -1,6 +1,7 @@
 """Parameters of agreed phrases as people write them, turned into what the phrase book wants."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from firebreak.api.arguments import wrong
 from firebreak.core.base.errors import LocalError
@@ -9,6 +10,8 @@ from firebreak.core.geo.place import Place
 from firebreak.core.geo.reading import read_place
 from firebreak.core.phrase.book import PhraseBook
 from firebreak.core.phrase.kinds import InstantKind, Meaning, PlaceKind, Quantity
+
+WHOLE: Final = re.compile(r"-?[0-9]{1,18}")
 
 
 def typed(book: PhraseBook, phrase: str, values: dict[str, Any]) -> dict[str, Meaning]:
@@ -21,14 +24,22 @@ def typed(book: PhraseBook, phrase: str, values: dict[str, Any]) -> dict[str, Me
 def _typed(name: str, kind: object, value: Any) -> Meaning:
     if not isinstance(value, str):
         return value
+    if isinstance(kind, PlaceKind):
+        return _place(name, value)
+    if isinstance(kind, InstantKind):
+        return _instant(name, value)
+    if not isinstance(kind, Quantity):
+        return value
+    if not WHOLE.fullmatch(value):
+        raise wrong(name, f"is {value[:40]!r}, not a whole number")
+    return int(value)
+
+
+def _instant(name: str, text: str) -> int:
     try:
-        if isinstance(kind, PlaceKind):
-            return _place(name, value)
-        if isinstance(kind, InstantKind):
-            return from_iso(value)
-        return int(value) if isinstance(kind, Quantity) else value
-    except ValueError as error:
-        raise wrong(name, f"is {value!r}: {error}") from error
+        return from_iso(text)
+    except (ValueError, OverflowError) as error:
+        raise wrong(name, f"is {text[:40]!r}, not an instant like 2022-03-23T14:05Z") from error
 
 
 def _place(name: str, text: str) -> Place:
