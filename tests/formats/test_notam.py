@@ -1,5 +1,6 @@
 """NOTAM: brackets, parts, schedules, heights, and the area of field E."""
 
+import pytest
 from aviconv_notam.parser import parse
 
 from firebreak.formats.detect import read_text
@@ -106,3 +107,21 @@ def test_the_middle_of_an_arc_is_no_corner() -> None:
     found = read_text(RUSSIAN[: RUSSIAN.index("E)")] + f"E) AREA {ring}. F) SFC G) FL100)")
     assert (found.shape, len(found.parts[0])) == ("polygon", 3)
     assert "not-straight" in {each.code for each in found.findings}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        ("C) 2503121900", "C) 2503*21900", "unread-time"),
+        ("C) 2503121900", "C) 250312190", "unread-time"),
+        ("C) 2503121900\nD)", "C) 2503121900\nD*", "unread-time"),
+        ("U0897/25 NOTAMN", "U0897/25 NOTAMR U08*6/25", "field-missing"),
+        ("DAILY 0500-1900", "9-45 0500-1900", "schedule-unread"),
+        ("DAILY 0500-1900", "10 11 09 0500-1900", "outside-validity"),
+        ("DAILY 0500-1900", "DAILY 0500-2500", "schedule-unread"),
+        ("C) 2503121900", "C) 2903121900", "too-many-windows"),
+    ],
+)
+def test_a_slip_in_a_field_is_told(before: str, after: str, code: str) -> None:
+    assert before in RUSSIAN
+    assert code in {each.code for each in read_text(RUSSIAN.replace(before, after)).findings}

@@ -15,7 +15,7 @@ _WORD: Final = re.compile(
     rf"(?P<T>(?P<first>\d{{4}})\s?(?:-|/|TO)\s?(?P<last>\d{{4}})(?!\d)|\bH24\b)|(?P<C>\d{{4}})(?!\d)|"
     rf"(?P<D>\d{{1,2}})(?!\d)|\b(?P<W>{'|'.join(WEEK)})\b|\b(?P<M>{'|'.join(MONTHS)})\b|"
     rf"\b(?P<a>DAILY|DLY|EVERY\s+DAY|EACH\s+DAY)\b|\b(?P<x>EXC(?:EPT)?)\b|(?P<to>-|\bTO\b)|"
-    rf"(?P<skip>[\s,;.:]+|\b(?:AND|BTN|BETWEEN|FROM|FM|ON|EVERY|UTC|THRU(?=\b))\b)|(?P<other>.)"
+    rf"(?P<skip>[\s,;.:]+|\b(?:AND|BTN|BETWEEN|FROM|FM|ON(?!\s?-)|EVERY|UTC|THRU(?=\b))\b)|(?P<other>.)"
 )
 
 
@@ -51,7 +51,7 @@ def _word(match: re.Match[str]) -> Word:
         names, name = (WEEK, match["W"]) if match["W"] else (MONTHS, match["M"])
         return Word("W" if match["W"] else "M", names.index(name) + (not match["W"]))
     if match["D"]:
-        return Word("D", int(match["D"]))
+        return Word("D", int(match["D"])) if 1 <= int(match["D"]) <= 31 else Word("?")  # noqa: PLR2004  days
     return Word("a" if match["a"] else "x" if match["x"] else "-" if match["to"] else "?")
 
 

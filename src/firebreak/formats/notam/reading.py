@@ -15,7 +15,8 @@ from firebreak.formats.notam.heights import heights
 from firebreak.formats.notam.schedule import schedule
 from firebreak.formats.parsed import Parsed, Window
 
-_MOMENT: Final = re.compile(r"(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})")
+_MOMENT: Final = re.compile(r"(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(?!\d)")
+_END: Final = re.compile(r"\d{10}\s*(?:EST)?|PERM|UFN|(?:WIE|WEF)\b.*")
 CENTURY: Final = 2000
 
 
@@ -24,6 +25,8 @@ def read_notam(text: str) -> Parsed:
     doubts = Doubts()
     found = fields(tidy(text))
     cancels = (found.ref,) if found.ref and found.kind in {"R", "C"} else ()
+    if found.kind in {"R", "C"} and not found.ref:
+        doubts.add("field-missing", "which NOTAM it replaces or cancels was not understood")
     if found.kind == "C":
         return Parsed(source_format="notam", cancels=cancels, findings=tuple(doubts))
     _tell_lacking(found, doubts)
@@ -61,6 +64,8 @@ def _times(found: Fields, doubts: Doubts) -> tuple[datetime | None, datetime | N
         return start, None
     if "EST" in last:
         doubts.add("estimated-end", f"the end is estimated: {quote(last)}; it lasts until it is cancelled")
+    if last and not _END.fullmatch(last):
+        doubts.add("unread-time", f"field C was not understood, or something follows it: {quote(last)}")
     if "WIE" in found.texts.get("B", ""):
         doubts.add("start-from-issue", "with immediate effect: no start is named")
     return start, _moment(last, doubts)

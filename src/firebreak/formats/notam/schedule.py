@@ -25,13 +25,21 @@ def schedule(text: str, start: datetime, end: datetime, doubts: Doubts) -> list[
     plain = _HOLIDAYS.sub(" ", text)
     if plain != text:
         doubts.add("schedule-unread", f"which days are holidays is not in the text: {quote(text)}")
-    found = _read(words(plain), start, end)
+    every = words(plain)
+    found = _read(every, start, end)
     if not found:
         doubts.add("schedule-unread", f"field D was not understood, the whole time is given: {quote(text)}")
         return [Window(start, end)]
     if Days(start, end).cut:
         doubts.add("too-many-windows", f"B and C lie far apart; only the first {DAYS_MAX} days are given")
+    letters = "".join(each.letter for each in every).split("x")[0]
+    if "D" in letters and any(_is_outside(each, start, end) for each in found):
+        doubts.add("outside-validity", "days of field D that do not lie between B and C are left out")
     return _inside(sorted(set(found), key=lambda each: each.start), start, end, doubts)
+
+
+def _is_outside(window: Window, start: datetime, end: datetime) -> bool:
+    return window.start >= end or (window.end is not None and window.end <= start)
 
 
 def _read(every: list[Word], start: datetime, end: datetime) -> list[Window]:
@@ -96,7 +104,7 @@ def _inside(found: list[Window], start: datetime, end: datetime, doubts: Doubts)
     kept = [
         Window(max(each.start, start), min(each.end, end))
         for each in found
-        if each.end is not None and each.end > start and each.start < end
+        if each.end is not None and not _is_outside(each, start, end)
     ]
     if not kept:
         doubts.add("outside-validity", "no time of field D lies between B and C")
