@@ -1,6 +1,7 @@
 """Replaying recorded tracks: files in, lines out."""
 
 import gzip
+import zlib
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,15 +14,19 @@ from firebreak.core.base.errors import LocalError
 from firebreak.core.proximity.approaches import Approach, Approaches
 from firebreak.core.proximity.engine import Engine
 from firebreak.core.proximity.instants import written
+from firebreak.core.proximity.oddities import swapped
 from firebreak.core.proximity.order import BackInTime, in_time, sliced
 from firebreak.core.proximity.samples import Batch, Seen, Track, read_samples
-from firebreak.core.proximity.sites import Sites, read_sites, swapped
+from firebreak.core.proximity.sites import Sites, read_sites
 from firebreak.core.proximity.zone import Zone
 
 SITES_BYTES_MAX: Final = 256 << 20
 QUICK_BYTES: Final = 8 << 20  # below it nobody waits for long enough to wonder
 FAST_BYTES: Final = 200 << 20  # from here on compiling first saves time
 SHOWN_MAX: Final = 20
+GZIP: Final = b"\x1f\x8b"
+METRES_MAX: Final = 4_500_000.0  # 1.1 times of which a zone may reach
+SECONDS_MAX: Final = 86_400.0
 Found = TypeVar("Found")
 
 
@@ -71,8 +76,17 @@ def check(asked: Asked) -> None:
         raise _usage("--enter-m and --exit-m are for --alarms", "say --alarms as well")
     if asked.enter_m is not None and asked.exit_m is not None and asked.exit_m < asked.enter_m:
         raise _usage("--exit-m is below --enter-m", "a track has to leave farther out than it enters")
+    _check_bounds(asked)
     if asked.way not in {"auto", "plain", "fast"}:
         raise _usage(f"there is no way {asked.way!r}", "say plain, fast or auto")
+
+
+def _check_bounds(asked: Asked) -> None:
+    for what, metres in (("--enter-m", asked.enter_m), ("--exit-m", asked.exit_m)):
+        if metres is not None and metres > METRES_MAX:
+            raise _usage(f"{what} is {metres:g}", f"give metres up to {METRES_MAX:,.0f}")
+    if asked.exit_dwell_s > SECONDS_MAX:
+        raise _usage(f"--exit-dwell-s is {asked.exit_dwell_s:g}", "give seconds, at most those of a day")
 
 
 def _usage(text: str, hint: str) -> LocalError:
@@ -189,8 +203,9 @@ def batches(path: Path, seen: Seen) -> Generator[Iterator[Batch], None, None]:
     try:
         with path.open("rb") as raw:
             size = path.stat().st_size
-            plain: IO[bytes] = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if path.suffix == ".gz" else raw
-            stream = TextIOWrapper(plain, encoding="utf-8", newline="")
+            packed = raw.peek(len(GZIP))[: len(GZIP)] == GZIP
+            plain: IO[bytes] = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if packed else raw
+            stream = TextIOWrapper(plain, encoding="utf-8", errors="surrogateescape", newline="")
 
             def told() -> Iterator[Batch]:
                 for batch in read_samples(stream, seen):
@@ -201,13 +216,13 @@ def batches(path: Path, seen: Seen) -> Generator[Iterator[Batch], None, None]:
 
             with stream:
                 yield told()
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise _unread(path, error) from error
     finally:
         progress.end()
 
 
-def _unread(path: Path, error: OSError | EOFError) -> LocalError:
+def _unread(path: Path, error: Exception) -> LocalError:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return LocalError(f"cannot read {path}: {reason}", code="FB350", hint="check the path")
 
@@ -241,5 +256,5 @@ def tell_seen(seen: Seen) -> None:
     if seen.without_position:
         told += f"; {seen.without_position:,} rows have no position"
     if seen.odd_altitudes:
-        told += f"; {seen.odd_altitudes:,} altitudes are no number and count as unknown"
+        told += f"; {seen.odd_altitudes:,} altitudes are none and count as unknown"
     note(f"{told}; {seen.faulty:,} rows left out")

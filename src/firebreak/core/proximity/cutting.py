@@ -14,6 +14,7 @@ from firebreak.core.proximity.zone import refusal
 
 PIECE_M_MAX: Final = 50_000.0  # of which the curve of the kernel leaves the geodesic by 0.2 mm
 PIECES_MAX: Final = 400_000  # of one zone; 64 MB
+LONG_EDGES_MAX: Final = 20_000  # of one zone: 25 times round the earth
 EDGE_M_MAX: Final = (
     19_900_000.0  # beyond it two places are nearly opposite, and which way is meant is anybody's guess
 )
@@ -33,6 +34,9 @@ def cut(name: str, path: Path, *, closed: bool) -> Path:
     long = np.flatnonzero(chords > PIECE_M_MAX * 0.999_99)
     if not long.size:
         return north, east
+    if long.size > LONG_EDGES_MAX:
+        what = f"{long.size:,} edges of more than {PIECE_M_MAX / 1000:.0f} km"
+        raise refusal(name, what, f"at most {LONG_EDGES_MAX:,} are computed; is it an outline at all?")
     return _with_long_ones_cut(name, north, east, long)
 
 

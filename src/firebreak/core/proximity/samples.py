@@ -12,15 +12,14 @@ from typing import Final, cast
 import numpy as np
 
 from firebreak.core.base.errors import LocalError
-from firebreak.core.proximity.earth import LATITUDE_MAX, LONGITUDE_MAX, Floats, Ints
-from firebreak.core.proximity.instants import microseconds
+from firebreak.core.proximity.cells import UNKNOWN, altitude, instant, position
+from firebreak.core.proximity.earth import Floats, Ints
 
 COLUMNS: Final = ("time_utc", "icao24", "callsign", "lat", "lon", "alt_ft")
 ROWS_AT_ONCE: Final = 50_000
 NAMED_MAX: Final = 20  # faults that are told with their line; the rest is counted
 TRACKS_MAX: Final = 5_000_000
 FIELD_LENGTH_MAX: Final = 64
-UNKNOWN: Final = frozenset({"", "nan", "null", "none", "ground"})
 BYTE_ORDER_MARK: Final = "\ufeff"
 
 
@@ -57,9 +56,10 @@ class Seen:
                 max(north, float(lat.max())), max(east, float(lon.max())),
             )  # fmt: skip
 
-    def fault(self, line: int, text: str) -> None:
-        """A row that is left out."""
-        self.faulty += 1
+    def fault(self, line: int, text: str, lines: int = 0) -> None:
+        """A row that is left out; one that runs over several lines was not counted yet."""
+        self.rows += lines
+        self.faulty += max(lines, 1)
         if len(self.named) < NAMED_MAX:
             self.named.append(f"line {line}: {text}")
 
@@ -95,22 +95,23 @@ _Columns = tuple[Ints, Ints, Floats, Floats, Floats]
 def read_samples(lines: Iterable[str], seen: Seen) -> Iterator[Batch]:
     """Batches of samples. Raises LocalError where the heading lacks a column or the text is not CSV."""
     reader = csv.reader(lines)
+    before = 0
     try:
         places = _places(next(reader, list[str]()))
         rows: list[Row] = []
+        before = reader.line_num
         for values in reader:
-            row = _row(values, places, reader.line_num, seen)
+            row = _row(values, places, (before + 1, reader.line_num), seen)
+            before = reader.line_num
             if row is not None:
                 rows.append(row)
                 if len(rows) == ROWS_AT_ONCE:
                     yield _batch(rows)
                     rows = []
         yield _batch(rows)
-    except (csv.Error, UnicodeDecodeError) as error:
-        hint = "save it again as comma-separated text in UTF-8"
-        raise LocalError(
-            f"line {reader.line_num + 1} of the tracks: {error}", code="FB643", hint=hint
-        ) from None
+    except csv.Error as error:
+        text = f"line {before + 1} of the tracks begins something that is no row: {error}"
+        raise LocalError(text, code="FB643", hint="look there for a quote that is never closed") from None
 
 
 def joined(batches: Sequence[Batch]) -> Batch:
@@ -120,55 +121,50 @@ def joined(batches: Sequence[Batch]) -> Batch:
 
 
 def _places(heading: Sequence[str]) -> list[int]:
-    names = [name.removeprefix(BYTE_ORDER_MARK).strip() for name in heading]
+    names = [name.removeprefix(BYTE_ORDER_MARK).strip().lower() for name in heading]
     lacking = [name for name in COLUMNS if names.count(name) != 1]
     if lacking:
+        hint = "it names the columns: " + ",".join(COLUMNS)
+        if any(mark in name for name in names for mark in ";\t"):
+            hint = "save it with commas between the columns and points in the numbers"
         raise LocalError(
-            f"the first line of the tracks has not once each: {', '.join(lacking)}",
-            code="FB643",
-            hint="it names the columns: " + ",".join(COLUMNS),
+            f"the first line of the tracks has not once each: {', '.join(lacking)}", code="FB643", hint=hint
         )
     return [names.index(name) for name in COLUMNS]
 
 
-def _row(values: Sequence[str], places: Sequence[int], line: int, seen: Seen) -> Row | None:
+def _row(values: Sequence[str], places: Sequence[int], lines: tuple[int, int], seen: Seen) -> Row | None:
     if not values:
         return None
+    begin, end = lines
+    if begin != end:
+        return seen.fault(begin, f"a quote runs on to line {end}", end - begin + 1)
     seen.rows += 1
     try:
-        time, icao24, callsign, latitude, longitude, altitude = [values[each].strip() for each in places]
+        time, icao24, callsign, latitude, longitude, height = [values[each].strip() for each in places]
         if latitude.lower() in UNKNOWN and longitude.lower() in UNKNOWN:
             seen.without_position += 1
             return None
-        place = _position(latitude, longitude)
-        row = microseconds(time), _number(icao24, callsign, seen), *place, _altitude(altitude, seen)
+        place = position(latitude, longitude)
+        row = instant(time), _number(icao24, callsign, seen), *place, _altitude(height, seen)
     except IndexError:
-        return seen.fault(line, f"{len(values)} columns, the heading has more")
+        return seen.fault(end, f"{len(values)} columns, the heading has more")
     except ValueError as error:
-        return seen.fault(line, str(error)[:200])
+        return seen.fault(end, str(error)[:200])
     return row
 
 
-def _position(latitude: str, longitude: str) -> tuple[float, float]:
-    north, east = float(latitude), float(longitude)
-    if not (abs(north) <= LATITUDE_MAX and abs(east) <= LONGITUDE_MAX):
-        raise ValueError(f"latitude {latitude}, longitude {longitude} is not a place")
-    return north, east
-
-
 def _altitude(text: str, seen: Seen) -> float:
-    if text.lower() in UNKNOWN:
-        return np.nan
-    try:
-        return float(text)
-    except ValueError:
-        seen.odd_altitudes += 1
-        return np.nan
+    feet = altitude(text)
+    seen.odd_altitudes += feet is None
+    return np.nan if feet is None else feet
 
 
 def _number(icao24: str, callsign: str, seen: Seen) -> int:
     if not icao24 or len(icao24) > FIELD_LENGTH_MAX or len(callsign) > FIELD_LENGTH_MAX:
         raise ValueError("no icao24" if not icao24 else "an icao24 or callsign too long to be one")
+    if not (icao24.isprintable() and callsign.isprintable()):
+        raise ValueError("an icao24 or callsign with control characters, or not in UTF-8")
     track = Track(icao24, callsign)
     number = seen.tracks.get(track)
     if number is None:

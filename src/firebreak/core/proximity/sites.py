@@ -10,17 +10,15 @@ from dataclasses import dataclass, field
 from typing import Any, Final, cast
 
 import numpy as np
-import shapely
 
 from firebreak.core.base.errors import LocalError
 from firebreak.core.proximity.bands import Band, Reference
-from firebreak.core.proximity.earth import Floats, wrapped
+from firebreak.core.proximity.earth import Floats
 from firebreak.core.proximity.instants import microseconds
+from firebreak.core.proximity.oddities import oddities
 from firebreak.core.proximity.zone import Part, PartKind, Zone, line, point, polygon
 
 DEPTH_MAX: Final = 8  # of collections in collections
-OFF_DEGREES: Final = 5.0
-HALF_TURN: Final = 180.0
 FIGURE_MAX: Final = 1e9  # of metres and feet; NaN is not below it either
 Node = Mapping[str, Any]
 
@@ -47,21 +45,10 @@ def read_sites(text: str, *, default_threshold_m: float | None = None) -> Sites:
             sites.findings.append(f"two sites are called {name!r}")
         zone = _zone(name, feature, default_threshold_m)
         sites.zones.append(zone)
-        sites.findings += _findings(zone)
+        sites.findings += oddities(zone)
     if not sites.zones:
         raise _refused("it holds no feature")
     return sites
-
-
-def swapped(zone: Zone, bounds: tuple[float, float, float, float]) -> bool:
-    """Whether a site lies off all tracks, and would lie among them with latitude and longitude exchanged."""
-    north, east = (float(each[0]) for each in zone.parts[0].rings[0])
-    return _within(east, north, bounds, 0.0) and not _within(north, east, bounds, OFF_DEGREES)
-
-
-def _within(north: float, east: float, bounds: tuple[float, float, float, float], more: float) -> bool:
-    south, west, top, right = bounds
-    return south - more <= north <= top + more and west - more <= east <= right + more
 
 
 def _features(root: Any) -> Sequence[Node]:
@@ -71,14 +58,16 @@ def _features(root: Any) -> Sequence[Node]:
         raise _refused("its features are not a list")
     read = [_node(each, "a feature") for each in cast("list[Any]", features)]
     if any(each.get("type") != "Feature" for each in read):
-        raise _refused("not everything in it is a Feature")
+        kind = str(next(each.get("type") for each in read if each.get("type") != "Feature"))[:40]
+        hint = "a geometry stands in a Feature, beside its properties with a threshold_m"
+        raise _refused(f"it holds {kind!r} where a Feature belongs", hint)
     return read
 
 
 def _name(feature: Node, number: int) -> str:
     properties = _node(feature.get("properties") or {}, f"properties of feature {number}")
     for value in (properties.get("name"), properties.get("site"), properties.get("id"), feature.get("id")):
-        if isinstance(value, str | int) and not isinstance(value, bool) and str(value):
+        if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value):
             return str(value)
     return f"site {number}"
 
@@ -88,7 +77,8 @@ def _zone(name: str, feature: Node, default_threshold_m: float | None) -> Zone:
     threshold = _figure(name, asked, "threshold_m")
     threshold = default_threshold_m if threshold is None else threshold
     if threshold is None:
-        raise _refused(f"site {name!r} has no threshold_m")
+        hint = "write into its properties how many metres are too near"
+        raise _refused(f"site {name!r} has no threshold_m", hint)
     parts = tuple(_parts(name, _node(feature.get("geometry"), f"geometry of {name!r}"), 0))
     radius = _figure(name, asked, "radius_m") or 0.0
     if radius and any(part.kind is not PartKind.POINT for part in parts):
@@ -160,7 +150,8 @@ def _figure(name: str, asked: Node, key: str) -> float | None:
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= FIGURE_MAX:
-        raise _refused(f"site {name!r} has a {key} that is no number")
+        hint = "write a number, without quotes and without a unit"
+        raise _refused(f"site {name!r} has a {key} that is no number: {str(value)[:40]!r}", hint)
     return float(value)
 
 
@@ -171,8 +162,9 @@ def _instant(name: str, asked: Node, key: str) -> int | None:
     try:
         return microseconds(str(value))
     except ValueError:
+        hint = "write it like 2022-03-01T00:00:00Z; 24:00 is 00:00 of the next day"
         raise _refused(
-            f"site {name!r} has a {key} that is no ISO date and time: {str(value)[:40]!r}"
+            f"site {name!r} has a {key} that is no ISO date and time: {str(value)[:40]!r}", hint
         ) from None
 
 
@@ -182,25 +174,5 @@ def _node(value: Any, what: str) -> Node:
     return cast("Node", value)
 
 
-def _findings(zone: Zone) -> Iterator[str]:
-    for part in zone.parts:
-        for north, east in part.rings:
-            steps = np.diff(np.append(east, east[0]) if part.kind is PartKind.POLYGON else east)
-            if (np.abs(steps) > HALF_TURN).any():
-                yield f"site {zone.name!r}: an edge is over 180 degrees long; the short way is taken"
-            if part.kind is PartKind.POLYGON and not _simple(north, east):
-                yield f"site {zone.name!r}: the outline crosses itself; all it goes round counts as inside"
-
-
-def _simple(north: Floats, east: Floats) -> bool:
-    steps = wrapped(np.diff(np.append(east, east[0])))
-    if abs(float(steps.sum())) > HALF_TURN:  # round a pole: as a chart of degrees it is not closed
-        return True
-    along = east[0] + np.concatenate([[0.0], np.cumsum(steps[:-1])])
-    return bool(shapely.is_valid(shapely.Polygon(np.stack([along, north], axis=1))))
-
-
-def _refused(text: str) -> LocalError:
-    return LocalError(
-        f"the sites cannot be read: {text}", code="FB642", hint="docs/proximity.md shows a file with sites"
-    )
+def _refused(text: str, hint: str = "docs/proximity.md shows a file with sites") -> LocalError:
+    return LocalError(f"the sites cannot be read: {text}", code="FB642", hint=hint)
