@@ -14,6 +14,7 @@ from bench import (
     cold,
     commits,
     console_server,
+    crowd,
     latency,
     load,
     matching,
@@ -38,6 +39,7 @@ Take = Callable[[Scale], Awaitable[list[Figure]]]
 VERBS: Final[dict[str, Take]] = {
     "latency": latency.figures,
     "load": load.figures,
+    "crowd": crowd.figures,
     "commits": commits.figures,
     "wire": wire.figures,
     "memory": memory.figures,

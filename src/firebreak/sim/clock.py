@@ -21,6 +21,8 @@ class MachineClock:
     "What somebody has added to the wall clock."
     drift: int = 0
     "Parts per million by which both clocks run fast."
+    uncertainty: int = 0
+    "By how much the machine says that its wall clock may be off."
     _rest: int = 0
     _slept: int = 0
 
@@ -38,4 +40,5 @@ class MachineClock:
 
     def read(self) -> Moment:
         """Both clocks now."""
-        return Moment(Instant(START + self.steady + self._slept + self.offset), self.steady)
+        wall = Instant(START + self.steady + self._slept + self.offset)
+        return Moment(wall, self.steady, self.uncertainty)

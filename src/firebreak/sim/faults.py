@@ -128,6 +128,11 @@ def step(world: World, node: Node, act: Act) -> None:
     node.clock.offset += int(act.word(0, "0")) * SECOND
 
 
+def doubt(world: World, node: Node, act: Act) -> None:
+    """`doubt 4000`: the machine says that its wall clock may be off by so many milliseconds."""
+    node.clock.uncertainty = act.number(0)
+
+
 def drift(world: World, node: Node, act: Act) -> None:
     """`drift 200`: both clocks run fast by so many millionths."""
     node.read()
@@ -208,6 +213,6 @@ VERBS: Final[dict[str, Verb]] = {
     each.__name__: each
     for each in (
         kill, crash, pause, twin, end_twin, lose, save, bring_back, wipe, rot, fail, full, unreadable, slow,
-        step, drift, cut, half, weather, path, withhold, relay, witness,
+        step, doubt, drift, cut, half, weather, path, withhold, relay, witness,
     )
 } | {"shut": close}  # fmt: skip

@@ -190,6 +190,40 @@ NOTICES: Final = {
     """,
     "a place read back wrongly": "1 North issue flash 90 one\n2 South read_back wrong one",
     "a notice that begins and expires": "1 North issue routine 3 one\n700 South tell_on one",
+    "an answer that crosses a cancellation": """
+        1 North issue routine 90 one
+        2 North cut 30
+        3 North call_off one
+        12 South respond comply one
+        40 South tell_on one
+    """,
+    "an answer at the moment of a cancellation": """
+        1 North issue routine 90 one
+        3 North call_off one
+        3.005 South respond comply one
+    """,
+    "an answer within the doubt of a clock": """
+        1 North issue routine 90 one
+        2 North doubt 4000
+        3 North call_off one
+        3.005 South respond comply one
+        30 South issue routine 90 one
+    """,
+    "two nodes of one party end one notice": """
+        1 North issue routine 90 one
+        3 North twin
+        4 North call_off one
+        4.5 North+ supersede 90 one
+        20 North end_twin
+    """,
+    "a notice answered while its node was away": """
+        1 North issue flash 3 one
+        2 North save
+        3 South respond reject one
+        4 North call_off one
+        5 North bring_back 5
+        30 South respond comply one
+    """,
     "a question explained": """
         1 North inquire one
         2 South explain one
@@ -202,9 +236,24 @@ NOTICES: Final = {
         900 North check
     """,
 }
+MEDDLED: Final = {
+    "a notice ended by the other side": """
+        1 North issue routine 90 one
+        1.5 South issue immediate 90 one
+        2 South forge meddle
+        4 North still_so one
+        6 South respond comply one
+    """,
+}
 NOTICES_TOLD: Final = {
+    "a notice ended by the other side": "NoticeDoubted NoticeAnswered !NoticeCancelled !NoticeReplaced",
     "a notice replaced and cancelled": "NoticeReplaced NoticeCancelled NoticeAnswered !ReadBackDiffered",
     "a place read back wrongly": "ReadBackDiffered !NoticeUnanswered",
+    "an answer that crosses a cancellation": "NoticeAnswered NoticeCancelled NoticePassedOn",
+    "an answer at the moment of a cancellation": "NoticeAnswered NoticeCancelled",
+    "an answer within the doubt of a clock": "NoticeAnswered NoticeCancelled",
+    "two nodes of one party end one notice": "NoticeReplaced NoticeCancelled",
+    "a notice answered while its node was away": "NoticeAnswered NoticeCancelled !NoticeUnanswered",
     "a notice that begins and expires": "NoticeBegan NoticeExpired NoticePassedOn",
     "a question explained": "ExplanationGiven IncidentReported !ExplanationOverdue",
     "nobody answers a notice or a question": "NoticeUnanswered ExplanationOverdue",

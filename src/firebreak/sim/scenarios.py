@@ -11,7 +11,7 @@ from typing import Final
 from firebreak.sim.acts import parse_acts
 from firebreak.sim.day import Day, Mode
 from firebreak.sim.matchers import MATCHINGS, MATCHINGS_TOLD
-from firebreak.sim.notifiers import NOTICES, NOTICES_TOLD
+from firebreak.sim.notifiers import MEDDLED, NOTICES, NOTICES_TOLD
 from firebreak.sim.renewals import IMPOSTURES, RENEWALS, TOLD
 from firebreak.sim.spoken import SPOKEN, SPOKEN_TOLD
 
@@ -218,7 +218,7 @@ HOSTILE: Final[dict[str, str]] = {
     "a counterpart that admits nothing": "1 South withhold\n2 North send flash\n3 North place routine 5",
     "it admits nothing to a check": "1 South withhold\n1.5 North check\n300 North check",
 }
-HOSTILE.update(IMPOSTURES)
+HOSTILE.update(IMPOSTURES | MEDDLED)
 "The other party is hostile; nothing false may be acted upon."
 
 

@@ -22,6 +22,7 @@ from firebreak.sim import words
 from firebreak.sim.acts import Act
 from firebreak.sim.forger import Forger
 from firebreak.sim.forgeries import FORGERIES
+from firebreak.sim.meddling import MEDDLING
 from firebreak.sim.node import Node
 from firebreak.sim.world import World
 
@@ -221,6 +222,6 @@ def forge(world: World, node: Node, act: Act) -> None:
         way = link.way_from(node)
         victim = world.oracles.watched[way.receiver].view
         forger = Forger(world, node, victim)
-        TRICKS[act.word(0)](forger)
+        (TRICKS | MEDDLING)[act.word(0)](forger)
         arrive = partial(way.receiver.arrive, pack(forger.frames))
         world.later(world.now + link.manner.latency_ms, arrive)

@@ -8,6 +8,7 @@ from firebreak.core.envelope.kinds import Precedence
 from firebreak.core.notice.answers import Word
 from firebreak.core.notice.crowd import AGAIN, FIRST, TOLD_AT_ONCE, TOLD_PER_MINUTE, URGENT_AT_ONCE
 from firebreak.core.notice.events import (
+    ExplanationOverdue,
     NoticeBegan,
     NoticeCancelled,
     NoticeIssued,
@@ -16,6 +17,7 @@ from firebreak.core.notice.events import (
 )
 from firebreak.core.notice.explanations import usual_clock
 from firebreak.core.notice.inquiries import ExplanationAsk
+from firebreak.core.notice.notices import Notices
 from tests.core.notice.two_sides import Pair, Side, answer, cancel, essence, firing
 from tests.covering import covers
 
@@ -77,6 +79,17 @@ def test_a_flash_notice_is_told_in_the_middle_of_a_flood_of_others(pair: Pair) -
     assert last in told(pair.south)
 
 
+@covers("NOTICE-031")
+def test_answers_to_urgent_notices_do_not_use_up_the_share_of_urgent_ones(pair: Pair) -> None:
+    ours = [pair.say(pair.south, firing(activity=f"{each}"), precedence=FLASH) for each in range(30)]
+    pair.settle()
+    for each in ours:
+        pair.say(pair.north, answer(each))
+    urgent = [pair.say(pair.north, firing(activity=f"{each}"), precedence=FLASH) for each in range(40)]
+    pair.settle()
+    assert len(told(pair.south) & {*urgent}) == 40, "and what is left of the usual share"
+
+
 @covers("NOTICE-033")
 def test_no_clock_speaks_of_what_was_told_in_one_line(pair: Pair) -> None:
     names = flooded(pair)
@@ -116,23 +129,31 @@ def test_a_flood_of_questions_is_one_too(pair: Pair) -> None:
     pair.settle()
     pair.pass_by(FIRST)
     assert [each.count for each in pair.south.events(NoticesCrowd)] == [TOLD_AT_ONCE]
+    pair.pass_by(8 * DAY)
+    assert len(pair.south.events(ExplanationOverdue)) == TOLD_AT_ONCE
+    assert len(pair.north.events(ExplanationOverdue)) == 2 * TOLD_AT_ONCE
 
 
 @covers("NOTICE-034")
 @settings(max_examples=20, deadline=None)
-@given(waits=st.lists(st.sampled_from((0, 1, SECOND, 10 * SECOND, 20 * MINUTE, 2 * HOUR)), max_size=20))
+@given(
+    waits=st.lists(
+        st.sampled_from((0, 1, SECOND, 10 * SECOND, 20 * MINUTE, 2 * HOUR)), min_size=1, max_size=8
+    )
+)
 def test_after_a_start_the_same_ones_are_quiet(waits: list[int]) -> None:
     pair = Pair()
     for wait in waits:
-        for each in range(9):
+        for each in range(30):
             pair.say(pair.north, firing(activity=f"{pair.now} {each}", now=pair.now))
         pair.settle()
         pair.pass_by(wait)
     before = pair.south.notices.crowd
-    pair.restart(pair.south)
-    after = pair.south.notices.crowd
+    again = Notices()
+    for item in pair.south.record:
+        again.learn(item)
+    first, after = again.resume(pair.now), again.crowd
     assert (after.quiet, after.holds(pair.now)) == (before.quiet, before.holds(pair.now))
     assert after.count == before.count
-    pair.south.shown.clear()
-    pair.pass_by(AGAIN)
-    assert not pair.south.events(NoticesCrowd), "it is in the list, and not told again after a start"
+    told = [*first, *again.tick(Instant(pair.now + 2 * AGAIN))]
+    assert not [each for each in told if isinstance(each, NoticesCrowd)], "it is in the list"

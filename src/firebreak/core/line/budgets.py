@@ -83,7 +83,7 @@ MATCHINGS: Final = frozenset(
     }
 )
 "Private matchings. None of it is urgent, whatever its precedence says."
-SPARED: Final = 2  # the general budget is left to everything else from this part of it down
+SPARED: Final = 4  # the last quarter of the general budget is left to everything else
 
 
 class Sort(Enum):
@@ -125,7 +125,7 @@ LIMIT_OF: Final = {
     Sort.MATCHING: Limit.MATCHINGS,
 }
 SPARING: Final = frozenset({Sort.NOTICE, Sort.URGENT_NOTICE, Sort.MATCHING})
-"What leaves half of the general budget to everything else."
+"What leaves a quarter of the general budget to everything else."
 STRICT: Final = frozenset({Sort.LIST})
 "What never goes by the general budget: it makes us send."
 TOLD_ALONE: Final = STRICT | {Sort.FLASH}

@@ -59,7 +59,7 @@ class Rates:
     "Keys, addresses and findings of consoles: a call with some twenty of them connects in one go."
     sound_at_once: int = 480
     notices_per_minute: int = 60
-    "Notices, questions, incidents and what is said of them; more while half of the general budget is left."
+    "Notices, questions, incidents, and what is said of them; more while a quarter of the rest is left."
     notices_at_once: int = 240
     urgent_notices_per_hour: int = 60
     "Of flash and immediate precedence, so that no flood of others holds them up."

@@ -61,12 +61,18 @@ class Crowd:
         if item.ours:
             self._heed(item)
             return events
-        bucket = self._urgent if item.header.precedence >= Precedence.IMMEDIATE else self._usual
-        if bucket.has(item.at):
-            bucket.take(1, item.at)
+        share = next((each for each in self._shares(item) if each.has(item.at)), None)
+        if share is not None:
+            share.take(1, item.at)
             return events
         self._hush(item)
         return [each for each in events if self._ends_a_told_one(each)]
+
+    def _shares(self, item: Learnt) -> tuple[Bucket, ...]:
+        """By which it may be told: what begins something and cannot wait has one to itself."""
+        begins = isinstance(item.body, Notice | ExplanationAsk)
+        urgent = begins and item.header.precedence >= Precedence.IMMEDIATE
+        return (self._urgent, self._usual) if urgent else (self._usual,)
 
     def hushes(self, event: Event) -> bool:
         """Whether a clock speaks of something that is quiet."""

@@ -19,6 +19,7 @@ from firebreak.sim.oracles.evidence import check_never_less
 from firebreak.sim.oracles.folds import check_folds
 from firebreak.sim.oracles.heard import Heard
 from firebreak.sim.oracles.keys import check_cards, check_key, check_taken, unreleased
+from firebreak.sim.oracles.notices import check_notices
 from firebreak.sim.oracles.receipts import covered
 from firebreak.sim.oracles.said import Said
 from firebreak.sim.oracles.shown import Shown
@@ -135,6 +136,7 @@ class Oracles:
             self._timed(node, watched, each)
             self._enter(node, watched, each)
         check_folds(node, watched.view, fresh)
+        check_notices(node, watched.view, fresh)
         return fresh
 
     def _sound(self, node: "Node", entry: Entry) -> None:
