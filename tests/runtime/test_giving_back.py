@@ -3,7 +3,9 @@
 import asyncio
 
 from firebreak.core.base.bucket import Bucket
-from firebreak.core.envelope.kinds import Precedence
+from firebreak.core.envelope.kinds import Kind, Precedence
+from firebreak.core.envelope.learnt import Draft
+from firebreak.core.matching.bodies import PART_BYTES, MatchingPart, Role
 from firebreak.core.record.frames import EntryFrame, Resend
 from firebreak.runtime.outbox import RUNS_MAX, Outbox
 from firebreak.runtime.pace import Pace
@@ -80,5 +82,30 @@ def test_a_hundred_runs_of_one_segment_are_joined() -> None:
             while len(box):
                 count += len(await box.take())
             assert count >= 30
+
+    played(work)
+
+
+@covers("I17", "MATCHING-001")
+def test_a_flash_waits_for_one_part_of_a_matching_and_for_no_second() -> None:
+    async def work() -> None:
+        async with bench() as north:
+            name, box = bytes(32), Outbox(north.line.identity.line, bytes(8), north.store)
+            for number in range(1, 7):
+                body = MatchingPart(
+                    matching=name, role=Role.SETUP, number=number, of=6, whole=name, data=bytes(PART_BYTES)
+                )
+                draft = Draft(kind=Kind.MATCHING_PART, body=body)
+                await north.pump.ask("south", lambda _line, _now, draft=draft: draft)
+            await north.send("FIRE", Precedence.FLASH)
+            frames = [EntryFrame(each.entry) for _, each in north.store.entries(north.line.identity.line)]
+            parts = [each for each in frames if each.entry.header.kind == Kind.MATCHING_PART]
+            for part in parts:
+                box.put(part)
+            under_way = await box.take()
+            box.put(next(each for each in frames if each.precedence is Precedence.FLASH))
+            assert len(under_way) == len(await box.take()) == 1
+            assert [len(await box.take()) for _ in parts[1:]] == [1] * 5
+            assert not len(box)
 
     played(work)

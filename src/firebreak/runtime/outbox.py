@@ -92,7 +92,7 @@ class Outbox:
         while self._heap and len(values) < FRAMES_MAX:
             if values and (self._heap[0][0] != first and first == -Precedence.FLASH):
                 break
-            if values and self._pause() != 0:
+            if values and (self._pause() != 0 or size + _bytes_of(self._heap[0][2]) > BYTES_WANTED):
                 break
             for value, bytes_of in self._values(heapq.heappop(self._heap)):
                 values.append(value)
@@ -104,9 +104,9 @@ class Outbox:
     def _values(self, item: tuple[int, int, Frame]) -> Iterator[tuple[Value, int]]:
         _, order, frame = item
         if isinstance(frame, HaveFrame):
-            yield have_value(frame), 24 * (len(frame.mine) + len(frame.yours))
+            yield have_value(frame), _bytes_of(frame)
         elif isinstance(frame, EntryFrame):
-            yield self._entry(frame), len(frame.entry.body or b"") + 200
+            yield self._entry(frame), _bytes_of(frame)
         else:
             yield from self._again(frame, order)
 
@@ -135,3 +135,10 @@ class Outbox:
             if self.pace:
                 self.pace.spent(size)
             yield entry_value(EntryFrame(kept.entry, full=True), b""), size
+
+
+def _bytes_of(frame: Frame) -> int:
+    """What a frame takes in a packet, or nothing where that is known only when it is read."""
+    if isinstance(frame, HaveFrame):
+        return 24 * (len(frame.mine) + len(frame.yours))
+    return len(frame.entry.body or b"") + 200 if isinstance(frame, EntryFrame) else 0
