@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.async_api import BrowserContext, Page
+from playwright.async_api import BrowserContext, Page, expect
 
 from tests.browser.page import KEEP_KEY, OVERFLOW, PKCS8, SIZES, SMALL, chosen, chromium, needs_browser
 from tests.browser.recording_notices import WARNING
@@ -288,6 +288,43 @@ def test_the_board_holds_in_every_palette_and_language_and_with_longer_words() -
                 await page.locator(".message").first.wait_for()
                 found += [f"two fifths longer: cut off: {each}" for each in await page.evaluate(OVERFLOW)]
                 hold(found)
+
+    played(work)
+
+
+ALARM: Final = {"site": "PS-07", "label": "THY9BP", "metres": 21_164, "limit": 24_000, "count": 1}
+TWICE: Final = ((683, 384), (960, 540))
+"Half of the two common sizes: what is left of them for somebody who enlarges the page to 200 %."
+
+
+@pytest.mark.parametrize(("palette", "language"), PAIRS if FULL else PAIRS[:1])
+def test_enlarged_to_twice_its_size_the_page_is_scrolled_and_an_alarm_brings_the_map(
+    palette: str, language: str
+) -> None:
+    async def work() -> None:
+        with shown() as (url, fixture):
+            raised = {"id": "9", "rank": "alarm", "kind": "close_approach", "line": None, "parameters": ALARM}
+            fixture.snapshot["alerts"] = [raised | {"raised_at": fixture.snapshot["now"] - 4_000}]
+            async with chromium() as context:
+                page = await opened(context, url, fixture, palette=palette, language=language)
+                for width, height in TWICE:
+                    await page.set_viewport_size({"width": width, "height": height})
+                    await page.reload()
+                    await page.locator(".message").first.wait_for()
+                    assert await page.evaluate("document.documentElement.scrollWidth") <= width
+                    for each in await page.locator("main header button, [data-panel=call] button").all():
+                        await each.click(trial=True)
+                    await page.keyboard.press("F2")
+                    here = page.locator("[data-map] .here")
+                    await expect(here).to_contain_text("54°44.70")
+                    map_box = await page.locator("[data-map] .sheet").bounding_box()
+                    alert_box = await page.locator("[data-panel=alerts]").bounding_box()
+                    assert map_box
+                    assert alert_box
+                    assert alert_box["y"] == 0
+                    assert alert_box["height"] - 1 <= map_box["y"] < height / 2
+                    assert await page.evaluate("document.documentElement.scrollWidth") <= width
+                assert await objections(page) == []
 
     played(work)
 

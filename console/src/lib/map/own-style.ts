@@ -5,7 +5,7 @@ import type { ExpressionSpecification as Expression, FillLayerSpecification, Lay
 
 import type { Ground, OwnMap } from "../../model/map/archive.ts";
 import type { Palette } from "../preferences.svelte.ts";
-import { colour } from "./colour.ts";
+import { colour, landColour } from "./colour.ts";
 
 export const SOURCE = "own";
 const PICTURE_PIXELS = 256;
@@ -20,7 +20,7 @@ function paints(): Record<Ground, Paint> {
   const wide: Expression = ["interpolate", ["exponential", 1.6], ["zoom"], 5, 0.6, 18, 9];
   const line = (opacity: number): NonNullable<Paint["line"]> => ({ "line-color": edge, "line-opacity": opacity, "line-width": wide });
   return {
-    land: { fill: { "fill-color": colour("raised") } },
+    land: { fill: { "fill-color": landColour() } },
     green: { fill: { "fill-color": edge, "fill-opacity": 0.1 } },
     water: { fill: { "fill-color": ground }, line: line(0.5) },
     road: { fill: { "fill-color": edge, "fill-opacity": 0.3 }, line: line(1) },

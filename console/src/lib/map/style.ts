@@ -7,7 +7,7 @@ import type { FeatureCollection } from "geojson";
 import type { OwnMap } from "../../model/map/archive.ts";
 import type { Drawn } from "../../model/map/shapes.ts";
 import type { Palette } from "../preferences.svelte.ts";
-import { colour } from "./colour.ts";
+import { colour, landColour } from "./colour.ts";
 import { ownLayers, ownSource, SOURCE } from "./own-style.ts";
 
 const FONT = ["Noto Sans"];
@@ -102,7 +102,7 @@ export const style = (land: FeatureCollection, own: OwnMap | null, palette: Pale
   },
   layers: [
     { id: "sea", type: "background", paint: { "background-color": colour("ground") } },
-    { id: "land", type: "fill", source: "land", paint: { "fill-color": colour("raised") } },
+    { id: "land", type: "fill", source: "land", paint: { "fill-color": landColour() } },
     ...(own ? ownLayers(own, palette) : []),
     { id: "coast", type: "line", source: "land", paint: { "line-color": colour(own && own.form !== "mvt" ? "edge-strong" : "edge"), "line-width": 1 } },
     ...reach(), ...dashes.map(outline), ...labels(), ...moving(),
