@@ -4,6 +4,7 @@ import re
 from typing import Any, Final
 
 from firebreak.cli.finding_words import title
+from firebreak.cli.notice_where import answer
 from firebreak.cli.terminal import listed, safe, styled
 from firebreak.cli.words import word
 from firebreak.core.notice.kinds import sort_of
@@ -28,9 +29,9 @@ def notice_event(event: dict[str, Any], they: str) -> str:
     elif rings(event):
         said = styled(f"{mark}{event['precedence'].upper()} NOTICE {about[:12]}: {_sort(event)}", "red")
     ours = event.get("by_us", event.get("ours"))
-    answer = f": {word('answer', event['word'], subject='notices')}" if "word" in event else ""
+    said_of_it = f": {answer(event['word'], ours=bool(ours))}" if "word" in event else ""
     late = f", {title('lead-short')}" if event.get("lead_short") else ""
-    return f"{said} ({'us' if ours else they}){answer}{late}"
+    return f"{said} ({'us' if ours else they}){said_of_it}{late}"
 
 
 def rings(event: dict[str, Any]) -> bool:

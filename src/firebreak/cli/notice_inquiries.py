@@ -32,8 +32,21 @@ Incident = Annotated[
         "--incident", metavar="NAME", help="An incident that stands already; a new one if left out."
     ),
 ]
-From = Annotated[str | None, typer.Option("--from-time", metavar="WHEN", help="When it began.")]
-To = Annotated[str | None, typer.Option("--to-time", metavar="WHEN", help="When it ended.")]
+From = Annotated[str, typer.Option("--from-time", metavar="WHEN", help="When it began.")]
+To = Annotated[
+    str | None, typer.Option("--to-time", metavar="WHEN", help="When it ended; when it began if left out.")
+]
+Places = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--place",
+        metavar="POSITION",
+        help="Where, in any usual form; several in order are a line or outline.",
+    ),
+]
+Radius = Annotated[
+    int | None, typer.Option("--radius-m", min=1, metavar="METRES", help="How far round the one place.")
+]
 Objects = Annotated[str, typer.Option("--objects", metavar="TEXT", help="Ships, aircraft, vehicles.")]
 Damage = Annotated[str, typer.Option("--damage", metavar="TEXT", help="What was damaged.")]
 
@@ -45,17 +58,17 @@ def register(notice: typer.Typer) -> None:
 
 
 def ask(
-    question: Question, basis: Basis = "", by: By = None, notice: Notices = None,
-    precedence: Precedence = "routine", language: Language = "en", line: LineName = None,
-    officer: OfficerName = None, passphrase_file: PassphraseFile = None, config: ConfigPath = HERE,
-    as_json: Json = False,
+    question: Question, basis: Basis = "", by: By = None, notice: Notices = None, place: Places = None,
+    radius_m: Radius = None, precedence: Precedence = "routine", language: Language = "en",
+    line: LineName = None, officer: OfficerName = None, passphrase_file: PassphraseFile = None,
+    config: ConfigPath = HERE, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Ask the other side for an explanation, by an instant.
 
     Example: firebreak notice ask 'What fell into the sea at 09:10?' --basis 'art. 3' --by +2d
     """
     fields = {"question": question, "basis": basis, "notices": notice, "precedence": precedence}
-    fields |= {"language": language}
+    fields |= {"language": language} | _area(place, radius_m)
     _state(
         config, line, officer, passphrase_file, "explanation.ask", fields, {"reply_by": ("--by", by)}, as_json
     )
@@ -83,17 +96,17 @@ def questions(line: LineName = None, config: ConfigPath = HERE, as_json: Json = 
 
 
 def incident(
-    text: Text, name: Incident = None, from_time: From = None, to_time: To = None, objects: Objects = "",
-    damage: Damage = "", notice: Notices = None, language: Language = "en", line: LineName = None,
-    officer: OfficerName = None, passphrase_file: PassphraseFile = None, config: ConfigPath = HERE,
-    as_json: Json = False,
+    text: Text, from_time: From, name: Incident = None, to_time: To = None, place: Places = None,
+    radius_m: Radius = None, objects: Objects = "", damage: Damage = "", notice: Notices = None,
+    language: Language = "en", line: LineName = None, officer: OfficerName = None,
+    passphrase_file: PassphraseFile = None, config: ConfigPath = HERE, as_json: Json = False,
 ) -> None:  # fmt: skip
     """State your side's version of an incident: data first, adjectives never.
 
     Example: firebreak notice incident --text 'Object entered from the east.' --from-time 2022-11-15T14:40Z
     """
     fields = {"incident": name, "texts": {language: text}, "objects": objects, "damage": damage}
-    fields |= {"notices": notice}
+    fields |= {"notices": notice} | _area(place, radius_m)
     times = {"from_at": ("--from-time", from_time), "until_at": ("--to-time", to_time)}
     _state(config, line, officer, passphrase_file, "incident.report", fields, times, as_json)
 
@@ -106,9 +119,17 @@ def incidents(line: LineName = None, config: ConfigPath = HERE, as_json: Json = 
     _list(config, line, "incidents", as_json=as_json)
 
 
+def _area(places: list[str] | None, radius_m: int | None) -> dict[str, Any]:
+    from firebreak.cli.notice_form import area
+
+    found = area("", places or [], radius_m, 0, "")
+    return {} if found is None else {"area": found}
+
+
 def _list(config: Any, line: str | None, what: str, *, as_json: bool) -> None:
     from firebreak.cli.asking import ask as ask_node
-    from firebreak.cli.notice_showing import exercise_mark, incident_lines, question_lines
+    from firebreak.cli.inquiry_showing import incident_lines, question_lines
+    from firebreak.cli.notice_showing import exercise_mark
     from firebreak.cli.terminal import say, say_json
 
     facts = ask_node(config, what, line=line)

@@ -1,14 +1,14 @@
-"""Notices, questions and incidents for a person at a terminal."""
+"""Notices for a person at a terminal."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from firebreak.cli.finding_words import title, told
+from firebreak.cli.notice_where import answer, rows
 from firebreak.cli.terminal import instant, listed, safe, styled, table
 from firebreak.cli.words import word
 
 Facts = dict[str, Any]
-HOUR_MS = 3_600_000
 URGENT = ("flash", "immediate")
 
 
@@ -32,28 +32,30 @@ def _told(code: str, text: str) -> str:
     return known if not said or known in said else f"{known}: {said}"
 
 
-def notice_lines(notice: Facts) -> Iterator[str]:
-    """One notice in a list."""
+def notice_lines(notice: Facts, *, whole: bool = False) -> Iterator[str]:
+    """One notice in a list; `whole` with every window."""
     whose = "ours" if notice["ours"] else "theirs"
     urgency = notice["precedence"].upper() + ", " if notice["precedence"] in URGENT else ""
     what = f"{urgency}{whose}, {notice['code']} {sort_text(notice['sort'])}: {_state(notice)}"
     yield styled(f"{exercise_mark(notice)}{notice['notice'][:12]}  {what}", "bold")
-    yield from table(list(_when_and_where(notice)), indent="  ")
+    yield from table(list(rows(notice, whole=whole)), indent="  ")
     yield from finding_lines(notice["findings"])
     yield from _clocks(notice)
 
 
 def whole_lines(notice: Facts) -> Iterator[str]:
     """One notice in full."""
-    yield from notice_lines(notice)
-    rows = [["issued", f"{instant(notice['written'][0])} by {safe(notice['officer'])}"]]
-    rows += [[f"text {safe(name)}", safe(text)] for name, text in notice["texts"].items()]
+    yield from notice_lines(notice, whole=True)
+    said = [["issued", f"{instant(notice['written'][0])} by {safe(notice['officer'])}"]]
+    said += [["replaces", notice["replaces"][:12]]] if notice["replaces"] else []
+    said += [["emergency", "lives depend on it"]] if notice["emergency"] else []
+    said += [[f"text {safe(name)}", safe(text)] for name, text in notice["texts"].items()]
     for name in ("activity", "authority", "contact", "schedule"):
-        rows += [[name, safe(notice[name])]] if notice[name] else []
+        said += [[name, safe(notice[name])]] if notice[name] else []
     if notice["phrase"]:
-        rows.append(["phrase", safe(notice["phrase"]["text"])])
-    rows += [[name, _particulars(notice[name])] for name in ("movement", "approach") if notice[name]]
-    yield from table(rows, indent="  ")
+        said.append(["phrase", safe(notice["phrase"]["text"])])
+    said += [[name, _particulars(notice[name])] for name in ("movement", "approach") if notice[name]]
+    yield from table(said, indent="  ")
     yield from table(
         [
             [f"place {each['number']}", _digits(notice, each), each["minutes"], each["degrees"]]
@@ -79,23 +81,6 @@ def _state(notice: Facts) -> str:
     return word("state", notice["state"], subject="notices")
 
 
-def _when_and_where(notice: Facts) -> Iterator[list[str]]:
-    area = notice["area"]
-    places = len(area["positions"])
-    size = f", {area['radius_m']} m round it" if area["radius_m"] else ""
-    name = f" {safe(area['name'])}" if area["name"] else ""
-    yield ["where", f"{area['kind'].replace('_', ' ')}{name}, {places} places{size}"]
-    for opens, closes in notice["windows"][:4]:
-        yield ["when", f"{instant(opens)} to {instant(closes)}"]
-    if len(notice["windows"]) > 4:  # noqa: PLR2004
-        yield ["when", f"and {len(notice['windows']) - 4} more"]
-    read = notice["read_back"]
-    if read["confirmed"] or read["differing"]:
-        yield ["read back", f"{len(read['confirmed'])} of {read['places']} places"]
-    if notice["stance"]:
-        yield ["answer", word("answer", notice["stance"], subject="notices")]
-
-
 def _clocks(notice: Facts) -> Iterator[str]:
     differing = notice["read_back"]["differing"]
     if differing:
@@ -110,7 +95,7 @@ def _said(notice: Facts) -> Iterator[str]:
     for each in notice["answers"]:
         late = ", after it had ended" if each["late"] else ""
         text = f": {safe(each['text'])}" if each["text"] else ""
-        what = word("answer", each["word"], subject="notices")
+        what = answer(each["word"], ours=not notice["ours"]) + _otherwise(notice, each["read_back"])
         yield f"  {instant(each['at'])}  {what}, {safe(each['officer'])} at {safe(each['desk'])}{late}{text}"
     for each in notice["passed"]:
         whose = "we" if each["ours"] else "they"
@@ -118,6 +103,13 @@ def _said(notice: Facts) -> Iterator[str]:
     if notice["ended"]:
         text = f": {safe(notice['ended']['text'])}" if notice["ended"]["text"] else ""
         yield f"  {instant(notice['ended']['at'])}  {_state(notice)} by {notice['ended']['by'][:12]}{text}"
+
+
+def _otherwise(notice: Facts, read_back: list[Facts]) -> str:
+    """Which places an answer reads back with other digits than the notice has."""
+    digits = {each["number"]: each["check"] for each in notice["places"]}
+    wrong = [str(each["number"]) for each in read_back if each["digits"] != digits.get(each["number"])]
+    return f", otherwise: {listed(wrong)}" if wrong else ""
 
 
 def _source(source: Facts) -> Iterator[str]:
@@ -130,34 +122,3 @@ def _source(source: Facts) -> Iterator[str]:
 def _particulars(facts: Facts) -> str:
     told = {name: value for name, value in facts.items() if value not in (None, "", [])}
     return ", ".join(f"{name.replace('_', ' ')} {safe(value)}" for name, value in told.items())
-
-
-def question_lines(asked: Facts, mark: str = "") -> Iterator[str]:
-    """One question with its replies."""
-    whose = "ours" if asked["ours"] else "theirs"
-    yield styled(f"{mark}{asked['ask'][:12]}  {whose}, reply by {instant(asked['reply_by'])}", "bold")
-    rows = [["asked", f"{safe(asked['question'])} ({safe(asked['officer'])})"]]
-    rows += [["basis", safe(asked["basis"])]] if asked["basis"] else []
-    for each in asked["replies"]:
-        late = ", late" if each["late"] else ""
-        rows.append([f"reply{late}", f"{safe(each['text'])} ({safe(each['officer'])})"])
-    yield from table(rows, indent="  ")
-    if asked["overdue"]:
-        yield styled("  ! no reply has come", "red")
-
-
-def incident_lines(incident: Facts, mark: str = "") -> Iterator[str]:
-    """One incident: the newest version of each side."""
-    yield styled(f"{mark}{incident['incident'][:12]}", "bold")
-    rows: list[list[str]] = []
-    for whose in ("ours", "theirs"):
-        versions = incident[whose]
-        if not versions:
-            rows.append([whose, "nothing was said yet"])
-            continue
-        newest = versions[-1]
-        rows.append([whose, f"{instant(newest['from_at'])} to {instant(newest['until_at'])}"])
-        rows += [["", f"{safe(name)}: {safe(text)}"] for name, text in newest["texts"].items()]
-        if len(versions) > 1:
-            rows.append(["", f"version {len(versions)}, the earlier ones stay in the record"])
-    yield from table(rows, indent="  ")
