@@ -1,11 +1,13 @@
 """What is odd is told or read, never passed over; the texts are made up."""
 
-from typing import Any
+import time
+from typing import Any, Final
 
 import pytest
 
 from firebreak.formats.detect import read_text
 
+SECONDS_MAX: Final = 20  # on a busy machine; a search that grows with the square takes a minute
 ISSUED = "2026-03-10T12:00"
 AREA = " IN AREA BOUNDED BY 54-10N 019-00E, 54-20N 019-00E, 54-20N 019-30E"
 OTHER = " IN AREA BOUNDED BY 55-10N 019-00E, 55-20N 019-00E, 55-20N 019-30E"
@@ -35,6 +37,8 @@ ASKED = [
     ("СТРЕЛЬБЫ 12 ПО 14 МАРТА ОТ ВОСХОДА ДО ЗАХОДА 54-10С 019-00В", "sun-times"),
     ("СТРЕЛЬБЫ ПО ПОНЕДЕЛЬНИКАМ 0600 ДО 1800 54-10С 019-00В", "weekdays"),
     ("FIRING IN MARCH 2026" + AREA, "unread-time"),
+    ("FIRING 12 TO 20 MAR 0600-1200 UTC DAILY WEATHER PERMITTING" + AREA, "exception-not-read"),
+    ("FIRING NOT TAKING PLACE 12 MAR 0600-1200 UTC" + AREA, "exception-not-read"),
     ("FIRING WEEK 11" + AREA, "unread-time"),
     ("FIRING TODAY" + AREA, "unread-time"),
     ("FIRING" + AREA + " 120600Z TO 121800Z MAR." + OTHER + " 130600Z TO 131800Z MAR", "times-per-area"),
@@ -127,6 +131,13 @@ def test_the_radius_of_an_arc_makes_no_circle() -> None:
 def test_a_text_that_was_sent_twice_has_no_times_of_its_own_for_each_area() -> None:
     once = "FIRING 120600Z TO 121800Z MAR" + AREA + ". SHIPS KEEP OUT. "
     assert "times-per-area" not in {each["code"] for each in _read(once + "AGAIN: " + once)["findings"]}
+
+
+@pytest.mark.parametrize("piece", ["1.", "54", "54*", "1.1.", "RANGE 1-", "12 MAR 1-", "54-10N 019-00E "])
+def test_a_long_text_of_one_piece_stalls_nobody(piece: str) -> None:
+    began = time.perf_counter()
+    _read(piece * (16_000 // len(piece)))
+    assert time.perf_counter() - began < SECONDS_MAX
 
 
 def test_a_label_may_stand_apart_from_its_point() -> None:

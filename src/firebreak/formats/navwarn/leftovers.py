@@ -25,8 +25,8 @@ _SQUARE: Final = re.compile(
     r"\b(?:SQUARES?|GRIDS?|QUADRANTS?|КВАДРАТ\w*)\s+(?:NO\.?\s*|NR\.?\s*|НР\s*|№\s*)?(?:[A-ZА-Я]{1,2}-?\d{1,4}|\d{1,4}[A-ZА-Я]?)\b"
 )
 _GARBLED: Final = re.compile(
-    r"[\w.]*(?<=[\w¤])\*[\w.]*|\*[\w¤][\w.]*|"
-    r"(?<![\w.])(?=[\dOILS.]*\d)[\dOILS.]*[OILS][\dOILS.]*(?=\s?(?:MILES?|NM|NAUTICAL|MET(?:RE|ER)S?|M|CABLES?|KM)\b)"
+    r"(?<=[\w¤])\*[\w.]{0,12}|\*[\w¤][\w.]{0,12}|"
+    r"(?<![\w.])(?=[\dOILS.]{0,9}\d)[\dOILS.]{0,9}[OILS][\dOILS.]{0,9}(?=\s?(?:MILES?|NM|NAUTICAL|MET(?:RE|ER)S?|M|CABLES?|KM)\b)"
 )
 _LENGTH: Final = re.compile(
     r"(?<![\d.,/-])\d{1,4}(?:[.,]\d{1,2})?\s?(?:NM\b|NAUTICAL\s+MILES?|MILES?\b|CABLES\b|МИЛ[ЬИЯ]\w*|КБТ)"

@@ -20,6 +20,11 @@ _SUN: Final = re.compile(
     r"(?:AT|BY|DURING|EVERY|EACH)\s+(?:THE\s+)?(?:DAY|NIGHT)S?(?!\s+OF)|SR|ВОСХОД\w*|(?:ДО|ПОСЛЕ)\s+ЗАХОДА|ЗАКАТ\w*|"
     r"РАССВЕТ\w*|СУМЕР\w*|СВЕТЛО[ЕГ]\w*|Т[ЕЁ]МНО[ЕГ]\w*|НОЧ(?:ЬЮ|НОЕ|И)|ДН[ЕЁ]М|СВІТЛ\w*|ТЕМН\w*|ВНОЧІ)\b"
 )
+_NOT_AS_WRITTEN: Final = re.compile(
+    r"\b(?:NOT\s+(?:TAKE|TAKING|BE)|POSTPONED|SUSPENDED|COMPLETED|TERMINATED|NO\s+LONGER|WEATHER\s+PERMITTING|"
+    r"(?:EVEN|ODD|ALTERNATE)\s+DAYS|EVERY\s+(?:SECOND|OTHER|THIRD)\s+DAY|ОТЛОЖЕН\w*|ПЕРЕНЕСЕН\w*|ЧЕРЕЗ\s+ДЕНЬ|"
+    r"(?:НЕ)?ЧЕТНЫ\w*\s+ДН\w*|ЗАВЕРШЕН\w*|ЗАКОНЧЕН\w*)\b"
+)
 _WEEKDAYS: Final = re.compile(
     r"\b(?:ПОНЕДЕЛЬНИК\w*|ВТОРНИК\w*|СРЕДУ|СРЕДАМ|ЧЕТВЕРГ\w*|ПЯТНИЦ\w*|СУББОТ\w*|ВОСКРЕСЕН\w*|ВЫХОДНЫ\w*|БУДН\w*|"
     r"РАБОЧИ[ЕМ]\w*\s+ДН\w*|ПОНЕДІЛ\w*|ВІВТОР\w*|СЕРЕДАМ?|П'?ЯТНИЦ\w*|СУБОТ\w*|НЕДІЛ\w*|HOLIDAYS?|WORK(?:ING)?\s?DAYS?)\b"
@@ -97,6 +102,8 @@ def _tell_words(text: str, timed: bool, doubts: Doubts) -> None:
     """Words that bound a time and stand apart from its figures."""
     if not doubts.has("sun-times") and (found := (_SUN if timed else _SURE_SUN).search(text)):
         doubts.add("sun-times", f"only by day, by night or the like: {quote(found[0])}")
+    if timed and (found := _NOT_AS_WRITTEN.search(text)):
+        doubts.add("exception-not-read", f"not all of these times may hold: {quote(found[0])}")
     if not doubts.has("weekdays") and (found := _WEEKDAYS.search(text)):
         doubts.add("weekdays", f"only on some days of the week: {quote(found[0])}")
 

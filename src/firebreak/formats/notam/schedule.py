@@ -30,12 +30,18 @@ def schedule(text: str, start: datetime, end: datetime, doubts: Doubts) -> list[
     if not found:
         doubts.add("schedule-unread", f"field D was not understood, the whole time is given: {quote(text)}")
         return [Window(start, end)]
-    if Days(start, end).cut:
+    _tell_limits(every, found, (start, end), doubts)
+    return _inside(sorted(set(found), key=lambda each: each.start), start, end, doubts)
+
+
+def _tell_limits(
+    every: list[Word], found: list[Window], valid: tuple[datetime, datetime], doubts: Doubts
+) -> None:
+    if Days(*valid).cut:
         doubts.add("too-many-windows", f"B and C lie far apart; only the first {DAYS_MAX} days are given")
     letters = "".join(each.letter for each in every).split("x")[0]
-    if "D" in letters and any(_is_outside(each, start, end) for each in found):
+    if "D" in letters and any(_is_outside(each, *valid) for each in found):
         doubts.add("outside-validity", "days of field D that do not lie between B and C are left out")
-    return _inside(sorted(set(found), key=lambda each: each.start), start, end, doubts)
 
 
 def _is_outside(window: Window, start: datetime, end: datetime) -> bool:
