@@ -11,7 +11,7 @@ import numpy as np
 
 from firebreak.core.proximity.earth import Floats, Ints
 from firebreak.core.proximity.kernel import TINY
-from firebreak.core.proximity.loops import all_near, gathered, hit_by_one, near_one
+from firebreak.core.proximity.loops import all_near, for_one, gathered
 from firebreak.core.proximity.memory import DISTANCES, END, FOUND, laid_out
 from firebreak.core.proximity.packed import Packed
 
@@ -29,7 +29,6 @@ class Compiled:
         self._found = self._memory[begin:middle].view(np.int64).data
         self._distance = cast("memoryview[float]", self._memory[middle:end].data)
         self.one(0.0, 0.0)
-        self.hit(0.0, 0.0)
 
     def near(self, latitude: Floats, longitude: Floats) -> tuple[Ints, Ints, Floats]:
         """Rows and zones within reach or little beyond, and their distances to the outline, 0 inside."""
@@ -48,12 +47,12 @@ class Compiled:
 
     def one(self, latitude: float, longitude: float) -> tuple[Ints, Floats]:
         """The zones near one place, and their distances."""
-        count = near_one(latitude, longitude, self._memory)
+        count = for_one(latitude, longitude, self._memory, False)
         return np.array(self._found[:count], dtype=np.int64), np.array(self._distance[:count])
 
     def hit(self, latitude: float, longitude: float) -> list[tuple[int, float]] | None:
         """The zones that one place hits, with distances less buffers; None where one is to be judged."""
-        count = hit_by_one(latitude, longitude, self._memory)
+        count = for_one(latitude, longitude, self._memory, True)
         return list(zip(self._found[:count], self._distance, strict=False)) if count >= 0 else None
 
 

@@ -107,14 +107,6 @@ def geodesic(square: Any, px: Any, py: Any, pz: Any, qx: Any, qy: Any, qz: Any) 
 
 
 @njit(nogil=True, error_model="numpy")
-def _to_curve(memory: Any, at: Any, px: Any, py: Any, pz: Any) -> Any:
-    """The nearest point of a piece, and the square of the chord to it."""
-    ax, ay, az = memory[at], memory[at + 1], memory[at + 2]
-    fx, fy, fz = _foot(px, py, pz, ax, ay, az, memory[at + 3], memory[at + 4], memory[at + 5])
-    return (px - fx) ** 2 + (py - fy) ** 2 + (pz - fz) ** 2, fx, fy, fz
-
-
-@njit(nogil=True, error_model="numpy")
 def _beyond(memory: Any, block: Any, bound: Any, px: Any, py: Any, pz: Any) -> Any:
     """Whether the ball of a block is farther than a bound."""
     dx, dy, dz = px - memory[block], py - memory[block + 1], pz - memory[block + 2]
@@ -124,38 +116,37 @@ def _beyond(memory: Any, block: Any, bound: Any, px: Any, py: Any, pz: Any) -> A
 
 @njit(nogil=True, error_model="numpy")
 def to_outline(memory: Any, zone: Any, limit: Any, px: Any, py: Any, pz: Any) -> Any:
-    """The distance to the outline of a zone; infinity where it is seen early that it is beyond the limit.
+    """The nearest point of a zone's outline, behind the square of the chord to it; that is infinite early on
+    where the outline is seen to be beyond the limit.
 
     First the piece with the nearest chord; then those of the others that could be nearer above their chords.
     """
     sag = memory[zone + ZONE_WORDS + 3]
     first, last = spanned(memory[zone + ZONE_WORDS + 1], BLOCK_WORDS)
-    least, second, nearest = np.inf, np.inf, 0
+    bound, nearest = np.inf, 0
     for block in range(first, last, BLOCK_WORDS):
-        if last - first > BLOCK_WORDS and _beyond(memory, block, np.sqrt(least) + 2.0 * sag, px, py, pz):
+        if _beyond(memory, block, np.sqrt(bound), px, py, pz):
             continue
         begin, end = spanned(memory[block + 6], PIECE_WORDS)
         for at in range(begin, end, PIECE_WORDS):
             square = _to_chord(memory, at, px, py, pz)
-            second = min(second, max(square, least))
-            nearest = at if square < least else nearest
-            least = min(square, least)
-    least = np.sqrt(least)
-    if least > limit + sag:
-        return np.inf
-    best, bx, by, bz = _to_curve(memory, nearest, px, py, pz)
-    bound = (least + 2.0 * sag) ** 2
-    if second > bound:
-        return geodesic(best, px, py, pz, bx, by, bz)
+            nearest = at if square < bound else nearest
+            bound = min(square, bound)
+    best, bx, by, bz = np.inf, px, py, pz
+    if np.sqrt(bound) > limit + sag:
+        return best, bx, by, bz
+    bound = (np.sqrt(bound) + 2.0 * sag) ** 2
     for block in range(first, last, BLOCK_WORDS):
-        if last - first > BLOCK_WORDS and _beyond(memory, block, np.sqrt(bound), px, py, pz):
+        if _beyond(memory, block, np.sqrt(bound), px, py, pz):
             continue
         begin, end = spanned(memory[block + 6], PIECE_WORDS)
         for at in range(begin, end, PIECE_WORDS):
-            if at == nearest or _to_chord(memory, at, px, py, pz) > bound:
+            if at != nearest and _to_chord(memory, at, px, py, pz) > bound:
                 continue
-            square, fx, fy, fz = _to_curve(memory, at, px, py, pz)
-            if square < best or (square == best and at < nearest):
-                best, bx, by, bz, nearest = square, fx, fy, fz, at
+            ax, ay, az = memory[at], memory[at + 1], memory[at + 2]
+            fx, fy, fz = _foot(px, py, pz, ax, ay, az, memory[at + 3], memory[at + 4], memory[at + 5])
+            square = (px - fx) ** 2 + (py - fy) ** 2 + (pz - fz) ** 2
+            if square < best:
+                best, bx, by, bz = square, fx, fy, fz
                 bound = min(bound, (np.sqrt(best) + sag) ** 2)
-    return geodesic(best, px, py, pz, bx, by, bz)
+    return best, bx, by, bz

@@ -94,12 +94,11 @@ def _near(north: Any, lon: Any, memory: Any, found: Any, distance: Any, count: A
         square = dx * dx + dy * dy + dz * dz
         limit = memory[zone] * (1.0 + 2e-5) + 5.0
         kind = int(memory[zone + 6]) & KIND
-        if kind == POINT:
-            length = geodesic(square, px, py, pz, ax, ay, az)
-        elif kind == AREA and square <= memory[zone + 5] and inside(memory, zone, px, py, pz, lon):
-            length = 0.0
-        else:
-            length = to_outline(memory, zone, limit, px, py, pz)
+        length = 0.0
+        if kind != AREA or square > memory[zone + 5] or not inside(memory, zone, px, py, pz, lon):
+            if kind != POINT:
+                square, ax, ay, az = to_outline(memory, zone, limit, px, py, pz)
+            length = geodesic(square, px, py, pz, ax, ay, az) if square < np.inf else square
         found[count], distance[count] = zone, length
         count += length <= limit
     return count
@@ -118,29 +117,24 @@ def _numbered(memory: Any, found: Any, distance: Any, begin: Any, end: Any) -> N
 
 
 @njit(nogil=True, error_model="numpy")
-def near_one(north: Any, lon: Any, memory: Any) -> Any:
-    """All zones near one place, written into the memory; how many there are."""
+def for_one(north: Any, lon: Any, memory: Any, decide: Any) -> Any:
+    """The zones near one place, written into the memory; how many there are.
+
+    To decide is to keep those that it hits, with distances less their buffers; -1 where one has to be judged.
+    """
     found = memory[int(memory[FOUND]) : int(memory[DISTANCES])].view(np.int64)
     distance = memory[int(memory[DISTANCES]) : int(memory[END])]
     count = _near(north, lon, memory, found, distance, 0)
+    if decide:
+        near, count = count, 0
+        for place in range(near):
+            zone, length = found[place], distance[place]
+            if abs(length - memory[zone]) < DOUBT_M or length > FAR_M:
+                return -1
+            found[count], distance[count] = zone, max(length - memory[zone + 1], 0.0)
+            count += length <= memory[zone]
     _numbered(memory, found, distance, 0, count)
     return count
-
-
-@njit(nogil=True, error_model="numpy")
-def hit_by_one(north: Any, lon: Any, memory: Any) -> Any:
-    """The zones that one place hits, with distances less their buffers; -1 where one has to be judged."""
-    found = memory[int(memory[FOUND]) : int(memory[DISTANCES])].view(np.int64)
-    distance = memory[int(memory[DISTANCES]) : int(memory[END])]
-    hits = 0
-    for place in range(_near(north, lon, memory, found, distance, 0)):
-        zone, length = found[place], distance[place]
-        if abs(length - memory[zone]) < DOUBT_M or length > FAR_M:
-            return -1
-        found[hits], distance[hits] = zone, max(length - memory[zone + 1], 0.0)
-        hits += length <= memory[zone]
-    _numbered(memory, found, distance, 0, hits)
-    return hits
 
 
 @njit(nogil=True, error_model="numpy")
