@@ -86,8 +86,9 @@ def keep(name: str, shot: bytes) -> None:
         (Path(PICTURES) / f"own-map-{name}.png").write_bytes(shot)
 
 
-def of_a_file(content: bytes, told: dict[str, Any]) -> Any:
-    """Answers in the place of the server, from other bytes."""
+def of_a_file(content: bytes, told: dict[str, Any], at_once: list[int]) -> Any:
+    """Answers in the place of the server, from other bytes, and counts how many are asked for at once."""
+    asking = 0
 
     async def answer(route: Route) -> None:
         if route.request.url.endswith("/api/own-map"):
@@ -95,7 +96,11 @@ def of_a_file(content: bytes, told: dict[str, Any]) -> Any:
             return
         first, last = (await route.request.all_headers())["range"].removeprefix("bytes=").split("-")
         part = content[int(first) : int(last) + 1]
+        nonlocal asking
+        asking += 1
+        at_once.append(asking)
         await route.fulfill(status=206, body=part, content_type="application/octet-stream")
+        asking -= 1
 
     return answer
 
@@ -146,13 +151,20 @@ async def nothing_more_than(page: Page, both: Pair, own: bytes) -> None:
     told = {"map": found.told(), "fault": None}
     found.close()
     other = await page.context.new_page()
-    await other.route("**/api/own-map**", of_a_file(content, told))
+    at_once: list[int] = []
+    for address in ("**/api/own-map", "**/api/own-map/tiles"):
+        await other.route(address, of_a_file(content, told, at_once))
     await other.goto(both.site.console.settings.origin + "/")
     await other.locator("[data-panel=map]").click()
     await drawn(other)
     plain = await settled(other, [])
     await switch(other)
     assert await settled(other, [plain]) == own
+    for _ in range(3):
+        await other.get_by_role("button", name="Nearer").click()
+    await settled(other, [own])
+    assert len(at_once) > 4
+    assert max(at_once) <= 2  # a browser makes six connections; the others are for what is urgent
     await other.close()
 
 

@@ -6,12 +6,16 @@ import { directory, entryOf, spanIn, tileNumber, type Entry, type OwnMap, type S
 const ADDRESS = "/api/own-map/tiles";
 const DEPTH_MAX = 3; // directories below one another; writers make two
 const HELD_MAX = 64; // directories in memory
+const AT_ONCE = 2; // of the six connections that a browser makes: a slow file must not hold up an acknowledgement
+const ANSWER_MS = 10_000;
 const PLAIN_BYTES_MAX = 8 * 1024 * 1024; // of a tile or a directory, unpacked
 
 export class Own {
   readonly told: OwnMap;
   readonly #onfault: (code: string) => void;
   readonly #held = new Map<number, Promise<Entry[]>>();
+  readonly #waiting: (() => void)[] = [];
+  #asking = 0;
 
   constructor(told: OwnMap, onfault: (code: string) => void) {
     this.told = told;
@@ -44,9 +48,21 @@ export class Own {
     return directory(await unpacked(await this.#part(span), this.told.packed));
   }
 
-  async #part([first, length]: Span, stop?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  async #part(span: Span, stop?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+    if (this.#asking < AT_ONCE) this.#asking += 1;
+    else await new Promise<void>((turn) => this.#waiting.push(turn));
+    try {
+      return await this.#asked(span, AbortSignal.any([AbortSignal.timeout(ANSWER_MS), ...(stop ? [stop] : [])]));
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#asking -= 1;
+    }
+  }
+
+  async #asked([first, length]: Span, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
     const headers = { range: `bytes=${first}-${first + length - 1}` };
-    const answer = await fetch(ADDRESS, { headers, cache: "no-store", redirect: "error", ...(stop ? { signal: stop } : {}) });
+    const answer = await fetch(ADDRESS, { headers, signal, cache: "no-store", redirect: "error" });
     if (answer.status === 206) return new Uint8Array(await answer.arrayBuffer());
     const told = (await answer.json().catch(() => null)) as { code?: unknown } | null;
     if (answer.status === 409 && typeof told?.code === "string") this.#onfault(told.code);
