@@ -55,6 +55,16 @@ ExitDwell = Annotated[
 Noisy = Annotated[
     bool, typer.Option("--noisy", help="With --alarms: only two hits of three samples make an alarm.")
 ]
+LookAhead = Annotated[
+    float,
+    typer.Option(
+        "--look-ahead-s",
+        min=0,
+        max=3_600,
+        metavar="SECONDS",
+        help="With --alarms: caution when it will enter so soon, going straight on. 0: none.",
+    ),
+]
 WayName = Annotated[
     str, typer.Option("--way", metavar="WAY", help="plain, fast (extra `fast`) or auto. All give the same.")
 ]
@@ -72,6 +82,7 @@ def replay(
     exit_m: ExitM = None,
     exit_dwell_s: ExitDwell = 60.0,
     noisy: Noisy = False,
+    look_ahead_s: LookAhead = 0.0,
     way: WayName = "auto",
     as_json: Json = False,
 ) -> None:
@@ -86,7 +97,8 @@ def replay(
 
     asked: Asked = Asked(
         tracks=tracks, sites=sites, pairs=pairs, max_m=max_m, max_ft=max_ft, alarms=alarms, enter_m=enter_m,
-        exit_m=exit_m, exit_dwell_s=exit_dwell_s, noisy=noisy, way=way, as_json=as_json,
+        exit_m=exit_m, exit_dwell_s=exit_dwell_s, noisy=noisy, look_ahead_s=look_ahead_s, way=way,
+        as_json=as_json,
     )  # fmt: skip
     if not run(asked):
         raise typer.Exit(1)

@@ -44,6 +44,7 @@ class Asked:
     exit_m: float | None
     exit_dwell_s: float
     noisy: bool
+    look_ahead_s: float
     way: str
     as_json: bool
 

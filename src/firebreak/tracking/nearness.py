@@ -16,11 +16,11 @@ from firebreak.core.proximity.bands import Inside
 from firebreak.core.proximity.earth import Floats
 from firebreak.core.proximity.encounters import AIR_LOOK_AHEAD_S, SEA_LOOK_AHEAD_S
 from firebreak.core.proximity.engine import Engine
+from firebreak.core.proximity.foresight import entries
 from firebreak.core.proximity.zone import Zone
-from firebreak.tracking.moving import ahead
+from firebreak.tracking.moving import moving
 from firebreak.tracking.table import MICROSECONDS, Track
 
-STEPS: Final = 12  # looks into the look-ahead: every ten seconds in the air
 FAST_MS: Final = 35.0  # what is faster is looked ahead as an aircraft is
 STILL_MS: Final = 1.0  # what is slower goes nowhere
 REPORT_M: Final = 100.0  # how far off an honest report may be
@@ -167,17 +167,19 @@ class Nearness:
         self._tidy(approach)
 
     def _soonest(self, tracks: Sequence[Track]) -> dict[int, dict[int, float]]:
-        """When each track is first inside each site, looked at in steps."""
+        """When each track is first inside each site, if it goes straight on."""
         found: dict[int, dict[int, float]] = {}
         if not tracks:
             return found
-        spans = np.array([_look_ahead_s(each) for each in tracks])
-        for step in range(1, STEPS + 1):
-            seconds = spans * step / STEPS
-            for row, site, metres in self._hits(*ahead([each.report for each in tracks], seconds)):
-                inside = metres <= self.sites[site].threshold_m
-                if inside and self._concerns(self.sites[site], tracks[row]) is not Inside.NO:
-                    found.setdefault(tracks[row].number, {}).setdefault(site, float(seconds[row]))
+        reports = [each.report for each in tracks]
+        spans, limits = (
+            np.array([*map(_look_ahead_s, tracks)]),
+            np.array([*(each.enter_m for each in self._rules)]),
+        )
+        for row, site, seconds in zip(*entries(self._engine, *moving(reports), spans, limits), strict=True):
+            track = tracks[int(row)]
+            if self._concerns(self.sites[int(site)], track) is not Inside.NO:
+                found.setdefault(track.number, {})[int(site)] = round(float(seconds), 1)
         return found
 
     def _tidy(self, approach: Approach) -> None:

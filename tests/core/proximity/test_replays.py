@@ -12,7 +12,7 @@ from firebreak.core.proximity.bands import Band, Inside, Reference
 from firebreak.core.proximity.compiled import Compiled
 from firebreak.core.proximity.doubts import Doubt
 from firebreak.core.proximity.engine import Engine
-from firebreak.core.proximity.episodes import Episode, Episodes
+from firebreak.core.proximity.episodes import Caution, Episode, Episodes
 from firebreak.core.proximity.exact import WGS84, between
 from firebreak.core.proximity.instants import SECOND, microseconds, written
 from firebreak.core.proximity.order import BackInTime, in_time
@@ -195,14 +195,14 @@ def test_nobody_knows_where_an_aircraft_is_in_a_long_gap() -> None:
     assert met([HEAD, row(0, 5), row(20, 5), row(15, 5, icao24="3c6444")])[0].samples == 1
 
 
-def alarms(lines: Iterable[str], rules: Rules = PLAIN) -> list[Episode | Doubt]:
+def alarms(lines: Iterable[str], rules: Rules = PLAIN) -> list[Episode | Caution | Doubt]:
     reaching = Zone(name="site", parts=SITE.parts, threshold_m=rules.exit_m)
     episodes = Episodes(Touching(Engine([reaching])), [rules])
     found = [each for batch in read_samples(lines, Seen()) for each in episodes.take(batch)]
     return found + list(episodes.rest())
 
 
-def seconds(found: list[Episode | Doubt]) -> list[tuple[int, int | None]]:
+def seconds(found: list[Episode | Caution | Doubt]) -> list[tuple[int, int | None]]:
     start = microseconds("2022-03-13T03:00:00")
     return [
         ((each.alarmed_at - start) // SECOND, each.cleared_at and (each.cleared_at - start) // SECOND)
@@ -249,6 +249,35 @@ def test_a_spoofed_position_alarms_no_site_and_is_one_doubt() -> None:
 
 def test_a_track_not_heard_for_long_is_a_new_alarm() -> None:
     assert seconds(alarms(flown((0, 9), (800, 9), (1_701, 9)))) == [(0, 1_701), (1_701, None)]
+
+
+def foreseen(look_ahead_s: float, *flight: Sample) -> list[Episode | Caution | Doubt]:
+    reaching = Zone(name="site", parts=SITE.parts, threshold_m=PLAIN.exit_m)
+    episodes = Episodes(Touching(Engine([reaching])), [PLAIN], look_ahead_s)
+    found = [each for batch in read_samples(flown(*flight), Seen()) for each in episodes.take(batch)]
+    return found + list(episodes.rest())
+
+
+def test_what_will_enter_is_a_caution_before_it_is_an_alarm() -> None:
+    straight = [(second, 39.9 - second / 5) for second in range(0, 200, 5)]
+    (alarm,) = foreseen(60.0, *straight)
+    assert isinstance(alarm, Episode)
+    assert alarm.caution_at is not None
+    begun = microseconds("2022-03-13T03:00:00")
+    assert (alarm.caution_at - begun, alarm.alarmed_at - begun) == (90 * SECOND, 150 * SECOND)
+    (unforeseen,) = foreseen(0.0, *straight)
+    assert isinstance(unforeseen, Episode)
+    assert (unforeseen.alarmed_at, unforeseen.caution_at) == (alarm.alarmed_at, None)
+
+
+def test_what_turns_away_was_a_caution_and_its_entry_is_known_to_a_tenth_of_a_second() -> None:
+    towards = [(second, 29.9 - second / 5) for second in range(0, 61, 5)]
+    (caution,) = foreseen(60.0, *towards, (65, 18.5), (70, 19.5), (75, 20.5))
+    assert isinstance(caution, Caution)
+    begun = microseconds("2022-03-13T03:00:00")
+    assert caution.at == begun + 40 * SECOND
+    assert caution.entry_at - begun == pytest.approx(99.5 * SECOND, abs=SECOND / 5)
+    assert caution.until == begun + 65 * SECOND
 
 
 @covers("PROX-008")

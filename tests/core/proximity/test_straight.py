@@ -20,7 +20,8 @@ ALARM = ("site", "icao24", "callsign", "alarm_time", "cleared_time")
 def asked(tracks: Path, **others: Any) -> Asked:
     usual = {
         "sites": None, "pairs": False, "max_m": 9_260.0, "max_ft": 1_000.0, "alarms": False, "enter_m": None,
-        "exit_m": None, "exit_dwell_s": 60.0, "noisy": False, "way": "plain", "as_json": True,
+        "exit_m": None, "exit_dwell_s": 60.0, "noisy": False, "look_ahead_s": 0.0, "way": "plain",
+        "as_json": True,
     }  # fmt: skip
     return Asked(tracks=tracks, **(usual | others))
 

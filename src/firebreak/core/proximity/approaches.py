@@ -68,6 +68,11 @@ class Touching:
             good[at], unknown[at] = inside is not Inside.NO, inside is Inside.UNKNOWN
         return Touches(hits.row[good], hits.zone[good], hits.distance_m[good], unknown[good])
 
+    def concerns(self, zone: int, time: int, altitude_ft: float) -> bool:
+        """Whether a zone counts at a time and a height."""
+        site = self.engine.zones[zone]
+        return site.holds_at(time) and site.band.holds(altitude_ft) is not Inside.NO
+
 
 class Approaches:
     """Builds the runs from batches that are in the order of time for each track."""

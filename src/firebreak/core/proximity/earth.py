@@ -29,6 +29,20 @@ def geocentric(latitude: Floats, longitude: Floats) -> Floats:
     return points
 
 
+def surface(points: Floats) -> tuple[Floats, Floats]:
+    """Latitude and longitude of points near the surface (Bowring's first step, right to a millimetre)."""
+    x, y, z = points.T
+    across = np.hypot(x, y)
+    minor = EQUATOR_M * np.sqrt(1 - ECCENTRICITY_SQUARE)
+    turn = np.arctan2(z * EQUATOR_M, across * minor)
+    second = ECCENTRICITY_SQUARE / (1 - ECCENTRICITY_SQUARE)
+    north = np.arctan2(
+        z + second * minor * np.sin(turn) ** 3,
+        across - ECCENTRICITY_SQUARE * EQUATOR_M * np.cos(turn) ** 3,
+    )
+    return np.degrees(north), np.degrees(np.arctan2(y, x))
+
+
 def wrapped(degrees: Floats) -> Floats:
     """The same angles from -180 to 180."""
     return np.asarray(turned(degrees))
