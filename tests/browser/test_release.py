@@ -1,5 +1,6 @@
 """A flash message that two officers release, each on a page of their own, between two real nodes."""
 
+import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -47,7 +48,7 @@ class Room:
 
     async def opened(self) -> Locator:
         """The releaser's page asks; its dialog."""
-        asked = self.releaser.locator(".asked li", has_text="Release the message of north one")
+        asked = self.releaser.locator(".asked li", has_text="Release, from north one")
         await asked.get_by_role("button").click()
         dialog = self.releaser.locator("dialog")
         await dialog.get_by_text("Written and signed by").wait_for()
@@ -202,5 +203,48 @@ def test_nothing_is_cut_off_in_any_language_and_palette(tmp_path: Path) -> None:
                     await page.locator(".asked li button").first.click()
                     await page.locator("dialog .words").first.wait_for()
                     await looks_right(page, f"release-{name}-{language}")
+
+    played(work)
+
+
+def test_a_flash_notice_goes_out_when_a_second_officer_has_released_it(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with room(tmp_path) as r:
+            page = r.writer
+            await page.get_by_role("button", name="Notices", exact=True).click()
+            await page.get_by_role("button", name="New notice").click()
+            editor = page.locator("dialog")
+            await editor.locator("[data-code]").select_option("DF0")
+            await editor.locator("[data-kind]").select_option("point")
+            await editor.locator("[data-positions]").fill("54-45N 019-10E")
+            await editor.locator("[data-read]").click()
+            await expect(editor.locator("tbody tr")).to_have_count(1)
+            await editor.get_by_role("textbox", name="Activity").fill("Test launch")
+            await editor.get_by_label("Precedence").select_option("flash")
+            await expect(editor).to_contain_text("Two officers release a flash notice on this line.")
+            await editor.get_by_role("button", name="Check now").click()
+            await expect(editor.locator("[data-checked]")).to_contain_text("If it were issued now")
+            await editor.get_by_role("button", name="Review and sign").click()
+            first = page.locator("dialog[data-first]")
+            await expect(first).to_contain_text("It is sent only when a second")
+            await first.get_by_role("button", name="Sign first").click()
+            await expect(page.locator("aside.told")).to_contain_text("Signed, not sent.")
+            await until(lambda: any(each.state == "waiting" for each in r.waiting()))
+            assert (await r.both.south.ask("notices"))["notices"] == []
+
+            asked = r.releaser.locator(".asked li", has_text="Release, from north one")
+            await asked.get_by_role("button").click()
+            dialog = r.releaser.locator("dialog")
+            for words in ("Test launch", "54°45.0000′ N", "Written and signed by", "FLASH"):
+                await expect(dialog).to_contain_text(words, ignore_case=True)
+            await looks_right(r.releaser, "release-notice")
+            await dialog.get_by_role("button", name="Release: sign and send").click()
+            await expect(r.releaser.locator("aside.told")).to_contain_text("sent with both signatures")
+            async with asyncio.timeout(20):
+                while not (held := (await r.both.south.ask("notices"))["notices"]):
+                    pass
+            assert (held[0]["activity"], held[0]["precedence"]) == ("Test launch", "flash")
+            (ended,) = r.waiting()
+            assert (ended.state, ended.officer, ended.by) == ("sent", "north one", "north two")
 
     played(work)

@@ -8,9 +8,17 @@ from typing import Any
 
 import httpx
 
+from firebreak.app.ceremony import Ceremony
+from firebreak.app.house import House
 from firebreak.console.inside.waiting import OF_ACCOUNT_MAX
+from firebreak.core.base.instants import Instant
+from firebreak.core.base.purposes import Environment
+from firebreak.core.envelope.officer import Action
+from firebreak.core.notice.bodies import Notice
+from firebreak.keyring.officer import word
 from tests.console.access import code
-from tests.console.agreeing import signed, two_person_pair
+from tests.console.agreeing import key_of, signed, two_person_pair
+from tests.console.officers import signed as stated
 from tests.console.serving import Pair, events, played, until
 
 FLASH: dict[str, Any] = {"text": "Your boats are in our firing area.", "precedence": "flash", "desk": "duty"}
@@ -43,6 +51,26 @@ class Room:
         answer = await self.ann.post(f"{LINE}/releases", json=body)
         assert answer.status_code == 200, answer.text
         return answer.json()
+
+    async def issued(self, officer: str) -> bytes:
+        """A flash notice that its issuer has signed, not sent."""
+        form = {"code": "DF0", "activity": "Test launch", "texts": {"en": "Launch."}}
+        prepared = await self.both.north.ask("prepare", what="notice.issue", form=form, precedence="flash")
+        now = (await self.both.north.ask("status"))["now"]
+        return bytes.fromhex(stated(self.folder, officer, prepared | {"now": now}))
+
+    def word_on(self, issued: bytes, officer: str, action: Action) -> str:
+        """An officer's word on a notice, in hexadecimal."""
+        notice = Notice.from_bytes(issued)
+        said = word(
+            key_of(self.folder, officer),
+            action,
+            notice.detail(),
+            time=Instant(1),
+            environment=Environment.EXERCISE,
+            line=Ceremony(House.at(self.folder), "south").line_id,
+        )
+        return said.to_bytes().hex()
 
     async def release(self, who: httpx.AsyncClient, name: str, statement: str) -> httpx.Response:
         return await who.post(f"{LINE}/releases/{name}/release", json={"statement": statement})
@@ -182,5 +210,34 @@ def test_an_officer_taken_off_the_roster_has_released_nothing(tmp_path: Path) ->
             del roster._officers[ONE]  # pyright: ignore[reportPrivateUsage]
             assert code(await r.release(r.bob, name, words)) == (403, "FB528")
             assert await r.messages() == []
+
+    played(work)
+
+
+def test_a_notice_waits_for_another_officer_and_only_as_it_was_signed(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with room(tmp_path) as r:
+            issued = await r.issued(ONE)
+            for body, code in (("00", "FB528"), (issued.hex()[:-2] + "00", "FB528")):
+                answer = await r.ann.post(f"{LINE}/releases", json={"notice": body})
+                assert (answer.status_code, answer.json()["code"]) == (403, code)
+            other = await r.bob.post(f"{LINE}/releases", json={"notice": issued.hex()})
+            assert other.status_code == 403
+            left = await r.ann.post(f"{LINE}/releases", json={"notice": issued.hex()})
+            assert left.status_code == 200, left.text
+            (waiting,) = await r.listed()
+            assert (waiting["kind"], waiting["precedence"], waiting["state"]) == (
+                "notice",
+                "flash",
+                "waiting",
+            )
+            assert (await r.both.south.ask("notices"))["notices"] == []
+            for officer, action in ((TWO, Action.ISSUE), (ONE, Action.RELEASE)):
+                refused = await r.release(r.bob, waiting["id"], r.word_on(issued, officer, action))
+                assert refused.status_code == 403
+            released = await r.release(r.bob, waiting["id"], r.word_on(issued, TWO, Action.RELEASE))
+            assert released.status_code == 200, released.text
+            (ended,) = await r.listed()
+            assert (ended["state"], ended["by"]) == ("sent", TWO)
 
     played(work)

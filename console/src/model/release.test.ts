@@ -12,7 +12,7 @@ import { SESSION, snapshot } from "./testing.ts";
 import type { LineStatus, Session } from "./wire.ts";
 
 const RELEASE: Release = {
-  id: "a1", line: "south", state: "waiting", account: "vogt", officer: "north two", at: 5, ends_at: 9, precedence: "flash",
+  kind: "message", id: "a1", line: "south", state: "waiting", account: "vogt", officer: "north two", at: 5, ends_at: 9, precedence: "flash",
   from_desk: "duty", desk: "duty", to: [], by: "", reason: "", ended_at: 0, hash: "",
 };
 const releaser: Session = { ...SESSION, roles: ["releaser"] };

@@ -1,4 +1,4 @@
-// Messages that two officers release, as every page of the house sees them, and whom they wait for.
+// Messages and notices that two officers release, as every page of the house sees them, and whom they wait for.
 
 import type { LineStatus, Precedence, Session } from "./wire.ts";
 
@@ -6,6 +6,7 @@ import type { LineStatus, Precedence, Session } from "./wire.ts";
 export interface Release {
   id: string;
   line: string;
+  kind: "message" | "notice";
   state: "waiting" | "sent" | "given_back" | "expired";
   /** Who wrote it and signed first. */
   account: string;
@@ -30,6 +31,6 @@ export const maySecond = (release: Release, session: Session): boolean =>
   release.state === "waiting" && session.roles.includes("releaser") && !isOwn(release, session) &&
   session.officer !== null && session.officer.name !== release.officer;
 
-/** Whether two officers release a message of this precedence on this line. */
-export const needsTwo = (line: LineStatus | undefined, precedence: Precedence): boolean =>
-  precedence === "flash" && (line?.two_person?.includes("message") ?? false);
+/** Whether two officers release a message or a notice of this precedence on this line. */
+export const needsTwo = (line: LineStatus | undefined, precedence: Precedence, kind = "message"): boolean =>
+  precedence === "flash" && (line?.two_person?.includes(kind) ?? false);

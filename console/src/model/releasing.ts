@@ -4,9 +4,14 @@ import { same, type Bytes } from "./bytes.ts";
 import { decode, NotStrict, type Fields } from "./cbor.ts";
 import { blank, type Draft } from "./draft.ts";
 import type { Release } from "./release.ts";
-import { detailOf, RELEASE_ACTION } from "./statement.ts";
+import { detailOf, ISSUE, RELEASE_ACTION } from "./statement.ts";
 
 const RELEASE = 10;
+/** Keys of statements, and what the first officer states: of a notice its issuer signs first, under key 1. */
+export const SIGNED = {
+  message: { kind: 16, keys: [RELEASE], first: RELEASE_ACTION },
+  notice: { kind: 18, keys: [1, RELEASE], first: ISSUE },
+} as const satisfies Record<Release["kind"], { kind: number; keys: readonly number[]; first: number }>;
 export const REASON_MAX = 500; // as the server takes it
 
 /** With what is to be signed, in hexadecimal. */
@@ -20,12 +25,13 @@ export interface ReleaseDetail extends Release {
 export const desksOf = (release: Release): string[] => (release.to.length > 0 ? release.to : release.desk ? [release.desk] : []);
 
 /** Whether the first officer's word releases these very fields. Raises NotStrict for what is no word. */
-export async function isAbout(word: Bytes, fields: Fields, officer: string): Promise<boolean> {
+export async function isAbout(word: Bytes, fields: Fields, officer: string, kind: Release["kind"] = "message"): Promise<boolean> {
+  const { keys, first } = SIGNED[kind];
   const said = decode(word);
   if (!(said instanceof Map)) throw new NotStrict("the word is not a map");
   const detail = said.get(5);
-  if (said.get(1) !== officer || said.get(2) !== RELEASE_ACTION || !(detail instanceof Uint8Array)) return false;
-  return same(detail, await detailOf(fields, RELEASE));
+  if (said.get(1) !== officer || said.get(2) !== first || !(detail instanceof Uint8Array)) return false;
+  return same(detail, await detailOf(fields, ...keys));
 }
 
 /** What was written, to be written anew. */

@@ -78,9 +78,9 @@ export async function relieved(fields: Fields, said: Said, line: Line, sign: Sig
   return encode(new Map(fields).set(RELIEF, await signed(fields, said, line, sign, [STATEMENT, RELIEF])));
 }
 
-/** One officer's word that a message may go out. */
-export async function released(fields: Fields, said: Said, line: Line, sign: Sign): Promise<Bytes> {
-  return encode(await signed(fields, said, line, sign, [RELEASE]));
+/** One officer's word that a message may go out, or a notice, whose issuer's word is no part of it. */
+export async function released(fields: Fields, said: Said, line: Line, sign: Sign, keys = [RELEASE]): Promise<Bytes> {
+  return encode(await signed(fields, said, line, sign, keys));
 }
 
 export const READ = 1;

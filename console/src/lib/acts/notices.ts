@@ -2,9 +2,15 @@
 
 import type { SourceForm } from "../../model/notices/form.ts";
 import type { Notice } from "../../model/notices/wire.ts";
+import { needsTwo } from "../../model/release.ts";
+import type { Precedence } from "../../model/wire.ts";
 import { get, ofLine, post } from "../api.ts";
+import { desk } from "../desk.svelte.ts";
+import { once } from "../fetched.ts";
 import { words } from "../words.svelte.ts";
 import { act, state } from "./signing.ts";
+
+const releasing = once(() => import("./release.ts"));
 
 export interface Place {
   number: number;
@@ -28,8 +34,15 @@ const signed = (line: string, what: string, fields: object): Promise<boolean> =>
   act(() => state(line, what, fields, { language: words.language }));
 const noted = (text: string): object => (text.trim() ? { text: text.normalize("NFC").trim() } : {});
 
-export const issue = (line: string, form: object, replaces: string, precedence: string): Promise<boolean> =>
-  act(() => state(line, "notice.issue", { form, precedence, ...(replaces ? { replaces } : {}) }));
+/** Signed and sent, or left for a second officer where two release it. */
+export const issue = (line: string, form: object, replaces: string, precedence: Precedence): Promise<boolean> =>
+  act(async () => {
+    const fields = { form, precedence, ...(replaces ? { replaces } : {}) };
+    if (needsTwo(desk.views?.lines[line], precedence, "notice")) return (await releasing()).leaveNotice(line, fields);
+    if (!(await state(line, "notice.issue", fields))) return false;
+    desk.tell(words.say("editor.issued"));
+    return true;
+  });
 export const answerNotice = (line: string, notice: string, desk: string, word: string, fields: object, text = ""): Promise<boolean> =>
   signed(line, "notice.answer", { notice, desk, word, ...fields, ...noted(text) });
 export const cancelNotice = (line: string, notice: string, text: string): Promise<boolean> =>

@@ -117,16 +117,18 @@ const stated = (name: NoticeKindName, made: number, layout: Layout): Kind => ({
 const NOTICE: Layout[number] = ["notice", "octets"];
 const AREA: Layout[number] = ["area_kind", area];
 
+const NOTICE_LAYOUT: Layout = {
+  2: ["from_desk", "text"], 3: ["to", "texts"], 4: ["code", "text"], 5: AREA, 6: ["windows", "windows"],
+  7: ["ends", "ends"], 8: ["expires_at", "instant"], 9: ["schedule", "text"], 11: ["wording", each(wording)],
+  12: ["activity", "text"], 13: ["danger", danger], 14: ["authority", "text"], 15: ["reached_by", "text"],
+  16: ["emergency", emergency], 17: ["replaces", "octets"], 18: ["reference", each(reference)],
+  19: ["source_text", source], 20: ["phrase", "phrase"], 21: ["confirm_by", "instant"],
+  22: ["movement_name", movement], 23: ["object_ours", approach],
+};
+
 /** By the number of the kind of entry. */
 export const NOTICE_KINDS: Readonly<Record<number, Kind>> = {
-  18: stated("notice", action.ISSUE, {
-    2: ["from_desk", "text"], 3: ["to", "texts"], 4: ["code", "text"], 5: AREA, 6: ["windows", "windows"],
-    7: ["ends", "ends"], 8: ["expires_at", "instant"], 9: ["schedule", "text"], 11: ["wording", each(wording)],
-    12: ["activity", "text"], 13: ["danger", danger], 14: ["authority", "text"], 15: ["reached_by", "text"],
-    16: ["emergency", emergency], 17: ["replaces", "octets"], 18: ["reference", each(reference)],
-    19: ["source_text", source], 20: ["phrase", "phrase"], 21: ["confirm_by", "instant"],
-    22: ["movement_name", movement], 23: ["object_ours", approach],
-  }),
+  18: { ...stated("notice", action.ISSUE, NOTICE_LAYOUT), statements: [1, 10] },
   80: stated("notice_cancel", action.CANCEL, { 2: NOTICE, 3: ["text", "text"] }),
   81: stated("notice_answer", action.RESPOND, {
     2: NOTICE, 3: ["word", "word"], 4: ["desk", "text"], 5: ["reason", "objection"], 6: ["text", "text"],

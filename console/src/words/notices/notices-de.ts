@@ -74,6 +74,7 @@ export const notices: Notices = {
     not_checked: "Seit der letzten Änderung nicht geprüft.", text_in: "Text, {language}",
     issued: "Im Protokoll und unterwegs.", confirm_by: "Sie bestätigen es erneut bis (UTC)",
     untouched: "Übrige Felder der ersetzten Mitteilung gehen unverändert mit",
+    two: "Auf dieser Leitung geben zwei Offiziere eine Blitz-Mitteilung frei. Sie signieren zuerst.",
     moves: "Was sich bewegt", near: "Was wem nahe kam", degrees: "Grad",
   },
   area_kind: {

@@ -74,6 +74,7 @@ export const notices = {
     text_in: "Text, {language}", issued: "In the record and on its way.",
     confirm_by: "You will confirm it again by (UTC)",
     untouched: "other fields of the replaced notice go along unchanged",
+    two: "Two officers release a flash notice on this line. You sign first.",
     moves: "What moves", near: "What came near to what", degrees: "degrees",
   },
   area_kind: {

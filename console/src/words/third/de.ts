@@ -30,10 +30,10 @@ export const third = {
     second_means: "Das ist alles, was Sie signieren, so wie diese Seite es selbst gelesen hat. Mit Ihrer Signatur wird es gesendet.", sign_first: "Zuerst signieren",
     take_back: "Zurücknehmen",
     there: { one: "{n} Kollege, der freigeben darf, hat eine Seite offen.", other: "{n} Kollegen, die freigeben dürfen, haben eine Seite offen." },
-    title: "Eine Nachricht zur Freigabe", two: "Auf dieser Leitung geben zwei Offiziere eine Blitz-Nachricht frei. Sie signieren zuerst.", until: "Wartet bis",
+    title: "Zur Freigabe", two: "Auf dieser Leitung geben zwei Offiziere eine Blitz-Nachricht frei. Sie signieren zuerst.", until: "Wartet bis",
   },
   release_ask: {
-    second: "Nachricht von {officer} freigeben", waiting: "Wartet auf einen zweiten Offizier", given_back: "Zurückgegeben, nicht gesendet",
+    second: "Freigeben, von {officer}", waiting: "Wartet auf einen zweiten Offizier", given_back: "Zurückgegeben, nicht gesendet",
     expired: "Nicht rechtzeitig freigegeben, nicht gesendet", sent: "Freigegeben und gesendet",
   },
   release_state: {

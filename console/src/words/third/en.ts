@@ -29,11 +29,11 @@ export const third = {
     readers: "The reader reads", readers_unknown: "not known: nobody is on watch there", reason: "Reason, for whoever wrote it", release: "Release: sign and send",
     released: "Released and sent with both signatures.", second_means: "This is all that you sign, as this page read it itself. With your signature it is sent.",
     sign_first: "Sign first", take_back: "Take back",
-    there: { one: "{n} colleague who may release it has a page open.", other: "{n} colleagues who may release it have a page open." }, title: "A message for release",
+    there: { one: "{n} colleague who may release it has a page open.", other: "{n} colleagues who may release it have a page open." }, title: "For release",
     two: "Two officers release a flash message on this line. You sign first.", until: "Waits until",
   },
   release_ask: {
-    second: "Release the message of {officer}", waiting: "Waits for a second officer", given_back: "Given back, not sent", expired: "Not released in time, not sent",
+    second: "Release, from {officer}", waiting: "Waits for a second officer", given_back: "Given back, not sent", expired: "Not released in time, not sent",
     sent: "Released and sent",
   },
   release_state: {

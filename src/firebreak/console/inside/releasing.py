@@ -1,4 +1,4 @@
-"""Two officers release one message: the first signs and leaves it here, the second reads it and signs too.
+"""Two officers release a message or notice: one signs and leaves it here, the second reads and signs it.
 
 The server checks both words against the card before the node does, so that a page hears at once what is
 wrong. It can neither make up a word nor change what waits: the node and the other side check the same again.
@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from firebreak.console.asking import asked
 from firebreak.console.context import Console
+from firebreak.console.inside import releasing_notices as notices
 from firebreak.console.inside.refusals import no_release
 from firebreak.console.inside.waiting import WAIT_SECONDS, Drafts, State, Waiting
 from firebreak.console.roles import Role
@@ -22,6 +23,7 @@ from firebreak.core.base.purposes import Environment
 from firebreak.core.envelope.officer import Action, Statement
 from firebreak.core.envelope.release import About
 from firebreak.core.message.bodies import Message
+from firebreak.core.notice.bodies import Notice
 
 WHY: Final = {
     "statement-action": "this word does not release a message",
@@ -29,6 +31,7 @@ WHY: Final = {
     "officer-unknown": "the officer is not on the roster",
     "officer-power": "the officer may not release messages by the card",
     "statement-signature": "the signature is not that of the officer on the roster",
+    "statement-officer": "this was signed by another officer",
 }
 
 
@@ -46,17 +49,19 @@ class Releasing:
         prepared = await self._prepared(line, message)
         body = bytes.fromhex(prepared["body"])
         self._check(session, prepared, body, said)
+        return self._wait(session, line=line, message=message, body=body, statement=said)
+
+    def draft_notice(self, session: Session, line: str, body: bytes) -> Value:
+        """Its issuer has signed. Raises Refused."""
+        notice, said = notices.read(body)
+        self._check_notice(session.officer or "", line, notice, said, Action.ISSUE)
+        fields = {"message": notices.head(notice), "body": body, "statement": said.to_bytes()}
+        return self._wait(session, kind="notice", line=line, **fields)
+
+    def _wait(self, session: Session, **what: Any) -> Value:
         board = self.watching.views.board
-        made = Waiting(
-            line=line,
-            message=message,
-            body=body,
-            statement=said,
-            account=session.account,
-            officer=session.officer or "",
-            at=board.now,
-            ends_at=board.now + int(self.wait_seconds * SECOND),
-        )
+        at, ends_at = board.now, board.now + int(self.wait_seconds * SECOND)
+        made = Waiting(account=session.account, officer=session.officer or "", at=at, ends_at=ends_at, **what)
         for each in self.drafts.add(made):
             board.publish([Change("release", None, each, None)])
         asyncio.get_running_loop().call_later(self.wait_seconds, self._expire, made)
@@ -69,10 +74,8 @@ class Releasing:
         self._check_other(session, found)
         found.busy = True
         try:
-            prepared = await self._prepared(line, found.message)
-            self._check_all(session, found, prepared, said)
-            words = [found.statement.hex(), said.hex()]
-            sent = await asked(self.watching.views, "send", line=line, **{**found.message, "release": words})
+            send = self._send_notice if found.kind == "notice" else self._send
+            sent = await send(session, found, said)
         finally:
             found.busy = False
             if self.watching.views.board.now >= found.ends_at:
@@ -80,6 +83,32 @@ class Releasing:
         found.hash = sent["hash"]
         self._end(found, "sent", session.officer or "")
         return sent
+
+    async def _send(self, session: Session, found: Waiting, said: bytes) -> dict[str, Any]:
+        prepared = await self._prepared(found.line, found.message)
+        self._check_all(session, found, prepared, said)
+        fields = {**found.message, "release": [found.statement.hex(), said.hex()]}
+        return await asked(self.watching.views, "send", line=found.line, **fields)
+
+    async def _send_notice(self, session: Session, found: Waiting, said: bytes) -> dict[str, Any]:
+        notice, first = notices.read(found.body)
+        second = self._word(said)
+        self._check_notice(found.officer, found.line, notice, first, Action.ISSUE)
+        self._check_notice(session.officer or "", found.line, notice, second, Action.RELEASE)
+        fields = notices.stated(found, second)
+        return await asked(self.watching.views, "state", line=found.line, **fields)
+
+    def _check_notice(self, name: str, line: str, notice: Notice, said: Statement, action: Action) -> None:
+        status = self.watching.views.board.picture.lines.get(line, {})
+        wrong = notices.check(self.console.roster, status, notice, said, name, action)
+        if wrong:
+            raise no_release(f"{name!r}: {WHY[wrong]}", "have it written and signed anew")
+
+    def _word(self, said: bytes) -> Statement:
+        try:
+            return Statement.from_bytes(said)
+        except (CounterpartError, ValueError) as error:
+            raise no_release("this is no officer's word", "sign it on a page of this console") from error
 
     def give_back(self, session: Session, line: str, name: str, reason: str) -> None:
         """The second officer does not release it, and says why. Raises Refused."""

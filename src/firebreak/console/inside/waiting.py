@@ -1,4 +1,4 @@
-"""Messages that one officer has signed and a second one has to release. They wait here, and are not sent.
+"""Messages and notices that one officer has signed and a second one has to release. They wait, unsent.
 
 What waits is never changed: the fields are those that the node made the body from, and both officers name the
 digest of that body. It ends when somebody releases it, gives it back or takes it back, or when its time is
@@ -22,13 +22,14 @@ KEPT_MAX: Final = 32  # with those that ended; the oldest of these goes first
 
 @dataclass(slots=True, kw_only=True)
 class Waiting:
-    """One message with the word of one officer."""
+    """One message or notice with the word of one officer."""
 
     line: str
+    kind: Literal["message", "notice"] = "message"
     message: dict[str, Any]
-    "The fields, as the node is asked to send them."
+    "The fields, as the node is asked to send them; of a notice what every page sees of it."
     body: bytes
-    "What the node makes of them: both officers sign its digest."
+    "What the node makes of them: both officers sign its digest. A notice has its issuer's word in it."
     statement: bytes
     "The first officer's word."
     account: str
@@ -48,7 +49,7 @@ class Waiting:
 
     def value(self) -> Value:
         """As every page of the house sees it; the text is asked for by itself."""
-        shown = ("id", "line", "state", "account", "officer", "at", "ends_at")
+        shown = ("id", "line", "kind", "state", "account", "officer", "at", "ends_at")
         ended = ("by", "reason", "ended_at", "hash")
         told = {name: self.message.get(name) for name in ("precedence", "from_desk", "desk", "to")}
         return {name: getattr(self, name) for name in (*shown, *ended)} | told

@@ -1,4 +1,4 @@
-"""Messages that two officers release: what waits for the second one, and what becomes of it."""
+"""Messages and notices that two officers release: what waits for the second one, and what becomes of it."""
 
 from typing import Annotated, Any
 
@@ -23,10 +23,11 @@ Releaser = Annotated[Session, Depends(acting(Role.RELEASER))]
 
 
 class Drafted(Strict):
-    """A message, with the word of the officer who wrote it."""
+    """A message with the word of the officer who wrote it, or a notice with its issuer's word in it."""
 
-    message: Sent
-    statement: BodyHex
+    message: Sent | None = None
+    statement: BodyHex = ""
+    notice: BodyHex = ""
 
 
 class Word(Strict):
@@ -43,7 +44,11 @@ class GivenBack(Strict):
 
 @router.post("")
 async def draft(line: LineInPath, body: Drafted, session: Duty, house: Inside) -> dict[str, Any]:
-    """Leave a message that one officer has signed for a second one. It is not sent."""
+    """Leave what one officer has signed for a second one. It is not sent."""
+    if body.message is None:
+        return house.releasing.draft_notice(session, line, bytes.fromhex(body.notice))
+    if body.notice:
+        raise malformed("notice: a draft is a message or a notice")
     if body.message.prepare or body.message.release:
         raise malformed("message: a draft carries no `prepare` and no `release`")
     given = body.message.given()
