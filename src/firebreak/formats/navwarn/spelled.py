@@ -34,6 +34,10 @@ _DOTTED: Final = re.compile(
     r"(?<![\d.,-])([0-2]\d)\.([0-5]\d)\s*(?:-|TO|ДО)\s*([0-2]\d)\.([0-5]\d)(?=\s*(?:UTC|Z|LT|LOCAL|МСК)\b)"
 )
 _ISO: Final = re.compile(r"(20\d\d-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?)?(?!\d)")
+_STROKE: Final = re.compile(
+    rf"(?<!\d)((?:\d{{6}}|\d{{4}})\s?{_ZONE})\s?/\s?(?=(?:\d{{6}}|\d{{4}})\s?{_ZONE}(?![A-Z]))"
+)
+_BTN: Final = re.compile(r"\bBTN\b")
 _FRENCH: Final = re.compile(r"(?<![\d.,])([0-2]\d)H([0-5]\d)(?!\d)")
 _HOUR: Final = r"(\d\d?)\s?(?:H(?:RS?|OURS?)?|Ч)?"
 _BARE_HOURS: Final = re.compile(
@@ -50,6 +54,7 @@ _MONTHS_ALONE: Final = re.compile(rf"(?<=\d\s)({MONTH})\s(?=\d\d,?\s+(?:\d\d,?\s
 def plainer(text: str) -> str:
     """A whole text, before it is cut into halves and clauses."""
     spaced = _GLUED.sub(lambda each: f"{each[1]} {each[2]} {each[3]} {each[4] or ''}", text)
+    spaced = _STROKE.sub(r"\1 TO ", _BTN.sub("BETWEEN", spaced))
     dated = _FRENCH.sub(r"\1:\2", _ISO.sub(r"\1 \2 ", spaced))
     return _HALF_MORE.sub("1.5 MILES", _SLASHED.sub(r"\1\2", dated))
 
