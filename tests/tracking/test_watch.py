@@ -241,6 +241,21 @@ def test_sites_are_read_anew_and_a_broken_file_changes_nothing(tmp_path: Path, c
     assert ([each["name"] for each in held["sites"]], held["fault"]) == (["PS-08 with a longer name"], "")
 
 
+def test_an_alarm_outlives_a_new_file_of_sites_while_its_site_is_there(tmp_path: Path, clock: Clock) -> None:
+    watch = watching(tmp_path, clock, FeedSettings("air", FeedKind.ADSB_TCP, "127.0.0.1:9"))
+    for _ in range(2):
+        watch.feeds[0].hear(json.dumps(PLANE).encode())
+        watch.tick()
+        clock.on(5)
+    first, moved = SITES["features"][0], json.loads(json.dumps(SITES["features"][0]))
+    moved["properties"]["name"] = "another"
+    moved["geometry"]["coordinates"] = [60.0, 10.0]
+    for sites, expected in (([moved, first], [("warning", "1-1")]), ([moved], [])):
+        (tmp_path / "sites.geojson").write_text(json.dumps(SITES | {"features": sites}))
+        held = watch.tick()
+        assert [(each["state"], each["id"]) for each in held["approaches"]] == expected
+
+
 def test_a_flood_is_dropped_and_counted(clock: Clock) -> None:
     taken: list[str] = []
     settings = FeedSettings("air", FeedKind.ADSB_TCP, "127.0.0.1:9")

@@ -2,13 +2,14 @@
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Final, cast
 
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import Instant
+from firebreak.core.proximity.zone import Zone
 from firebreak.tracking.announced import Announced
 from firebreak.tracking.feeds.report import Report
 from firebreak.tracking.nearness import Nearness
@@ -70,7 +71,7 @@ class Watch:
     def _hold(self) -> Instant:
         now = self.clock()
         if self.sites.refresh():
-            self.nearness = Nearness(self.sites.zones)
+            self.nearness = _anew(self.nearness, self.sites.zones)
             self.announced.against(self.sites.zones)
             self._heard = {each.number: each for each in self.tracks.by_key.values()}
         heard, self._heard = list(self._heard.values()), {}
@@ -145,3 +146,16 @@ class Watch:
             if isinstance(areas, list):
                 self.announced.take(cast("list[Any]", areas))
                 self.announced.against(self.sites.zones)
+
+
+def _anew(before: Nearness, sites: Sequence[Zone]) -> Nearness:
+    """With other sites; what nobody has acknowledged at one that still has its name is kept."""
+    made = Nearness(sites)
+    numbers = {each.name: number for number, each in enumerate(sites)}
+    for track, held in before.approaches.items():
+        for approach in held.values():
+            site = numbers.get(before.sites[approach.site].name)
+            if site is not None:
+                approach.site = site
+                made.approaches.setdefault(track, {})[site] = approach
+    return made
