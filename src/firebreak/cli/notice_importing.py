@@ -96,12 +96,16 @@ def bounded(file: Path) -> bytes:
 def _read(data: bytes, kind: str, near: "Place | None") -> "list[Draft]":
     from datetime import UTC, datetime
 
+    from firebreak.core.base.errors import LocalError
     from firebreak.core.base.instants import SECOND
     from firebreak.formats.files import read
     from firebreak.runtime.clocks import SystemClock
 
     now = datetime.fromtimestamp(SystemClock().read().wall / SECOND, UTC)
-    return read(data, kind, near, now)
+    found = read(data, kind, near, now)
+    if not found:
+        raise LocalError("the file holds no notice", code="FB626", hint="look whether it is the right file")
+    return found
 
 
 def _place(text: str | None) -> "Place | None":
