@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from firebreak.api.desk_socket import DeskSocket
@@ -282,8 +281,3 @@ def _clock(house: House) -> Clock:
     if config.exercise_start is not None:
         return ExerciseClock(config.exercise_start, config.clock_uncertainty_ms)
     return SystemClock(config.clock_uncertainty_ms)
-
-
-def bundle_path(house: House, line: str) -> Path:
-    """Where an export goes when no other place is named."""
-    return house.root / "exports" / f"{house.config.party}-{line}.fbundle"

@@ -8,7 +8,6 @@ from typing import Final
 from firebreak.core.base.errors import FirebreakError
 
 RED: Final = "31"
-FAINT: Final = "2"
 
 
 def coloured(stream: object) -> bool:

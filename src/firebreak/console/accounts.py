@@ -78,11 +78,6 @@ class Accounts:
             raise refusals.no_account(name)
         return found
 
-    def of_handle(self, handle: bytes) -> Account | None:
-        """The open account under which a passkey is filed."""
-        found = self._found("handle = ? AND closed_at IS NULL", handle)
-        return found[0] if found else None
-
     def all(self) -> list[Account]:
         """The open ones, by name."""
         return self._found("closed_at IS NULL ORDER BY folded")

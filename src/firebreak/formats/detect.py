@@ -13,7 +13,6 @@ from firebreak.formats.notam.reading import read_notam
 from firebreak.formats.parsed import Parsed
 
 CHARACTERS_MAX: Final = 16_384  # the longest of 873 real warnings has 4,549
-LINE_MAX: Final = 8_192
 
 
 def read_text(text: str, dtg: str = "", name: str = "") -> Parsed:

@@ -10,7 +10,6 @@ from firebreak.formats.markup import Element
 UNKNOWN: Final = 9_999_999.0  # of hae, ce and le: not known, and never a number of metres
 FREEFORM, RECTANGLE, CIRCLE, ROUTE, MARK = "u-d-f", "u-d-r", "u-d-c-c", "b-m-r", "b-m-p-s-m"
 DELETED: Final = "t-x-d-d"
-ATOM: Final = "a-"
 "How the type of a thing that moves begins."
 
 
