@@ -40,6 +40,7 @@ ASKED = [
     ("FIRING 12 TO 20 MAR 0600-1200 UTC DAILY WEATHER PERMITTING" + AREA, "exception-not-read"),
     ("FIRING NOT TAKING PLACE 12 MAR 0600-1200 UTC" + AREA, "exception-not-read"),
     ("FIRING WEEK 11" + AREA, "unread-time"),
+    ("FIRING 120600Z TO 121800Z MAR 27" + AREA, "year-doubtful"),
     ("FIRING TODAY" + AREA, "unread-time"),
     ("FIRING" + AREA + " 120600Z TO 121800Z MAR." + OTHER + " 130600Z TO 131800Z MAR", "times-per-area"),
     ("1. 120600Z TO 121800Z MAR" + AREA + ". 2. 130600Z TO 131800Z MAR" + OTHER, "times-per-area"),

@@ -10,6 +10,7 @@ from firebreak.formats.navwarn.headings import Heading
 from firebreak.formats.navwarn.windows import last_end, without_zone
 from firebreak.formats.parsed import Window
 
+AHEAD_DAYS: Final = 180  # warnings speak of the weeks to come
 FOLLOWS_SECONDS: Final = 2 * 3600
 _LOCAL_RULE: Final = re.compile(r"[А-Я]{4}")  # a PRIP may mean the time of its own coast
 
@@ -38,9 +39,18 @@ def check_windows(found: list[Window], head: Heading, doubts: Doubts) -> None:
             )
         elif each.end is not None and (each.end - each.start).days > 200:  # noqa: PLR2004  over half a year
             doubts.add("long-window", f"a window of {(each.end - each.start).days} days; is the year right?")
+    _tell_far_ahead(found, head, doubts)
     last = last_end(found)
     if last is not None and head.issued is not None and last < head.issued:
         doubts.add("in-the-past", "all windows had ended when the warning was issued")
+
+
+def _tell_far_ahead(found: list[Window], head: Heading, doubts: Doubts) -> None:
+    first = min((each.start for each in found), default=None)
+    if first is not None and head.issued is not None and (first - head.issued).days > AHEAD_DAYS:
+        doubts.add(
+            "year-doubtful", f"it begins on {first:%d %b %Y}, long after its issue; is the year right?"
+        )
 
 
 def check_zone(text: str, head: Heading, end: datetime | None, last: datetime | None, doubts: Doubts) -> None:
