@@ -67,7 +67,9 @@ class Site:
 
 
 @asynccontextmanager
-async def served(folder: Path, relay: RelaySettings | None = None) -> AsyncIterator[Site]:
+async def served(
+    folder: Path, relay: RelaySettings | None = None, own_map: Path | None = None
+) -> AsyncIterator[Site]:
     """The console of the party in a folder."""
     settings = Settings(
         party=folder.name.title(),
@@ -76,6 +78,7 @@ async def served(folder: Path, relay: RelaySettings | None = None) -> AsyncItera
         key=bytes(32),
         listen="127.0.0.1:0",
         relay=relay,
+        map_tiles=own_map,
     )
     listener, settings = bind(settings)
     console = Console.open(settings, say=print)
@@ -112,7 +115,12 @@ Between = AbstractAsyncContextManager[object]
 
 @asynccontextmanager
 async def pair(
-    folder: Path, *, consoles: int = 1, relay: RelaySettings | None = None, between: Between | None = None
+    folder: Path,
+    *,
+    consoles: int = 1,
+    relay: RelaySettings | None = None,
+    between: Between | None = None,
+    own_maps: tuple[Path | None, Path | None] = (None, None),
 ) -> AsyncIterator[Pair]:
     """North's console, and South's when there are to be two; with something on the way between the nodes."""
     copy_paired(folder)
@@ -123,8 +131,9 @@ async def pair(
         south, second = await stack.enter_async_context(running(folder / "south"))
         await until_open(first)
         await until_open(second)
-        site = await stack.enter_async_context(served(folder / "north", relay))
-        other = await stack.enter_async_context(served(folder / "south", relay)) if consoles > 1 else None
+        site = await stack.enter_async_context(served(folder / "north", relay, own_maps[0]))
+        south_served = served(folder / "south", relay, own_maps[1])
+        other = await stack.enter_async_context(south_served) if consoles > 1 else None
         for each in (site, other):
             if each is not None:
                 await each.settled()
