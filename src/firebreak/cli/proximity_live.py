@@ -11,11 +11,13 @@ from firebreak.cli.stderr import note
 from firebreak.cli.terminal import safe, say, say_json, table
 from firebreak.core.base.errors import LocalError
 from firebreak.core.base.instants import SECOND, Instant, iso
+from firebreak.core.geo.distance import in_words
 from firebreak.tracking.process import watch
 from firebreak.tracking.settings import TrackingSettings
 
 LINE_BYTES_MAX = 16 * 1_024 * 1_024
 ANSWER_SECONDS = 10.0
+HEADING = ["state", "site", "what", "distance", "threshold", "seen"]
 
 
 def follow(config: Path) -> None:
@@ -53,11 +55,20 @@ def _told(picture: dict[str, Any]) -> list[str]:
     ]
     rows = [[*_approach(each, picture["at"])] for each in picture["approaches"]]
     rows += [
-        ["announced", each["site_name"], each["notice"][:12], _metres(each), ""]
+        [
+            "announced",
+            each["site_name"],
+            each["notice"][:12],
+            f"{each['distance_m']:,} m, geodesic on WGS-84",
+            f"{each['threshold_m']:,.0f} m",
+            "",
+        ]
         for each in picture["hazards"]
     ]
     if rows:
-        lines += table([["state", "site", "what", "distance", "seen"], *[[*map(safe, row)] for row in rows]])
+        lines += table(
+            [["state", "site", "what", "distance", "threshold", "seen"], *[[*map(safe, row)] for row in rows]]
+        )
     else:
         lines.append("nothing is near a site")
     lines += [_feed(each) for each in picture["feeds"]]
@@ -81,9 +92,5 @@ def _counted(counts: dict[str, int]) -> str:
 def _approach(each: dict[str, Any], now: int) -> list[str]:
     height = ", height unknown" if each["unknown_height"] else ""
     age = f"{(now - each['at']) // SECOND} s ago{height}"
-    return [each["state"], each["site_name"], each["label"], _metres(each), age]
-
-
-def _metres(each: dict[str, Any]) -> str:
-    unsure = f" ±{each['uncertainty_m']:,}" if "uncertainty_m" in each else ""
-    return f"{each['distance_m']:,}{unsure} m of {each['threshold_m']:,.0f}"
+    far = in_words(each["distance_m"], each["uncertainty_m"])
+    return [each["state"], each["site_name"], each["label"], far, f"{each['threshold_m']:,.0f} m", age]

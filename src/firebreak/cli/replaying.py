@@ -11,6 +11,7 @@ from typing import IO, Any, Final, TypeVar, cast
 
 from firebreak.cli.stderr import Progress, note
 from firebreak.core.base.errors import LocalError
+from firebreak.core.geo.distance import in_words
 from firebreak.core.proximity.approaches import Approach, Approaches
 from firebreak.core.proximity.engine import Engine
 from firebreak.core.proximity.instants import written
@@ -245,6 +246,9 @@ def show(rows: list[dict[str, Any]], as_json: bool, columns: tuple[str, ...]) ->
     widths = [max(width(row[at]) for row in cells) for at in range(len(columns))]
     for row in cells:
         say("  ".join(padded(cell, size) for cell, size in zip(row, widths, strict=True)).rstrip())
+    distances = [row["min_distance_m"] for row in rows if "min_distance_m" in row]
+    if distances:
+        say(f"The nearest: {in_words(min(distances), None)}.")
 
 
 def tell_seen(seen: Seen) -> None:
