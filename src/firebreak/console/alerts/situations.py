@@ -136,8 +136,9 @@ def _of_notices(name: str, notices: Value) -> Iterator[Situation]:
         yield Situation(kind="read_back_differs", line=name, subjects=tuple(notices["differing"]))
     urgent = notices.get("urgent", ())
     if urgent:
-        count = {"count": len(urgent)}
-        yield Situation(kind="urgent_notice", line=name, subjects=tuple(urgent), parameters=count)
+        yield Situation(
+            kind="urgent_notice", line=name, subjects=tuple(urgent), parameters={"count": len(urgent)}
+        )
     if notices.get("more"):
         yield Situation(kind="notices_more", line=name, parameters={"count": notices["more"]["count"]})
     late = sorted({each for kind in WAITING for each in notices.get(kind, ())} - {*urgent})
