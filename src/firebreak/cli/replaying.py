@@ -14,6 +14,7 @@ from firebreak.core.base.errors import LocalError
 from firebreak.core.geo.distance import in_words
 from firebreak.core.proximity.approaches import Approach, Approaches
 from firebreak.core.proximity.engine import Engine
+from firebreak.core.proximity.foresight import STEPS
 from firebreak.core.proximity.instants import written
 from firebreak.core.proximity.oddities import swapped
 from firebreak.core.proximity.order import BackInTime, in_time, sliced
@@ -146,7 +147,8 @@ def engine_of(asked: Asked, zones: list[Zone]) -> Engine:
     if asked.way == "plain":
         return Engine(zones, Plain)
     wanted = asked.way == "fast"
-    if wanted or (asked.tracks.exists() and asked.tracks.stat().st_size > FAST_BYTES):
+    often = 1 + STEPS * (asked.look_ahead_s > 0)
+    if wanted or (asked.tracks.exists() and often * asked.tracks.stat().st_size > FAST_BYTES):
         try:
             from firebreak.core.proximity.compiled import Compiled
         except ImportError:
