@@ -270,6 +270,28 @@ def test_hostile_words_stay_where_they_are_put() -> None:
     played(work)
 
 
+def test_on_paper_stands_the_register_alone_in_black_on_white() -> None:
+    async def work() -> None:
+        with shown() as (url, fixture):
+            async with chromium() as context:
+                page = await opened(context, url, fixture, palette="red", language="en")
+                await tab(1)(page)
+                await at_the_register(page)
+                await page.emulate_media(media="print")
+                seen = await page.evaluate(
+                    """() => [...document.querySelectorAll("body *")]
+                      .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+                      .filter((each) => !each.closest(".register")).length"""
+                )
+                paper = page.locator("[data-register] p").first
+                assert seen == 0
+                assert "EXERCISE" in (await paper.inner_text()).upper()
+                assert "no guarantee" in await paper.inner_text()
+                assert await paper.evaluate("(each) => getComputedStyle(each).color") == "rgb(0, 0, 0)"
+
+    played(work)
+
+
 async def at_a_hostile_notice(page: Page) -> None:
     await tab(1)(page)
     await page.locator("button.notice", has_text="DF2").or_(page.locator("button.notice")).last.click()
