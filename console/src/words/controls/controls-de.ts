@@ -208,6 +208,19 @@ export const controls: Controls = {
     glare: "Beide Seiten riefen zugleich an. Der andere Anruf zählt.", placed: "Bekannt ist nur, dass er abgesetzt wurde.", ringing: "Ihr Knoten meldet, dass es an der Stelle läutet.",
     unoffered: "Es ist kein Angebot bekannt.",
   },
+  writing: {
+    asked: "Was sie tun sollen", language: "Geschrieben auf", like: "Wie {example}", line: "Leitung", no_phrase: "Keine vereinbarte Wendung",
+    not_translated: "Sie lesen es in dieser Sprache: {language}. Niemand übersetzt es. Wo möglich, eine vereinbarte Wendung nehmen.",
+    no_phrase_found: "Keine Wendung enthält diese Worte.", aloud: "Laut gesagt", expected: "Von ihnen erwartet",
+    find: "Wendung suchen: Wort, Thema oder Signal", nothing_yet: "Noch nichts geschrieben.", on_watch: "auf Wache", phrase: "Vereinbarte Wendung",
+    reader_language: "Sprache des Lesers", they_read: "Was sie lesen",
+  },
+  browse: {
+    export: "Ausleiten", exported: { one: "{n} Eintrag geschrieben", other: "{n} Einträge geschrieben" },
+    findings: { one: "{n} Befund", other: "{n} Befunde" }, fixed: "Ältere Einträge", live: "Laufend", older: "Ältere Einträge", search: "Suchen",
+    sound: "Nichts Falsches gefunden: Jeder Eintrag ist signiert und an seinem Platz.", to_live: "Zum laufenden", verify: "Nachprüfen",
+    wrong: "Etwas stimmt nicht. Diese Seite dem Sicherheitsbeauftragten zeigen.",
+  },
   evidence_means: {
     e0: "Belegt durch: das eigene Angebot der anrufenden Seite.", e1: "Belegt durch: das Angebot und den Stempel eines Zeugen, seit wann es bestand.",
     e2: "Belegt durch: das Wort eines Zeugen, ob das Angebot abgeholt wurde.", e3: "Belegt durch: eine Signatur des gerufenen Knotens, dass er das Angebot hatte.",

@@ -207,6 +207,19 @@ export const controls = {
     glare: "Both sides called at the same time. The other call counts.", placed: "Nothing is known yet but that it was placed.", ringing: "Their node says that it rings at the desk.",
     unoffered: "No offer is known.",
   },
+  writing: {
+    asked: "Asked of them", language: "Written in", like: "Like {example}", line: "Line", no_phrase: "No agreed phrase",
+    not_translated: "They will read it in {language}. Nobody translates it. Use an agreed phrase where you can.",
+    no_phrase_found: "No phrase has these words.", aloud: "Said aloud", expected: "Expected of them",
+    find: "Search phrases: a word, a topic, a signal", nothing_yet: "Nothing written yet.", on_watch: "on watch", phrase: "Agreed phrase",
+    reader_language: "Language of the reader", they_read: "What they read",
+  },
+  browse: {
+    export: "Export", exported: { one: "{n} entry written", other: "{n} entries written" }, findings: { one: "{n} finding", other: "{n} findings" },
+    fixed: "Older entries shown", live: "Live", older: "Older entries", search: "Search",
+    sound: "Nothing wrong found: every entry is signed and in its place.", to_live: "Back to live", verify: "Verify",
+    wrong: "Something does not hold. Show this page to your security officer.",
+  },
   evidence_means: {
     e0: "Held: the caller's own offer.", e1: "Held: the offer, with a witness's stamp on when it existed.",
     e2: "Held: a witness's word on whether the offer was collected.", e3: "Held: a signature of the called node that it had the offer.",
