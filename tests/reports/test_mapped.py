@@ -11,6 +11,7 @@ from firebreak.core.ledger.days import Days
 from firebreak.core.readout.material import Announced
 from firebreak.core.readout.plain import readout_json
 from firebreak.core.readout.sentences import Readout
+from firebreak.reports.mapped import AREAS_MAX
 from firebreak.reports.pdf import render_pdf
 from firebreak.reports.web import render_html
 from tests.core.readout.making import LANGUAGES, read_out, shipped
@@ -39,6 +40,15 @@ def test_the_page_has_the_picture_with_its_words_escaped(readout: Readout, langu
 
 def test_without_an_area_there_is_no_picture() -> None:
     assert 'class="map"' not in render_html(read_out(shipped()), "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_picture_on_which_not_all_areas_fit_says_so(language: str) -> None:
+    many = tuple(announced(f"5f/{number}") for number in range(AREAS_MAX + 1))
+    page = render_html(read_out(replace(shipped(), announced=many)), language)
+    title = page.partition('id="map-title">')[2].partition("<")[0]
+    assert f"{AREAS_MAX}" in title
+    assert f"{AREAS_MAX + 1}" in title
 
 
 def test_what_was_announced_outside_of_the_period_is_not_drawn() -> None:

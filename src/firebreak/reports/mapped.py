@@ -23,13 +23,21 @@ def draw_announced(readout: Readout, speaker: Speaker) -> str:
         )
         for each in shown
     ]
-    return draw_map(marks, captions(speaker))
+    return draw_map(marks, captions(speaker, map_title(readout, speaker)))
 
 
-def captions(speaker: Speaker) -> Captions:
+def map_title(readout: Readout, speaker: Speaker) -> str:
+    """What the picture is called; where not all fit on it, that says so."""
+    every = len(readout.announced)
+    if every <= AREAS_MAX:
+        return speaker.say("map-title")
+    return speaker.say("map-title-newest", {"shown": AREAS_MAX, "all": every})
+
+
+def captions(speaker: Speaker, title: str) -> Captions:
     """The words around it."""
     return Captions(
-        title=speaker.say("map-title"),
+        title=title,
         description=speaker.say("map-description"),
         coast=speaker.say("map-coast"),
         language=speaker.language,

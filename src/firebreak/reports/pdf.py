@@ -15,7 +15,7 @@ from firebreak.core.base.text import MARK_CLOSE, MARK_OPEN, name_of, show
 from firebreak.core.readout.plain import readout_json
 from firebreak.core.readout.sentences import Readout
 from firebreak.reports.drawing import draw_strip
-from firebreak.reports.mapped import draw_announced
+from firebreak.reports.mapped import draw_announced, map_title
 from firebreak.reports.sheet import Chapter, Item, Origin, Sheet, sheet_of, speaker_of
 
 ATTACHED: Final = "readout.json"
@@ -79,7 +79,7 @@ def _document(readout: Readout, language: str) -> dict[str, object]:
         "day": [readout.as_of.year, readout.as_of.month, readout.as_of.day],
         "strip": _settable(draw_strip(readout, speaker)),
         "map": _settable(draw_announced(readout, speaker)),
-        "map_title": speaker.say("map-title"),
+        "map_title": map_title(readout, speaker),
         "map_description": speaker.say("map-description"),
         "strip_title": speaker.say("strip-title"),
         "strip_description": speaker.say("strip-description"),

@@ -376,6 +376,7 @@ sources-note = Bezeichnungen von Ämtern stehen so, wie die Quelle sie schreibt.
 strip-title = Kontaktstreifen
 strip-description = Jeder Versuch an seinem Tag, eine Spur für jeden Kanal. Jedes Zeichen steht unten auch in Worten.
 map-title = Mitgeteilte Gebiete
+map-title-newest = Mitgeteilte Gebiete, die jüngsten { $shown } von { $all }
 map-description = Jedes mitgeteilte Gebiet mit Partei und Eintrag: durchgezogen das der ersten Partei, gestrichelt das der zweiten, gepunktet eines, das niemand bestätigt hat. Jedes steht unten auch in Worten.
 map-coast = Küstenlinie: Natural Earth; Grenzen sind nicht gezeichnet
 sign-answered = beantwortet oder zustande gekommen

@@ -364,6 +364,7 @@ sources-note = Names of posts are given as the source writes them.
 strip-title = Contact strip
 strip-description = Each attempt on its day, one lane for each channel. Every mark is also told in words below.
 map-title = Announced areas
+map-title-newest = Announced areas, the newest { $shown } of { $all }
 map-description = Every announced area with its party and entry: a solid outline is the first party's, a dashed one the second's, a dotted one nobody has confirmed. Each is also told in words below.
 map-coast = Coastline: Natural Earth; no borders are drawn
 sign-answered = answered or held
