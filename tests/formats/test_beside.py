@@ -10,10 +10,11 @@ from firebreak.core.base.errors import LocalError
 from firebreak.core.geo.area import Area, AreaKind
 from firebreak.core.geo.place import Place
 from firebreak.formats.drafts import Draft
-from firebreak.formats.files import WHOLE, WRITERS, Desk, read, writer
+from firebreak.formats.files import WHOLE, WRITERS, Desk, read, sayable, writer
 from firebreak.formats.forms import draft_of, form_of
 from firebreak.formats.parsed import Window
 
+PLACE: Final = Place(547000000, 205000000)
 DESK: Final = Desk(now=datetime(2026, 3, 1, tzinfo=UTC))
 TOLD: Final[dict[str, Any]] = {
     "notice": "ab" * 32,
@@ -100,3 +101,18 @@ def test_a_format_that_could_not_say_it_gets_none() -> None:
     with pytest.raises(LocalError, match="exercise") as caught:
         writer("f3548")([EXERCISE], DESK)
     assert caught.value.code == "FB624"
+
+
+def test_of_several_notices_those_that_a_format_cannot_say_are_named_and_the_others_written() -> None:
+    small = draft_of(TOLD | {"ends": "fixed"})
+    large = replace(small, identifier="cd" * 32, area=Area.of(AreaKind.CIRCLE, PLACE, radius_m=90_000))
+    fit, lost = sayable("whiteflag", [large, small], DESK)
+    assert fit == [small]
+    (loss,) = lost
+    assert loss.code == "notice-lost"
+    assert "cd" * 32 in loss.text
+    assert "90000 m" in loss.text
+    for drafts in ([large], [large, large]):
+        with pytest.raises(LocalError) as caught:
+            sayable("whiteflag", drafts, DESK)
+        assert caught.value.code == "FB624"

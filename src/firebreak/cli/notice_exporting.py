@@ -71,7 +71,8 @@ def export(
     paths, losses = _write(drafts, kind, _desk(sender), out)
     if as_json:
         lost = [{"code": each.code, "text": each.text} for each in losses]
-        say_json({"files": paths, "notices": len(drafts), "losses": lost})
+        unsaid = sum(each.code == "notice-lost" for each in losses)
+        say_json({"files": paths, "notices": len(drafts) - unsaid, "losses": lost})
     else:
         for each in losses:
             note(f"left out or changed: {each.text} ({each.code})")
@@ -92,14 +93,17 @@ def _desk(sender: str) -> "Desk":
 def _write(drafts: "list[Draft]", kind: str, desk: "Desk", out: Path) -> tuple[list[str], list[Any]]:
     """The files, and what they do not say. Raises LocalError before anything is written."""
     from firebreak.app.house import write_file
-    from firebreak.formats.files import ONE_EACH, writer
+    from firebreak.formats.files import ONE_EACH, sayable, writer
 
+    drafts, unsaid = sayable(kind, drafts, desk)
     apart = kind in ONE_EACH and len(drafts) > 1
     made = [writer(kind)(each, desk) for each in ([[draft] for draft in drafts] if apart else [drafts])]
     paths = [out.with_stem(f"{out.stem}-{number}") if apart else out for number in range(1, len(made) + 1)]
     for path, each in zip(paths, made, strict=True):
         write_file(path, each.data)
-    found = {(each.code, each.text): each for one in made for each in one.losses}
+    found = {
+        (each.code, each.text): each for each in (*unsaid, *(loss for one in made for loss in one.losses))
+    }
     return [str(each) for each in paths], list(found.values())
 
 

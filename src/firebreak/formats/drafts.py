@@ -33,8 +33,9 @@ CODES: Final = frozenset({
 
 LOSSES: Final = frozenset({
     "act-lost", "altitude-lost", "area-lost", "buffer-lost", "circle-drawn", "code-lost", "end-assumed",
-    "fields-lost", "identity-shortened", "name-lost", "not-cut", "outline-enclosed", "particulars-lost",
-    "place-rounded", "start-assumed", "texts-lost", "time-rounded", "uncertainty-lost", "windows-lost",
+    "fields-lost", "identity-shortened", "name-lost", "not-cut", "notice-lost", "outline-enclosed",
+    "particulars-lost", "place-rounded", "start-assumed", "texts-lost", "time-rounded",
+    "uncertainty-lost", "windows-lost",
 })  # fmt: skip
 "Of writings."
 

@@ -9,12 +9,13 @@ from firebreak.core.base.errors import LocalError
 from firebreak.core.geo.place import Place
 from firebreak.formats import cap, cot, ed318, f3548, geojson, kml, parsing, swapped, whiteflag
 from firebreak.formats.beside import left_out, marked
-from firebreak.formats.bounds import octets, unreadable
-from firebreak.formats.drafts import Draft, Notes, Written
+from firebreak.formats.bounds import octets, unreadable, unwritable
+from firebreak.formats.drafts import Draft, Notes, Written, line
 from firebreak.formats.ed318.reading import is_zone
 from firebreak.formats.instants import ended
 from firebreak.formats.json_text import listing, mapping, read_json
 from firebreak.formats.markup import read_xml
+from firebreak.formats.parsed import Finding
 
 Read = Callable[[bytes], list[Draft]]
 AUTO: Final = "auto"
@@ -89,6 +90,25 @@ def writer(kind: str) -> Write:
         return replace(made, losses=(*made.losses, *lost))
 
     return write
+
+
+def sayable(kind: str, drafts: Sequence[Draft], desk: Desk) -> tuple[list[Draft], list[Finding]]:
+    """Of several drafts those that a format can say, and why not the others. Raises LocalError for none."""
+    write, fit, lost = writer(kind), list[Draft](), list[Finding]()
+    for each in drafts:
+        try:
+            write([each], desk)
+        except LocalError as error:
+            if len(drafts) == 1:
+                raise
+            lost.append(
+                Finding(code="notice-lost", text=f"{line(each.identifier)} is left out: {error.text}")
+            )
+        else:
+            fit.append(each)
+    if drafts and not fit:
+        raise unwritable(kind, f"it can say none of the {len(drafts)} notices; the first: {lost[0].text}")
+    return fit, lost
 
 
 def unknown(kind: str, known: Iterable[str]) -> LocalError:

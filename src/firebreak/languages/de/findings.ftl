@@ -352,3 +352,4 @@ finding-times-per-area = jedes Gebiet hat vielleicht eigene Zeiten
 finding-id-missing = die Zeile hat keine id
     .said = es gibt keine id, die Text oder ganze Zahl ist
 finding-fields-lost = andere Felder sind weggelassen
+finding-notice-lost = eine Mitteilung ist weggelassen

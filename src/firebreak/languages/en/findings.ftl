@@ -355,3 +355,4 @@ finding-times-per-area = each area may have times of its own
 finding-id-missing = the line has no id
     .said = there is no id that is a string or a whole number
 finding-fields-lost = other fields are left out
+finding-notice-lost = a notice is left out

@@ -352,3 +352,4 @@ finding-times-per-area = у каждого района может быть св
 finding-id-missing = у строки нет id
     .said = нет id в виде строки или целого числа
 finding-fields-lost = другие поля пропущены
+finding-notice-lost = уведомление пропущено

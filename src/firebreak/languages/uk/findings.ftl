@@ -352,3 +352,4 @@ finding-times-per-area = кожен район може мати свій час
 finding-id-missing = рядок не має id
     .said = немає id у вигляді рядка або цілого числа
 finding-fields-lost = інші поля пропущено
+finding-notice-lost = сповіщення пропущено
