@@ -45,7 +45,8 @@ def check_opening(file: File, bundle: BundlePath, as_json: Json = False) -> None
     from firebreak.cli.matching_text import check_lines
     from firebreak.cli.terminal import say, say_json
     from firebreak.cli.verify import checked
-    from firebreak.matching.checking import Check, check, find
+    from firebreak.matching.checking import Check, check
+    from firebreak.matching.gathering import find
     from firebreak.matching.opening import read
     from firebreak.matching.running import cell_facts, cells_of
 
