@@ -2,9 +2,10 @@
 
 import asyncio
 import json
+import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -14,9 +15,11 @@ from firebreak.cli.stderr import Progress
 from firebreak.core.base.errors import LocalError
 from firebreak.matching import stepping
 from firebreak.matching.extra import grid
-from firebreak.matching.opening import place, read
+from firebreak.matching.opening import alone, keep, place, read
+from firebreak.matching.running import prepare
 from tests.api import test_matchings
 from tests.api.running import played
+from tests.matching.run import site, terms
 
 pytestmark = pytest.mark.usefixtures("library")
 ITEMS = 2_000
@@ -97,6 +100,38 @@ def test_a_run_of_the_largest_sets_comes_to_its_end_however_often_it_is_broken_o
             )
 
     played(work)
+
+
+class Node:
+    """A node that shows one matching, whatever it is asked."""
+
+    def __init__(self, facts: dict[str, Any]) -> None:
+        self.facts = facts
+
+    async def ask(self, do: str, **_arguments: Any) -> dict[str, Any]:
+        """The matching; nothing else is asked for."""
+        assert do == "matching"
+        return self.facts
+
+
+def test_a_set_whose_commitment_stands_but_counts_no_more_is_not_made_anew(tmp_path: Path) -> None:
+    """The other side's node lets an acceptance out that stands before the one to which we committed."""
+    own = prepare(terms(proposer=True), [site("Radar", 54.6, 19.9)], os.urandom)
+    with alone(tmp_path):
+        keep(place(tmp_path, own.matching), own)
+    facts: dict[str, Any] = {
+        "line": "north", "matching": own.matching.hex(), "state": "accepted", "ours": True, "now": 0,
+        "from_at": 1, "until_at": 60_001, "grid": "h3", "resolution": 5, "reach_m": 24_000, "we_expand": True,
+        "items_max": len(own.items), "commitments": {"ours": None, "theirs": None},
+        "bound": own.commitment.hex(), "messages": {"ours": {}, "theirs": {}},
+    }  # fmt: skip
+    before = place(tmp_path, own.matching).read_bytes()
+    for given in (files(tmp_path, "north"), Given(None, None)):
+        running = Running(cast("Any", Node(facts)), facts, tmp_path, Progress(quiet=True))
+        with pytest.raises(LocalError, match="counts for nothing") as refused:
+            asyncio.run(running.through(given, 1))
+        assert refused.value.code == "FB692"
+    assert place(tmp_path, own.matching).read_bytes() == before
 
 
 def test_without_its_libraries_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -125,6 +125,8 @@ class Running:
         terms = terms_of(self.facts)
         path = place(self.root, terms.matching)
         said = self.facts["commitments"]["ours"]
+        if said is None and self.facts["bound"]:
+            raise _uncounted()
         if said is None and files.any:
             if self.facts["state"] != "accepted":
                 raise self._refused()
@@ -215,6 +217,15 @@ def _text(path: Path) -> Generator[IO[str]]:
     except (OSError, EOFError) as error:
         text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise LocalError(f"cannot read {path}: {text}", code="FB350", hint="check the path") from error
+
+
+def _uncounted() -> LocalError:
+    """An answer came late that stands in their log before the one that we had: no honest node does so."""
+    return LocalError(
+        "our side committed itself, and that counts for nothing: the first answer of theirs is another one",
+        code="FB692",
+        hint="propose another bucket, and keep the opening file of this one",
+    )
 
 
 def _no_set(path: Path, *, committed: bool) -> LocalError:

@@ -35,6 +35,7 @@ def matching_value(case: Case, now: Instant) -> dict[str, Any]:
         "text": body.text,
         "answer": _answer(case),
         "commitments": {side: _commitment(case, ours=ours) for side, ours in SIDES.items()},
+        "bound": _bound(case),
         "messages": {side: _messages(case, ours=ours) for side, ours in SIDES.items()},
         "done": {side: _done(case, ours=ours) for side, ours in SIDES.items()},
         "findings": [{"code": each.code, "text": each.text} for each in case.findings],
@@ -59,6 +60,12 @@ def _answer(case: Case) -> dict[str, Any] | None:
 
 def _commitment(case: Case, *, ours: bool) -> str | None:
     found = case.commitment(ours=ours)
+    return None if found is None else found.commitment.hex()
+
+
+def _bound(case: Case) -> str | None:
+    """What our side bound itself to, also where that does not count."""
+    found = case.commits.get(True)
     return None if found is None else found.commitment.hex()
 
 
