@@ -263,6 +263,9 @@ def test_runs_are_apart_and_sets_no_larger_than_a_party_allows(pair: Pair) -> No
     assert refused(lambda: pair.say(pair.south, answer(large))) == "FB694"
     pair.say(pair.south, answer(small))
     pair.restart(pair.south)
+    pair.south.matchings.speaking.limits = Limits(enabled=True, items_max=499, hours_between=6)
+    assert refused(lambda: pair.commit(pair.south, small)) == "FB694"
+    pair.south.matchings.speaking.limits = Limits(enabled=True, items_max=500, hours_between=6)
     pair.commit(pair.south, small)
     assert state(pair, first) is State.COMMITTED
 

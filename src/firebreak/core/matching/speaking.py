@@ -70,6 +70,7 @@ class Speaking:
         held = case.commits.get(True)
         if held is not None:
             raise not_now("our side has committed itself to a set already", "go on with that set")
+        self._check_limits(case.body)
         self._check_bucket(case, [each for each, _ in of_ours(self.cases)])
         self._check_interval(now)
         answer = case.answer
