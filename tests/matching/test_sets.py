@@ -65,6 +65,17 @@ def test_a_track_counts_with_its_way_and_with_the_samples_beside_the_bucket() ->
     assert found.outside == 1
 
 
+def test_where_a_track_is_lost_in_the_bucket_is_told() -> None:
+    lost = ("2026-11-23T11:55Z,Tug,54.0,20.0", "2026-11-23T12:06Z,Tug,54.1,20.0")
+    (told,) = tracks(*lost).findings
+    assert told.startswith("1 tracks are lost for more than ten minutes of the bucket") and "(Tug)" in told
+    assert not tracks("2026-11-23T11:40Z,Tug,54.0,20.0", "2026-11-23T11:59Z,Tug,54.1,20.0").findings
+    assert not tracks("2026-11-23T12:00Z,Tug,54.0,20.0", "2026-11-23T12:10Z,Tug,54.1,20.0").findings
+    many = [each.replace("Tug", f"Tug {at}") for at in range(30) for each in lost]
+    (told,) = tracks(*many).findings
+    assert told.startswith("30 tracks") and "Tug 0, Tug 1, " in told and "Tug 29" not in told
+
+
 def test_rows_that_cannot_be_read_are_named_and_the_rest_counts() -> None:
     found = tracks(
         "2026-11-23T12:05Z,A,54.2,20.0", "x,A,54.2,20.0", "2026-11-23T12:05Z,A,95,20.0",

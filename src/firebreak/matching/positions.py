@@ -8,6 +8,7 @@ Heights do not count at all: a match is one on the ground.
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from firebreak.core.base.errors import LocalError
@@ -21,6 +22,7 @@ JOINED: Final = 600_000_000  # microseconds between two samples of one way
 MILLISECOND: Final = 1_000
 SAMPLES_MAX: Final = 1_000_000
 NAMED_MAX: Final = 20
+LOST_NAMED: Final = 5
 NAMES: Final = ("name", "icao24", "mmsi")
 "What a track may be called by, in the order in which a heading is searched."
 NEEDED: Final = ("time_utc", "lat", "lon")
@@ -68,11 +70,27 @@ def of_sites(text: str, bucket: Bucket, into: Positions) -> None:
 
 def of_tracks(lines: Iterable[str], bucket: Bucket, into: Positions) -> None:
     """Add the ways of the tracks of a file. Raises LocalError where it is none."""
+    lost: list[str] = []
     for name, samples in _read(lines, into).items():
         samples.sort()
+        lost += [name] if _lost(samples, bucket) else []
         before = len(into.zones)
         into.zones += _ways(name, samples, bucket)
         into.outside += len(into.zones) == before
+    if lost:
+        named = ", ".join([*lost[:LOST_NAMED], *(["..."] if len(lost) > LOST_NAMED else [])])
+        into.findings.append(
+            f"{len(lost):,} tracks are lost for more than ten minutes of the bucket, and the cells of that "
+            f"time are not in the set ({named})"
+        )
+
+
+def _lost(samples: Track, bucket: Bucket) -> bool:
+    """Whether it is not known for a part of the bucket between two samples where a track was."""
+    return any(
+        later[0] - sooner[0] > JOINED and sooner[0] < bucket.until and later[0] > bucket.since
+        for sooner, later in pairwise(samples)
+    )
 
 
 def _read(lines: Iterable[str], into: Positions) -> dict[str, Track]:
