@@ -130,6 +130,7 @@ def test_the_commitment_is_the_one_of_the_specification(run: Run) -> None:
 def test_nothing_secret_of_it_is_ever_shown(run: Run) -> None:
     shown = repr(run.north)
     assert run.north.salt.hex() not in shown and "Pier" not in shown and repr(run.north.salt) not in shown
+    assert "1234567" not in repr(replace(run.north, common=(1234567,)))
 
 
 def test_what_is_handed_over_names_none_of_our_sites_and_overwrites_nothing(tmp_path: Path, run: Run) -> None:
@@ -149,6 +150,8 @@ def test_what_is_handed_over_names_none_of_our_sites_and_overwrites_nothing(tmp_
         lambda held: {**held, "salt": "00"},
         lambda held: {**held, "salt": "xx" * 32},
         lambda held: {**held, "proposer": 1},
+        lambda held: {**held, "client_key": "00" * 32},
+        lambda held: {**held, "server_key": "ff" * 32},
         lambda held: {**held, "items": []},
         lambda held: {**held, "items": held["items"][:1] * 2},
         lambda held: {**held, "items": ["0011"]},

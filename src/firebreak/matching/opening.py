@@ -25,6 +25,8 @@ from firebreak.matching.stepping import Keys
 
 FORMAT: Final = "firebreak matching opening 1"
 KEY_BYTES: Final = 32
+ORDER: Final = 0xFFFFFFFF_00000000_FFFFFFFF_FFFFFFFF_BCE6FAAD_A7179E84_F3B9CAC2_FC632551
+"Of P-256 (SEC 2, section 2.4.2)."
 SIZE_MAX: Final = 4 << 20
 FOLDER: Final = "matching"
 
@@ -42,7 +44,7 @@ class Opening:
     "In the order in which they are encrypted."
     names: Mapping[int, Sequence[str]] = field(repr=False)
     "What of ours put each cell there. It is never part of a file that is handed over."
-    common: tuple[int, ...] | None = None
+    common: tuple[int, ...] | None = field(default=None, repr=False)
     "The cells that both sides named, once that is known."
 
     @property
@@ -133,7 +135,7 @@ def _opening(value: Any) -> Opening:
         matching=_bytes(value["matching"], NAME_BYTES),
         proposer=_known(value["proposer"]),
         salt=_bytes(value["salt"], SALT_BYTES),
-        keys=Keys(_bytes(value["client_key"], KEY_BYTES), _bytes(value["server_key"], KEY_BYTES)),
+        keys=Keys(_key(value["client_key"]), _key(value["server_key"])),
         items=tuple(_bytes(each, CELL_BYTES, FILLER_BYTES) for each in value["items"]),
         names={int(cell, 16): _names(names) for cell, names in value.get("names", {}).items()},
         common=None if value.get("common") is None else tuple(int(each, 16) for each in value["common"]),
@@ -147,6 +149,13 @@ def _bytes(text: str, *sizes: int) -> bytes:
     found = bytes.fromhex(text)
     if len(found) not in sizes:
         raise ValueError(f"{len(found)} bytes where {sizes} are due")
+    return found
+
+
+def _key(text: str) -> bytes:
+    found = _bytes(text, KEY_BYTES)
+    if not 0 < int.from_bytes(found, "big") < ORDER:
+        raise ValueError("a key that is none")
     return found
 
 
