@@ -18,6 +18,7 @@ from firebreak.matching.running import (
 )
 from firebreak.matching.sets import cell_of
 from firebreak.matching.shapes import message, points
+from firebreak.matching.stepping import Keys, answer
 from tests.covering import covers
 from tests.matching.run import NAME, SIZE, Run, site, terms
 
@@ -61,6 +62,23 @@ def test_a_side_that_only_throws_our_points_back_is_refused(run: Run) -> None:
         our_answer(run.north, own["request"], own)
     with pytest.raises(CounterpartError, match="points of our own"):
         in_common(run.north, own["setup"], run.sent["south"]["response"], own)
+
+
+def blinded(listed: list[bytes]) -> list[bytes]:
+    """Points under a key of its own, in their order: 7 is as good as any other."""
+    key = (7).to_bytes(32, "big")
+    data = answer(Keys(key, key), message("request", listed), len(listed))
+    return points("response", data, len(listed))
+
+
+def test_our_own_points_thrown_back_under_another_key_are_found_out_by_a_random_item(run: Run) -> None:
+    """Nobody needs to know a cell of ours to make it a hit; only our random items show that."""
+    own = run.sent["north"]
+    request = message("request", blinded(points("request", own["request"], SIZE)))
+    setup = message("setup", sorted(blinded(points("setup", own["setup"], SIZE))))
+    response = our_answer(run.north, request, own)
+    with pytest.raises(CounterpartError, match="random item of ours"):
+        in_common(run.north, setup, response, own)
 
 
 def test_a_response_under_another_key_finds_nothing(run: Run) -> None:

@@ -74,6 +74,9 @@ def test_a_result_says_what_it_is_worth() -> None:
     cell = {"cell": "861f72267ffffff", "lat": 54.7133, "lon": 20.0886, "names": ["Radar", "Pier"]}
     found = list(result_lines({"common": [cell], "waiting_for": ""}))
     assert "  861f72267ffffff  54.7133 20.0886  Radar, Pier" in found
+    text = " ".join(found)
+    assert "not at one moment" in text and "proves nothing" in text and "Do not name a cell" in text
+    assert "the same cells" in text.split("If they kept to the rules")[1]
 
 
 def test_a_witness_is_told_what_is_wrong_and_what_no_file_can_show() -> None:

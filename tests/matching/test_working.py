@@ -134,6 +134,14 @@ def test_a_set_whose_commitment_stands_but_counts_no_more_is_not_made_anew(tmp_p
     assert place(tmp_path, own.matching).read_bytes() == before
 
 
+def test_a_run_before_the_bucket_is_over_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for now, told in ((9, True), (10, False)):
+        facts = {"now": now, "from_at": 1, "until_at": 10}
+        running = Running(cast("Any", None), facts, tmp_path, Progress(quiet=True))
+        assert len(running.zones(files(tmp_path, "north"))) == 1
+        assert ("the bucket is not over" in capsys.readouterr().err) is told
+
+
 def test_without_its_libraries_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "h3.api.basic_int", None)
     with pytest.raises(LocalError, match="h3, which is not installed") as refused:

@@ -66,7 +66,9 @@ def result_lines(found: Facts) -> Iterator[str]:
         return
     yield styled(f"In common: {len(found['common'])} of our cells, in the bucket of the proposal.", "bold")
     yield from table([_row(each) for each in found["common"]], indent="  ")
-    yield "Their side sees the same cells. What to do about it is for people to decide."
+    yield "That is some time in the bucket and not at one moment, at any height."
+    yield "If they kept to the rules, their side sees the same cells. If not, it can make a hit of a cell"
+    yield "that it does not know, so a hit proves nothing. Do not name a cell before they have named it."
 
 
 def _row(cell: Mapping[str, Any]) -> list[str]:

@@ -130,7 +130,7 @@ class Running:
         if said is None and files.any:
             if self.facts["state"] != "accepted":
                 raise self._refused()
-            opening = await asyncio.to_thread(prepare, terms, self._zones(files), secrets.token_bytes)
+            opening = await asyncio.to_thread(prepare, terms, self.zones(files), secrets.token_bytes)
             self._tell(opening)
             keep(path, opening)
         elif path.exists():
@@ -152,7 +152,8 @@ class Running:
         hint = "only one that was accepted can be run, and within a day of its bucket"
         return LocalError(f"this matching is {self.facts['state']}", code="FB692", hint=hint)
 
-    def _zones(self, files: Given) -> list[Any]:
+    def zones(self, files: Given) -> list[Any]:
+        """Our positions in the bucket, and on standard error what a person should know of them."""
         found = Positions()
         bucket = Bucket.of(self.facts["from_at"], self.facts["until_at"])
         if files.sites:
@@ -161,6 +162,8 @@ class Running:
         if files.tracks:
             with _text(files.tracks) as stream:
                 of_tracks(stream, bucket, found)
+        if self.facts["now"] < self.facts["until_at"]:
+            note("note: the bucket is not over: the rest of it counts only as far as the files say")
         for each in found.findings:
             note(f"note: {each}")
         if found.outside:
