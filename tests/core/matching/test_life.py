@@ -22,6 +22,7 @@ from firebreak.core.matching.bodies import (
     parts_max,
     whole_of,
 )
+from firebreak.core.matching.cases import WAITING_MAX
 from firebreak.core.matching.events import (
     MatchingAnswered,
     MatchingCommitted,
@@ -410,6 +411,23 @@ def test_what_names_a_matching_that_is_not_here_waits_for_it(pair: Pair) -> None
         fresh.take(item)
     assert fresh.doubts.count("matching-unknown") == 2
     assert essence(fresh, pair.now) == essence(pair.north, pair.now)
+
+
+@covers("MATCHING-007")
+def test_our_own_word_is_not_forgotten_in_a_flood_about_matchings_that_are_not_here(pair: Pair) -> None:
+    """After a restore our own entries come back from the other side, in the order that it likes."""
+    name = pair.accepted()
+    pair.commit(pair.north, name)
+    for at in range(2 * WAITING_MAX):
+        pair.forge(pair.south, MatchingCommit(matching=at.to_bytes(32), answer=name, commitment=name))
+    pair.carry(pair.south, 2 * WAITING_MAX)
+    (own,) = [each for each in pair.north.record if isinstance(each.body, MatchingCommit) and each.ours]
+    pair.north.record.remove(own)
+    pair.north.record = [own, *reversed(pair.north.record)]
+    pair.restart(pair.north)
+    assert True in pair.north.cases[name].commits
+    taken = proposal(pair.now)
+    assert refused(lambda: pair.say(pair.north, taken)) == "FB694"
 
 
 def test_a_proposal_that_makes_no_sense_is_not_signed(pair: Pair) -> None:

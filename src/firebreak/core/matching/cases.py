@@ -31,7 +31,7 @@ from firebreak.core.matching.events import MatchingDoubted
 from firebreak.core.matching.life import State
 from firebreak.core.matching.refusals import no_such_matching
 
-WAITING_MAX: Final = 256  # entries on matchings that are not here
+WAITING_MAX: Final = 256  # entries of theirs on matchings that are not here
 
 Held: TypeAlias = Said[MatchingAnswer | MatchingDone] | Committed | Piece
 "What may hang on a matching."
@@ -141,8 +141,18 @@ class Cases:
             return []
         under[held.ref.hash] = held
         if sum(map(len, self._waiting.values())) > WAITING_MAX:
-            self._waiting.pop(next(iter(self._waiting)))
+            self._forget()
         return [_doubt(held.ref, UNKNOWN, at)]
+
+    def _forget(self) -> None:
+        """Their oldest. Ours are as few as our officers' deeds, and hold us to one run of a bucket."""
+        for name, under in self._waiting.items():
+            ours = {key: each for key, each in under.items() if each.ours}
+            if len(ours) < len(under):
+                self._waiting[name] = ours
+                if not ours:
+                    del self._waiting[name]
+                return
 
 
 def _order(held: Held) -> tuple[Order, bytes]:
