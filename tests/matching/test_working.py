@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any, cast
@@ -20,6 +21,7 @@ from firebreak.matching.running import prepare
 from tests.api import test_matchings
 from tests.api.running import played
 from tests.matching.run import site, terms
+from tests.plays.paired import copy_paired
 
 pytestmark = pytest.mark.usefixtures("library")
 ITEMS = 2_000
@@ -140,6 +142,24 @@ def test_a_run_before_the_bucket_is_over_says_so(tmp_path: Path, capsys: pytest.
         running = Running(cast("Any", None), facts, tmp_path, Progress(quiet=True))
         assert len(running.zones(files(tmp_path, "north"))) == 1
         assert ("the bucket is not over" in capsys.readouterr().err) is told
+
+
+BARE = """
+import ctypes, pathlib, sys
+from firebreak.cli.matching_working import Given, work
+from firebreak.core.base.errors import LocalError
+try:
+    work(pathlib.Path(sys.argv[1]), None, "7f3a", Given(None, None), 0, quiet=True)
+except LocalError as error:
+    print("dumpable", ctypes.CDLL(None).prctl(3, 0, 0, 0, 0), error.code)
+"""
+
+
+def test_no_core_file_and_no_debugger_sees_our_set(tmp_path: Path) -> None:
+    copy_paired(tmp_path)
+    command = [sys.executable, "-c", BARE, str(tmp_path / "north")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("dumpable 0 FB")
 
 
 def test_without_its_libraries_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:

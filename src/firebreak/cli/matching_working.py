@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, cast
 from firebreak.cli.asking import at_node, given, house_at
 from firebreak.cli.stderr import Progress, note
 from firebreak.core.base.errors import LocalError
+from firebreak.keyring.confinement import keep_private
 from firebreak.matching.opening import Opening, alone, keep, place, read
 from firebreak.matching.positions import Bucket, Positions, of_sites, of_tracks
 from firebreak.matching.running import (
@@ -52,6 +53,7 @@ class Given:
 def work(config: Path, line: str | None, name: str, files: Given, seconds: int, *, quiet: bool) -> Facts:
     """Do our side of a run as far as it goes within the time. Raises LocalError, CounterpartError."""
     house = house_at(config)
+    keep_private()  # our cells and the keys of the run are in this process
 
     async def at(client: "Client") -> Facts:
         await client.subscribe()
