@@ -92,3 +92,10 @@ def test_near_the_poles_there_is_mgrs_and_no_utm() -> None:
     found = forms(Place(899_000_000, 0))
     assert found["mgrs"]
     assert not found["utm"]
+
+
+def test_a_utm_band_that_does_not_lie_there_is_no_position() -> None:
+    for text in ("33U 500000 0", "37U 412800 2179000", "37C 412800 6179000"):
+        with pytest.raises(LocalError, match="no position can be read"):
+            read_typed(text)
+    assert read_typed("37 N 412800 6179000").findings

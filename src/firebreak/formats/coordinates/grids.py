@@ -10,6 +10,7 @@ UTM_NORTH_MAX: Final = 84
 UTM_SOUTH_MIN: Final = -80
 FINE: Final = 5  # digits a side: a metre
 COARSE: Final = 4
+BAND_SLACK: Final = 0.01  # degrees; a figure rounded to a kilometre may cross the edge
 
 MGRS: Final = re.compile(
     r"(?P<zone>\d{1,2}[C-HJ-NP-X]|[ABYZ])\s?(?P<square>[A-HJ-NP-Z]{2})\s?(?P<east>\d{0,5})\s?(?P<north>\d{0,5})"
@@ -53,7 +54,18 @@ def read_utm(text: str, doubts: Doubts) -> Place | None:
         found = utm.to_latlon(east, north, int(match["zone"]), match["letter"])
     except ValueError:  # utm.OutOfRangeError is one
         return None
+    if not _in_band(match["letter"], float(found[0])):
+        return None
     return _place(float(found[0]), float(found[1]))
+
+
+def _in_band(letter: str, latitude: float) -> bool:
+    """Bands are 8 degrees high from 80 S, the last one 12. N and S, which may mean a hemisphere, are told."""
+    if letter in "NS":
+        return True
+    south = UTM_SOUTH_MIN + 8 * "CDEFGHJKLMNPQRSTUVWX".index(letter)
+    north = UTM_NORTH_MAX if letter == "X" else south + 8
+    return south - BAND_SLACK <= latitude <= north + BAND_SLACK
 
 
 def write_mgrs(place: Place) -> str:
