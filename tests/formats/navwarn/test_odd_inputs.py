@@ -45,6 +45,19 @@ ASKED = [
     ("FIRING" + AREA + " 120600Z TO 121800Z MAR." + OTHER + " 130600Z TO 131800Z MAR", "times-per-area"),
     ("1. 120600Z TO 121800Z MAR" + AREA + ". 2. 130600Z TO 131800Z MAR" + OTHER, "times-per-area"),
     ("CANCEL NAVAREA I 10/26, 11 AND 9/26.", "cancel-unread"),
+    ("CANCEL NAVAREA I 20/26 TO 23/26.", "cancel-unread"),
+    ("CANCEL NAVAREA I 20-23/26.", "cancel-unread"),
+    ("CANCEL HYDROLANT 20/26 THROUGH 23/26.", "cancel-unread"),
+    ("ПРИП МУРМАНСК 33/26 ОТМ ПРИП МУРМАНСК С 20/26 ПО 23/26", "cancel-unread"),
+    ("FIRING WITHIN 3 LEAGUES OF" + PLACE, "unread-distance"),
+    ("FIRING WITHIN 5 SM OF" + PLACE, "unread-distance"),
+    ("FIRING WITHIN FEW MILES OF" + PLACE, "unread-distance"),
+    ("FIRING WITHIN 1000 FATHOMS OF" + PLACE, "unread-distance"),
+    ("FIRING ONE HUNDRED FIFTY METRES RADIUS CENTRED ON" + PLACE, "unread-distance"),
+    ("FIRING 10 000 METRES RADIUS CENTRED ON" + PLACE, "unread-distance"),
+    ("FIRING 1/3 MILES RADIUS CENTRED ON" + PLACE, "unread-distance"),
+    ("BERTH OF SOME MILES REQUESTED FROM SHIP IN" + PLACE, "unread-distance"),
+    ("RECTANGLE WITH CORNERS NW 54-10N 019-00E AND SE 54-00N 019-30E", "shape-guessed"),
     ("CANCEL NAVAREA I 1*0/26.", "cancel-unread"),
     ("CANCEL NAVAREA I 1I0/26.", "cancel-unread"),
     ("WRECK IN *4-51.0N 013-54.0E", "typing-error"),
@@ -77,6 +90,24 @@ TIMES = [
     ("12 БЕРЕЗНЯ З 0600 ДО 1800 UTC", "06:00 18:00"),
 ]
 
+AMOUNTS = [
+    ("WITHIN ONE AND A HALF MILES OF", 2778.0),
+    ("WITHIN 1 1/2 MILES OF", 2778.0),
+    ("1 1/2 MILES RADIUS CENTRED ON", 2778.0),
+    ("2½ MILES RADIUS CENTRED ON", 4630.0),
+    ("3/4 MILE RADIUS CENTRED ON", 1389.0),
+    ("WITHIN HALF A MILE OF", 926.0),
+    ("WITHIN A QUARTER OF A MILE OF", 463.0),
+    ("WITHIN A MILE OF", 1852.0),
+    ("TWENTY FIVE MILES RADIUS CENTRED ON", 46300.0),
+    ("WITHIN FORTY-TWO CABLES OF", 7778.4),
+    ("20,000 YARDS RADIUS CENTRED ON", 18288.0),
+    ("RADIUS 1,500 METRES CENTRED ON", 1500.0),
+    ("WITHIN 5 STATUTE MILES OF", 8046.7),
+    ("WITHIN 2,5 MILES OF", 4630.0),
+    ("WITHIN 1,500 MILES OF", 2778.0),
+]
+
 
 def _read(text: str) -> dict[str, Any]:
     return read_text(text, ISSUED).as_json()
@@ -106,6 +137,29 @@ def test_other_ways_to_write_an_hour_are_read(words: str, clock: str) -> None:
     first, last = clock.split()
     windows = _read(f"FIRING {words}{AREA}")["windows"]
     assert windows == [[f"2026-03-12T{first}Z", f"2026-03-12T{last}Z"]]
+
+
+@pytest.mark.parametrize(("words", "radius"), AMOUNTS, ids=[each for each, _ in AMOUNTS])
+def test_an_amount_is_read_whole_and_not_by_its_tail(words: str, radius: float) -> None:
+    found = _read(f"FIRING {words}{PLACE}")
+    assert (found["shape"], found["radius_m"]) == ("circle", radius)
+
+
+def test_the_tail_of_an_amount_that_was_not_understood_is_no_radius() -> None:
+    for words in ("ONE HUNDRED FIFTY METRES", "10 000 METRES", "1/3 MILES"):
+        assert _read(f"FIRING {words} RADIUS CENTRED ON{PLACE}")["radius_m"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "berth"),
+    [
+        ("BERTH OF 1/2 MILE", 926.0),
+        ("TWENTY FIVE CABLES CLEAR", 4630.0),
+        ("PASS AT LEAST HALF A MILE OFF", 926.0),
+    ],
+)
+def test_a_berth_is_read_whole_too(words: str, berth: float) -> None:
+    assert _read(f"SURVEY IN{PLACE} SHIPS REQUESTED: {words}.")["berth_m"] == berth
 
 
 def test_daily_behind_a_stretch_is_every_day() -> None:

@@ -40,6 +40,7 @@ _DAY_CLOCK: Final = re.compile(
 )
 _AT: Final = re.compile(rf"(?<!\d)\d{{6}}(?:\s*{ZONE})?(?:\s+OF)?(?:\s*{MONTH})?(?:\s+(?:20)?\d\d(?!\d))?")
 _LISTED: Final = re.compile(r"[\s,;&]*(?:\b(?:AND|И)\b)?\s*")
+_THROUGH: Final = re.compile(r"\s*(?:TO|THROUGH|THRU|UP\s+TO|ПО|ДО|-)\s*$")
 _AMONG: Final = re.compile(r"(?<![\d/])\d{1,4}(?:\s*(?:,|&|\bAND\b|\bИ\b|\s)\s*)+$")
 CLAUSES_MAX: Final = 40
 REACH: Final = 240  # characters a clause may be long
@@ -100,7 +101,9 @@ def _numbers(clause: str, found: Cancels) -> None:
         goes_on = _LISTED.fullmatch(clause, end, match.start()) is not None
         among = clause[end : match.start()]
         glued = re.search(r"[\w*]$", clause[: match.start("number")])
-        if glued or (_AMONG.search(among) and not re.search(MONTH, among)):
+        if (end and _THROUGH.match(among)) or re.search(r"\d\s?-\s?$", among):
+            found.missed.append("..." + among + match[0])  # those between are not named
+        elif glued or (_AMONG.search(among) and not re.search(MONTH, among)):
             found.missed.append(among + match[0])
         series = match["series"] or (series if goes_on else "")
         found.refs.append(_ref(match, series))

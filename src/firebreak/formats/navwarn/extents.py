@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from firebreak.formats.doubts import Doubts, quote
+from firebreak.formats.navwarn.amounts import cut_off
 from firebreak.formats.navwarn.units import LENGTH, metres
 
 _OF: Final = (
@@ -89,7 +90,7 @@ def extents(text: str, doubts: Doubts) -> Extents:
 
 
 def _berth(match: re.Match[str], found: Extents, doubts: Doubts) -> None:
-    if _taken(match, found):
+    if _taken(match, found) or _tell_cut(match, found, doubts):
         return
     length, _ = metres(match)
     found.spans.append(match.span())
@@ -102,7 +103,7 @@ def _berth(match: re.Match[str], found: Extents, doubts: Doubts) -> None:
 
 
 def _radius(match: re.Match[str], found: Extents, doubts: Doubts) -> None:
-    if _taken(match, found):
+    if _taken(match, found) or _tell_cut(match, found, doubts):
         return
     length, _ = metres(match)
     found.spans.append(match.span())
@@ -123,6 +124,15 @@ def _radius(match: re.Match[str], found: Extents, doubts: Doubts) -> None:
     if not _SMALL_M <= length <= _LARGE_M:
         doubts.add("radius-odd", f"is the unit right? {quote(match[0])}")
     found.radii.append((match.start("number"), length))
+
+
+def _tell_cut(match: re.Match[str], found: Extents, doubts: Doubts) -> bool:
+    """`ONE HUNDRED FIFTY METRES`: fifty is not what it says."""
+    if not cut_off(match.string, match.start("number")):
+        return False
+    found.spans.append(match.span())
+    doubts.add("unread-distance", f"a distance that was not understood: {quote(match[0])}")
+    return True
 
 
 def _tell_nought(match: re.Match[str], doubts: Doubts) -> None:

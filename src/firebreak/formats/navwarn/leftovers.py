@@ -32,6 +32,12 @@ _LENGTH: Final = re.compile(
     r"(?<![\d.,/-])\d{1,4}(?:[.,]\d{1,2})?\s?(?:NM\b|NAUTICAL\s+MILES?|MILES?\b|CABLES\b|МИЛ[ЬИЯ]\w*|КБТ)"
     r"(?!\s+(?:LONG|WIDE|VISIB|RANGE))"
 )
+_AROUND: Final = re.compile(
+    r"\b(?:WITHIN|INSIDE|WI)\s(?![^¤.\n]*\b(?:AREAS?|VICINITY|LIMITS?|WATERS|POSITIONS?|PSN|BOUND\w*|COORD\w*|LINES?|"
+    r"ZONES?|SECTORS?|POLYGON|HOURS?|DAYS?)\b)[^¤.\n]{1,40}\b(?:OF|FROM|AROUND)\s*¤|"
+    r"\b(?:MILES?|LEAGUES?|FATHOMS?|SM)\s+(?:RADIUS\s+)?(?:OF|FROM|AROUND)\s*¤|"
+    r"\b(?:BERTH|CLEARANCE)\s+OF\s+(?!¤)"
+)
 _OF_LIGHT: Final = re.compile(
     r"(?:RANGE|VISIBILITY|REDUCED|LENGTH|LONG|TOW|TOWING|LIGHT|ДАЛЬНОСТЬ|ДЛИН\w*)[^.\n¤]{0,30}$"
 )
@@ -82,6 +88,8 @@ def leftovers(text: str, has_outline: bool, doubts: Doubts) -> None:
     for match in _DISTANCE.finditer(text):
         words = quote(text[match.start() : match.end() + 30])
         doubts.add("unread-distance", f"a radius that was not understood: {words}")
+    for match in _AROUND.finditer(text):
+        doubts.add("unread-distance", f"a distance that was not understood: {quote(match[0])}")
     for match in _LENGTH.finditer(text):
         if not _OF_LIGHT.search(text, max(0, match.start() - 60), match.start()):
             doubts.add("unread-distance", f"a distance that was not understood: {quote(match[0])}")

@@ -9,6 +9,7 @@ from firebreak.formats.coordinates.letters import tidy
 from firebreak.formats.coordinates.pairs import blank, positions
 from firebreak.formats.doubts import Doubts, quote
 from firebreak.formats.navwarn.agreement import before_cancel, check_mixed_zones, check_windows, check_zone
+from firebreak.formats.navwarn.amounts import plainer_amounts
 from firebreak.formats.navwarn.apart import tell_apart
 from firebreak.formats.navwarn.calendar import Calendar
 from firebreak.formats.navwarn.cancels import Cancels, cancel_at, cancels, check_cancel
@@ -46,7 +47,7 @@ _CLOSED_AREA: Final = re.compile(
 
 def read_navwarn(text: str, given: datetime | None = None, name: str = "") -> Parsed:
     """A warning in English or Russian, or both at once."""
-    tidied = plainer(tidy(text))
+    tidied = plainer_amounts(plainer(tidy(text)))
     parts = halves(tidied)
     readings = [_read_half(each, given, name) for each in parts]
     source = "prip" if re.search(r"ПРИП|НАВАРЕА|НАВИП|[А-Я]{4}", parts[0]) else "navwarn"

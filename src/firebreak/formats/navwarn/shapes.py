@@ -1,6 +1,7 @@
 """From groups of positions to the one shape a notice has."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
@@ -15,6 +16,7 @@ from firebreak.formats.parsed import Part, Shape
 T = TypeVar("T")
 
 NEAR: Final = 90  # characters between a radius and the position it belongs to
+_CORNERS: Final = re.compile(r"\b(?:CORNERS?|RECTANG\w+|SQUARE|УГЛ\w+|ПРЯМОУГОЛЬН\w+)\b")
 
 
 @dataclass
@@ -104,7 +106,9 @@ def _points(groups: list[Group], extents: Extents, text: str, doubts: Doubts) ->
     places = _not_doubled([place for group in groups for place in group.places])
     if extents.radii:
         doubts.add("radius-unclear", "a radius is named, and not clearly around which position")
-    if len(places) >= RING_MIN and any(names_area(group) for group in groups):
+    if (len(places) >= RING_MIN and any(names_area(group) for group in groups)) or (
+        len(places) > 1 and _CORNERS.search(text)
+    ):
         doubts.add("shape-guessed", "it speaks of an outline, and the positions stand each for itself")
     if len(places) == 1 and any(says_bound(group) for group in groups):
         doubts.add("two-corner-area", "it speaks of an outline, and there is one position only")

@@ -19,6 +19,7 @@ _MILE: Final = (
     r"NAUTICAL\s+MILES?|NAUT\.?\s+MILES?|SEA\s+MILES?|N\.?\s?MILES?|NMI?|MILES?|MI\b|(?:МОРСК\w+\s+)?МИЛ\w*"
 )
 _UNITS: Final = (
+    ("statute mile", 1609.344, r"STATUTE\s+MILES?"),
     ("mile", MILE_M, _MILE),
     ("cable", CABLE_M, r"CABLES?|CBLS?|КАБЕЛЬТОВ\w*|КБТ"),
     ("kilometre", 1000.0, r"KILOMET(?:RE|ER)S?|KMS?|КИЛОМЕТР\w*|КМ"),

@@ -9,6 +9,7 @@ from typing import Final
 
 from firebreak.formats.coordinates.letters import tidy
 from firebreak.formats.doubts import Doubts, quote
+from firebreak.formats.navwarn.amounts import plainer_amounts
 from firebreak.formats.navwarn.reading import read_outline
 from firebreak.formats.notam.fields import Fields, fields
 from firebreak.formats.notam.heights import heights
@@ -30,7 +31,7 @@ def read_notam(text: str) -> Parsed:
     if found.kind == "C":
         return Parsed(source_format="notam", cancels=cancels, findings=tuple(doubts))
     _tell_lacking(found, doubts)
-    shape, _, berth = read_outline(_words(found.texts.get("E", "")), doubts)
+    shape, _, berth = read_outline(plainer_amounts(_words(found.texts.get("E", ""))), doubts)
     if shape.shape == "none":
         doubts.add("outline-unknown", "field E has no position; the circle of field Q is not the area")
     start, end = _times(found, doubts)
