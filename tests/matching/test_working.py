@@ -11,7 +11,8 @@ from typing import Any, cast
 import pytest
 
 from firebreak.api.client import Client
-from firebreak.cli.matching_working import Given, Running
+from firebreak.cli.matching_files import Given, zones
+from firebreak.cli.matching_working import Running
 from firebreak.cli.stderr import Progress
 from firebreak.core.base.errors import LocalError
 from firebreak.matching import stepping
@@ -139,14 +140,14 @@ def test_a_set_whose_commitment_stands_but_counts_no_more_is_not_made_anew(tmp_p
 def test_a_run_before_the_bucket_is_over_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for now, told in ((9, True), (10, False)):
         facts = {"now": now, "from_at": 1, "until_at": 10}
-        running = Running(cast("Any", None), facts, tmp_path, Progress(quiet=True))
-        assert len(running.zones(files(tmp_path, "north"))) == 1
+        assert len(zones(files(tmp_path, "north"), facts)) == 1
         assert ("the bucket is not over" in capsys.readouterr().err) is told
 
 
 BARE = """
 import ctypes, pathlib, sys
-from firebreak.cli.matching_working import Given, work
+from firebreak.cli.matching_files import Given
+from firebreak.cli.matching_working import work
 from firebreak.core.base.errors import LocalError
 try:
     work(pathlib.Path(sys.argv[1]), None, "7f3a", Given(None, None), 0, quiet=True)

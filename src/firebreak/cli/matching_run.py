@@ -39,8 +39,9 @@ def run(
 
     Example: firebreak matching run 7f3a --sites sites.geojson
     """
+    from firebreak.cli.matching_files import Given
     from firebreak.cli.matching_text import result_lines
-    from firebreak.cli.matching_working import Given, work
+    from firebreak.cli.matching_working import work
     from firebreak.cli.terminal import say, say_json
 
     found = work(config, line, name, Given(sites, tracks), wait_seconds, quiet=as_json)

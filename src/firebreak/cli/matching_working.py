@@ -6,18 +6,16 @@ record all that was said. So a run that was broken off goes on where it stood.
 
 import asyncio
 import secrets
-from collections.abc import Generator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from firebreak.cli.asking import at_node, given, house_at
+from firebreak.cli.matching_files import Given, zones
 from firebreak.cli.stderr import Progress, note
 from firebreak.core.base.errors import LocalError
 from firebreak.keyring.confinement import keep_private
 from firebreak.matching.opening import Opening, alone, keep, place, read
-from firebreak.matching.positions import Bucket, Positions, of_sites, of_tracks
 from firebreak.matching.running import (
     cells_of,
     first_messages,
@@ -32,22 +30,8 @@ from firebreak.matching.running import (
 if TYPE_CHECKING:
     from firebreak.api.client import Client
 
-FILE_BYTES_MAX: Final = 256 << 20
 OVER: Final = frozenset({"declined", "lapsed"})
 Facts = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """Files with our positions."""
-
-    sites: Path | None
-    tracks: Path | None
-
-    @property
-    def any(self) -> bool:
-        """Whether there is one."""
-        return self.sites is not None or self.tracks is not None
 
 
 def work(config: Path, line: str | None, name: str, files: Given, seconds: int, *, quiet: bool) -> Facts:
@@ -132,7 +116,7 @@ class Running:
         if said is None and files.any:
             if self.facts["state"] != "accepted":
                 raise self._refused()
-            opening = await asyncio.to_thread(prepare, terms, self.zones(files), secrets.token_bytes)
+            opening = await asyncio.to_thread(prepare, terms, zones(files, self.facts), secrets.token_bytes)
             self._tell(opening)
             keep(path, opening)
         elif path.exists():
@@ -153,24 +137,6 @@ class Running:
     def _refused(self) -> LocalError:
         hint = "only one that was accepted can be run, and within a day of its bucket"
         return LocalError(f"this matching is {self.facts['state']}", code="FB692", hint=hint)
-
-    def zones(self, files: Given) -> list[Any]:
-        """Our positions in the bucket, and on standard error what a person should know of them."""
-        found = Positions()
-        bucket = Bucket.of(self.facts["from_at"], self.facts["until_at"])
-        if files.sites:
-            with _text(files.sites) as stream:
-                of_sites(stream.read(), bucket, found)
-        if files.tracks:
-            with _text(files.tracks) as stream:
-                of_tracks(stream, bucket, found)
-        if self.facts["now"] < self.facts["until_at"]:
-            note("note: the bucket is not over: the rest of it counts only as far as the files say")
-        for each in found.findings:
-            note(f"note: {each}")
-        if found.outside:
-            note(f"note: {found.outside} sites or tracks are not in the bucket and do not count")
-        return found.zones
 
     def _tell(self, opening: Opening) -> None:
         if not self.progress.quiet:
@@ -201,27 +167,6 @@ class Running:
                 await self._look()
                 return
         raise LocalError("the node ended the connection", code="FB336", hint="run it again to go on")
-
-
-@contextmanager
-def _text(path: Path) -> Generator[IO[str]]:
-    """A file of positions, also packed. Raises LocalError."""
-    import gzip
-
-    try:
-        if path.stat().st_size > FILE_BYTES_MAX:
-            raise LocalError(f"{path} has more than {FILE_BYTES_MAX >> 20} MB", code="FB642", hint="split it")
-        if path.suffix == ".gz":
-            with gzip.open(path, "rt", encoding="utf-8-sig", newline="") as packed:
-                yield cast("IO[str]", packed)
-        else:
-            with path.open(encoding="utf-8-sig", newline="") as plain:
-                yield plain
-    except UnicodeDecodeError:
-        raise LocalError(f"{path} is not UTF-8", code="FB642", hint="save it as UTF-8") from None
-    except (OSError, EOFError) as error:
-        text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise LocalError(f"cannot read {path}: {text}", code="FB350", hint="check the path") from error
 
 
 def _uncounted() -> LocalError:
