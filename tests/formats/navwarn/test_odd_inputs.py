@@ -105,6 +105,8 @@ AMOUNTS = [
     ("RADIUS 1,500 METRES CENTRED ON", 1500.0),
     ("WITHIN 5 STATUTE MILES OF", 8046.7),
     ("WITHIN 2,5 MILES OF", 4630.0),
+    ("WITHIN A DISTANCE OF 2,5 MILES FROM", 4630.0),
+    ("WITHIN DISTANCE 2.5 MILES FROM", 4630.0),
     ("WITHIN 1,500 MILES OF", 2778.0),
 ]
 
@@ -146,7 +148,7 @@ def test_an_amount_is_read_whole_and_not_by_its_tail(words: str, radius: float) 
 
 
 def test_the_tail_of_an_amount_that_was_not_understood_is_no_radius() -> None:
-    for words in ("ONE HUNDRED FIFTY METRES", "10 000 METRES", "1/3 MILES"):
+    for words in ("ONE HUNDRED FIFTY METRES", "10 000 METRES", "1/3 MILES", "12 AND 14 MILES", "5-7 MILES"):
         assert _read(f"FIRING {words} RADIUS CENTRED ON{PLACE}")["radius_m"] is None
 
 

@@ -30,7 +30,9 @@ _PART: Final = re.compile(
 )
 _ONE: Final = re.compile(r"\b(WITHIN|INSIDE|LEAST|BERTH\s+OF|RADIUS\s+OF)\s+AN?\s+(?=(?:NAUTICAL\s+)?MILE\b)")
 _WORD: Final = "|".join((*_ONES, *_TENS, "HUNDRED", "THOUSAND", "HALF", "QUARTER", "DOZEN"))
-_BEFORE: Final = re.compile(rf"(?:\d[\s,.]?|[/⁄]|\b(?:{_WORD})[\s-]+(?:AND\s+(?:AN?\s+)?)?)$")
+_BEFORE: Final = re.compile(
+    rf"(?:\d(?:[\s,.]|\s?-\s?|\s+(?:AND|TO|OR)\s+)?|[/⁄]|\b(?:{_WORD})[\s-]+(?:AND\s+(?:AN?\s+)?)?)$"
+)
 
 
 def plainer_amounts(text: str) -> str:

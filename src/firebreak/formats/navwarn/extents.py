@@ -23,6 +23,7 @@ _RADIUS: Final = (
     rf"(?:WITHIN|INSIDE)\s+(?:AN?\s+)?RADIUS\s+(?:OF\s+)?{LENGTH}",
     rf"¤[\s,]*(?:WITHIN|INSIDE)\s+(?:A\s+)?{LENGTH}",
     rf"(?:RADIUS|CIRCLE)\s+OF\s+{LENGTH}",
+    rf"WITHIN\s+(?:A\s+)?DISTANCE\s+(?:OF\s+)?{LENGTH}(?={_OF})",
     rf"{LENGTH}\s+(?:(?:OF|ON|TO)\s+)?(?:EITHER|EACH)\s+SIDE",
 )
 _AROUND_SHIPS: Final = (
@@ -33,7 +34,7 @@ _BERTH: Final = (
     rf"{LENGTH}\s+(?:SAFETY\s+|WIDE\s+|CLEAR\s+)?(?:BERTH|CLEARANCE|CPA|SAFETY\s+(?:ZONE|DISTANCE)|EXCLUSION\s+ZONE)",
     rf"BERTH\s+(?:IS\s+)?(?:REQUESTED\s+|REQUIRED\s+)?(?:OF\s+)?(?:AT\s+LEAST\s+|MINIMUM\s+|MIN\.?\s+)?{LENGTH}",
     rf"(?:SAFE(?:TY)?|SAFTEY)\s+(?:ZONE|DISTANCE|BERTH)\s+(?:OF\s+)?(?:AT\s+LEAST\s+)?{LENGTH}",
-    rf"(?:DISTANCE|CPA|CLEARANCE|BERTH)\s+(?:OF\s+|IS\s+)?(?:AT\s+LEAST\s+|MINIMUM\s+|NOT\s+LESS\s+THAN\s+)?{LENGTH}",
+    rf"(?<!WITHIN\s)(?<!WITHIN\sA\s)(?:DISTANCE|CPA|CLEARANCE|BERTH)\s+(?:OF\s+|IS\s+)?(?:AT\s+LEAST\s+|MINIMUM\s+|NOT\s+LESS\s+THAN\s+)?{LENGTH}",
     rf"DISTANCE\s+(?:FROM|TO)(?:\s+[A-Z]+){{1,4}}\s+(?:OF\s+)?{LENGTH}",
     rf"KEEP(?:\s+\w+){{0,3}}\s+(?:AT\s+LEAST\s+|BY\s+)?{LENGTH}",
     rf"(?:AT\s+LEAST|NOT\s+LESS\s+THAN|MINIMUM)\s+{LENGTH}",
