@@ -15,7 +15,8 @@ _STAMP: Final = re.compile(
     rf"(?:\s+(?P<year>(?:20)?\d\d))?\.?\s*$"
 )
 _BARE_STAMP: Final = re.compile(
-    r"(?m)\d{6}\s*МСК\s*(?:ГС)?-*|^\s*\d{6}\s?(?:Z|UTC)\s*$|\bГС-+|\bNAVAREA\s+XI\s+\d\d-\d{4}"
+    rf"(?m)(?<![ДП]О\s)(?<!\bС\s)(?<!-)(?<!-\s)\d{{6}}\s*МСК(?!\s*(?:-\s*\d|ДО\b|ПО\b|{MONTH}))\s*(?:ГС)?-*|"
+    r"^\s*\d{6}\s?(?:Z|UTC)\s*$|\bГС-+|\bNAVAREA\s+XI\s+\d\d-\d{4}"
 )
 _NUMBER: Final = re.compile(r"(?<![\d/])\d{1,4}\s?/\s?(?:20)?(\d\d)(?!\d)")
 _HEADED: Final = re.compile(
