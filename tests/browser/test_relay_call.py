@@ -8,7 +8,7 @@ import pytest
 from firebreak.api.client import Client
 from firebreak.console.relays import RelaySettings
 from tests.browser.page import needs_browser
-from tests.browser.test_voice import call_of, kinds, ringing, speaking, until_heard
+from tests.browser.test_voice import call_of, ringing, secured, speaking, until_heard
 from tests.console.serving import pair, played, until
 from tests.sound.desks import HZ
 from tests.sound.relay import SECRET, relay
@@ -45,7 +45,7 @@ def test_where_a_relay_is_set_no_address_of_a_desk_is_in_the_record(tmp_path: Pa
                     assert candidates
                     relayed = [" typ relay raddr 0.0.0.0 rport 0" in each for each in candidates]
                     assert all(relayed) is only
-                await until(lambda: all("call_secured" in kinds(both, side) for side in (0, 1)))
+                await until(lambda: secured(both))
                 await north.keyboard.press("Shift+F9")
                 await until(lambda: all(call_of(both, side).evidence.name == "E6" for side in (0, 1)))
                 for page in (north, south):
