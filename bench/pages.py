@@ -136,9 +136,11 @@ def _started(settings: Settings) -> "subprocess.Popen[bytes]":
 
 
 async def _ready(browser: httpx.AsyncClient) -> None:
+    """Until the node's picture is there: it ends the streams that were opened before."""
     async with asyncio.timeout(30):
         while True:
             with contextlib.suppress(httpx.TransportError):
-                if (await browser.get("/api/snapshot")).is_success:
+                answer = await browser.get("/api/snapshot")
+                if answer.is_success and not answer.json()["away"]:
                     return
             await asyncio.sleep(0.02)
